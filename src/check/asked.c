@@ -32,7 +32,7 @@ static void report_topic(struct evaluation *run, const struct rule *rule,
 
 void asked_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    const char *id = json_string(rule->record, "section");
+    const char *id = rule_string(rule, "section");
     const struct section *section = id ? report_section(run->report, id) : NULL;
     for (size_t i = 0; section && i < rule->nasked; i++) {
         if (treats(run, section, json_get(rule->asked[i], "words")))

@@ -8,7 +8,7 @@
 bool deadline_find(const struct rule *rule, const char *kind, struct deadline *deadline)
 {
     const cJSON *item;
-    json_each (item, json_get(rule->record, "deadlines")) {
+    json_each (item, rule_get(rule, "deadlines")) {
         if (!prose_word_is(json_get(item, "kinds"), kind))
             continue;
         const char *when = json_string(item, "when");
@@ -25,7 +25,7 @@ bool deadline_of_kind(const struct ruleset *rules, const char *kind, struct dead
 {
     for (size_t i = 0; i < ruleset_count(rules); i++) {
         const struct rule *rule = ruleset_at(rules, i);
-        if (json_get(rule->record, "deadlines"))
+        if (rule_get(rule, "deadlines"))
             return deadline_find(rule, kind, deadline);
     }
     return false;

@@ -78,7 +78,7 @@ static int year_of_group(struct slice text, const struct match *match, size_t gr
 static bool is_comparison(const struct prose_walk *walk, const struct rule *rule,
                           const struct match *match)
 {
-    const char *id = json_string(rule->record, "cell");
+    const char *id = rule_string(rule, "cell");
     size_t figure =
         match->start[2] == PATTERN_NONE ? PATTERN_NONE : prose_figure_at(walk, match->start[2]);
     if (!id)
@@ -374,7 +374,7 @@ static void count_labels(struct evaluation *run, const struct rule *rule, const 
     }
     bool strict = table->edition && strcmp(table->edition, expected) == 0;
     const cJSON *edition, *word;
-    json_each (edition, json_get(rule->record, "labels")) {
+    json_each (edition, rule_get(rule, "labels")) {
         bool is_own = strcmp(edition->string, expected) == 0;
         cJSON_ArrayForEach (word, edition)
             count_word(run, table, &fold, word->valuestring, is_own, strict, hits);

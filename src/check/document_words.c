@@ -9,7 +9,7 @@
 /* The kinds an organ of this kind may name with 我 or 本; NULL: not known. */
 static const cJSON *allowed_words(const struct rule *rule, const char *kind)
 {
-    return kind ? json_get(json_get(rule->record, "may_say"), kind) : NULL;
+    return kind ? json_get(rule_get(rule, "may_say"), kind) : NULL;
 }
 
 static bool is_allowed(const cJSON *allowed, struct slice word)
@@ -45,7 +45,7 @@ void document_self(struct evaluation *run, const struct rule *rule)
     const char *kind = run->report->who.kind;
     const cJSON *allowed = allowed_words(rule, kind);
     size_t before = run->out->nitems;
-    bool by_subject = prose_word_is(json_get(rule->record, "subject_kinds"), kind);
+    bool by_subject = prose_word_is(rule_get(rule, "subject_kinds"), kind);
     struct pattern_list self = patterns_get(rule, "self");
     struct pattern_list subject = patterns_get(rule, by_subject ? "subject" : NULL);
     struct prose_walk walk = {.run = run, .only = prose_where(run, self)};
@@ -103,7 +103,7 @@ static void name_section(struct str names[LANG_COUNT], const struct form_section
 static void compare_section(struct prose_walk *walk, const struct rule *rule,
                             const struct form_section *section, struct lead *lead)
 {
-    const cJSON *words = json_get(json_get(rule->record, "sections"), section->id);
+    const cJSON *words = json_get(rule_get(rule, "sections"), section->id);
     size_t nbytes = 0;
     const char *at = find_promise(words, lead->list, &nbytes);
     bool found = report_section(walk->run->report, section->id) != NULL;
@@ -150,7 +150,7 @@ static bool read_lead(struct prose_walk *walk, const struct rule *rule, struct l
     size_t n = forms_sections(walk->run->report->forms, &sections);
     for (size_t i = 0; i < n; i++)
         compare_section(walk, rule, &sections[i], lead);
-    int least = (int)json_integer(rule->record, "least", 4);
+    int least = (int)rule_integer(rule, "least", 4);
     return (int)lead->npromised >= least || lead->stated > 0;
 }
 
@@ -160,7 +160,7 @@ static void judge_lead(struct prose_walk *walk, const struct rule *rule, struct 
     int nbody = (int)run->report->nsections;
     bool miscounted = lead->stated > 0 && lead->stated != nbody;
     bool unlisted = lead->nunlisted > 0 && !lead->is_open &&
-                    lead->npromised >= (size_t)json_integer(rule->record, "least", 4);
+                    lead->npromised >= (size_t)rule_integer(rule, "least", 4);
     const char *key = lead->nabsent ? "absent" : unlisted ? "unlisted" : "count";
     const char *absent[LANG_COUNT], *names[LANG_COUNT];
     for (int lang = 0; lang < LANG_COUNT; lang++) {

@@ -154,6 +154,14 @@ const struct rule_message *messages_compile(struct arena *arena, const cJSON *co
 /* A text of a record in one language: {"zh", "en"}, or one string for both. */
 const char *rule_text(const cJSON *object, enum lang lang);
 
+/* What the record says under a key that not all kinds have; as json_get and its like, but at once
+ * for rules that were noted. */
+const cJSON *rule_get(const struct rule *rule, const char *key);
+const char *rule_string(const struct rule *rule, const char *key);
+int64_t rule_integer(const struct rule *rule, const char *key, int64_t fallback);
+/* Before other threads use the rule. Without memory it is as before. */
+void rule_note_own(struct rule *rule);
+
 /* The severity the rule's list gives under a condition (NULL: none). */
 enum severity rule_severity(const struct rule *rule, const char *condition);
 /* A rule's list in the arena, NULL: no memory. */

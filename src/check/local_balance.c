@@ -142,7 +142,7 @@ void local_evaluate(struct evaluation *run, const struct rule *rule)
     const cJSON *one;
     for (size_t i = 0; i < run->report->nlocals; i++) {
         const struct local_table *local = &run->report->locals[i];
-        json_each (one, json_get(rule->record, "balances")) {
+        json_each (one, rule_get(rule, "balances")) {
             struct balance balance = {.whole = {.value = -1}};
             for (size_t row = 0; row < local->nrows && !run->failed; row++) {
                 struct local_row now = read_row(run, local, row);

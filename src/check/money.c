@@ -28,7 +28,7 @@ void *money_compile(const struct rule *rule, const cJSON **at, struct err *err)
 int64_t money_parts(const struct rule *rule, struct slice name)
 {
     const cJSON *unit;
-    json_each (unit, json_get(rule->record, "units")) {
+    json_each (unit, rule_get(rule, "units")) {
         const char *known = json_string(unit, "name");
         if (known && slice_is(name, known))
             return json_integer(unit, "parts", 1);
@@ -51,7 +51,7 @@ static struct slice header_unit(const struct evaluation *run, const struct rule 
         struct slice header =
             report_slice(run->report, (struct span){block->heading.start, cell->span.start});
         const cJSON *unit;
-        json_each (unit, json_get(rule->record, "units")) {
+        json_each (unit, rule_get(rule, "units")) {
             const char *name = json_string(unit, "name");
             if (name && slice_contains(header, name) && strlen(name) > found.nbytes)
                 found = slice_of(name);
@@ -73,7 +73,7 @@ static bool is_small(const struct evaluation *run, const struct rule *rule)
 {
     const char *kind = run->report->who.kind;
     const cJSON *small;
-    json_each (small, json_get(rule->record, "small")) {
+    json_each (small, rule_get(rule, "small")) {
         if (kind && cJSON_IsString(small) && strcmp(small->valuestring, kind) == 0)
             return true;
     }
@@ -96,8 +96,8 @@ static bool is_counted(const struct money *money)
 static bool is_absurd(const struct evaluation *run, const struct rule *rule,
                       const struct money *money)
 {
-    int64_t each = json_integer(rule->record, "max_each", 0);
-    int64_t total = json_integer(rule->record, "max_total", 0);
+    int64_t each = rule_integer(rule, "max_each", 0);
+    int64_t total = rule_integer(rule, "max_total", 0);
     int64_t whole = money->converted / CELL_SCALE, limit;
     if (is_counted(money) && !__builtin_mul_overflow(each, money->count.value, &limit) &&
         whole > limit)
@@ -108,7 +108,7 @@ static bool is_absurd(const struct evaluation *run, const struct rule *rule,
 static void convert(const struct rule *rule, struct money *money)
 {
     int64_t parts = money_parts(rule, money->unit);
-    int64_t own = money_parts(rule, slice_of(json_string(rule->record, "unit")));
+    int64_t own = money_parts(rule, slice_of(rule_string(rule, "unit")));
     int64_t scaled =
         money->amount.is_decimal ? money->amount.value : money->amount.value * CELL_SCALE;
     money->converted = scaled;
@@ -134,7 +134,7 @@ static void say(struct evaluation *run, const struct rule *rule, const struct mo
     struct str text = STR_INIT;
     str_append(&text, money->unit);
     const char *unit = wording_keep(run, &text);
-    const char *form_unit = json_string(rule->record, "unit");
+    const char *form_unit = rule_string(rule, "unit");
     bool has_count = is_counted(money);
     /* Two decimals are enough to see the size. */
     int64_t each = has_count ? money->converted / money->count.value / 10000 * 10000 : 0;
@@ -157,8 +157,7 @@ static void say(struct evaluation *run, const struct rule *rule, const struct mo
 static void report_money(struct evaluation *run, const struct rule *rule, const struct money *money,
                          enum outcome outcome, const char *key)
 {
-    struct finding *finding =
-        eval_add(run, rule, json_string(rule->record, "instance"), outcome, key);
+    struct finding *finding = eval_add(run, rule, rule_string(rule, "instance"), outcome, key);
     if (!finding)
         return;
     struct seen seen[] = {money->count, money->amount};
@@ -175,7 +174,7 @@ static void report_money(struct evaluation *run, const struct rule *rule, const 
 
 void money_evaluate(struct evaluation *run, const struct rule *rule)
 {
-    const char *amount_id = json_string(rule->record, "amount");
+    const char *amount_id = rule_string(rule, "amount");
     const struct cell *cell = report_cell(run->report, amount_id);
     struct cell absent;
     if (!cell && places_in_form(run->report, amount_id, &absent))
@@ -187,7 +186,7 @@ void money_evaluate(struct evaluation *run, const struct rule *rule)
     struct money money = {
         .cell = cell,
         .amount = eval_cell(run, amount_id),
-        .count = eval_cell(run, json_string(rule->record, "count")),
+        .count = eval_cell(run, rule_string(rule, "count")),
     };
     if (money.amount.state != CELL_NUMBER) {
         report_money(run, rule, &money, OUTCOME_UNDECIDED, "lost");

@@ -12,8 +12,8 @@ static const char ORGAN[] = "organ ";
 /* A clause of one of the lists, which stand one behind the other. */
 struct member {
     size_t list;
-    struct clause *clause; /* NULL: it is about the organ */
-    const cJSON *organ;
+    struct clause *clause;      /* NULL: it is about the organ */
+    const cJSON *kinds, *names; /* of organs that are meant, NULL */
 };
 
 struct never {
@@ -36,10 +36,11 @@ static int compile_member(const struct rule *rule, const cJSON *record, struct m
         member->clause = clause_compile(text, rule->arena, err);
         return member->clause ? 0 : -1;
     }
-    member->organ = json_get(json_get(rule->record, "organs"), text + sizeof ORGAN - 1);
-    return member->organ
-               ? 0
-               : err_set(err, ERR_INPUT, _("\"organs\" has no \"%s\""), text + sizeof ORGAN - 1);
+    const cJSON *organ = json_get(json_get(rule->record, "organs"), text + sizeof ORGAN - 1);
+    member->kinds = json_get(organ, "kinds");
+    member->names = json_get(organ, "names");
+    return organ ? 0
+                 : err_set(err, ERR_INPUT, _("\"organs\" has no \"%s\""), text + sizeof ORGAN - 1);
 }
 
 /* What the record says beside its lists. */
@@ -100,11 +101,11 @@ void *never_compile(const struct rule *rule, const cJSON **at, struct err *err)
     return patterns;
 }
 
-static bool is_organ(const struct evaluation *run, const cJSON *organ)
+static bool is_organ(const struct evaluation *run, const struct member *member)
 {
     const struct identity *who = &run->report->who;
-    return prose_word_is(json_get(organ, "kinds"), who->kind) ||
-           (who->agency && prose_word_in(json_get(organ, "names"), slice_of(who->agency)));
+    return prose_word_is(member->kinds, who->kind) ||
+           (who->agency && prose_word_in(member->names, slice_of(who->agency)));
 }
 
 /* A rule being judged. */
@@ -130,8 +131,8 @@ static enum truth judge_list(const struct judging *judging, size_t list,
             continue;
         struct side *sides = &judging->sides[never->instance ? 0 : 2 * i];
         enum truth truth = member->clause ? clause_judge(run, member->clause, binding, sides, read)
-                           : is_organ(run, member->organ) ? TRUTH_YES
-                                                          : TRUTH_NO;
+                           : is_organ(run, member) ? TRUTH_YES
+                                                   : TRUTH_NO;
         bool lacks_year =
             truth == TRUTH_DROPPED && !run->prior && clause_is_of_prior(member->clause);
         if (truth == TRUTH_NO || (truth == TRUTH_DROPPED && !lacks_year))

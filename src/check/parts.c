@@ -157,8 +157,8 @@ static bool is_choice(const struct evaluation *run, const struct rule *rule,
     bool overlaps = false;
     for (size_t i = 0; i < list->n; i++)
         overlaps |= figure_at(run, list->parts[i])->value == list->value;
-    return !list->is_complete && (share < (long double)json_integer(rule->record, "covers", 0) ||
-                                  (overlaps && !list->is_family));
+    return !list->is_complete &&
+           (share < (long double)rule_integer(rule, "covers", 0) || (overlaps && !list->is_family));
 }
 
 /* Lists of one rule that do not hold, of sentences that were not read whole for them: told once. */
@@ -262,7 +262,7 @@ static void judge_parts(struct evaluation *run, const struct rule *rule,
 /* The lists are those of the rule about sums, which this one names. */
 void parts_over(struct evaluation *run, const struct rule *rule)
 {
-    const char *other = json_string(rule->record, "lists_as");
+    const char *other = rule_string(rule, "lists_as");
     const struct rule *words = other ? ruleset_find(run->rules, other) : NULL;
     if (!words || strcmp(words->kind, "TXT-SUM") != 0)
         words = rule;

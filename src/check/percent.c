@@ -237,9 +237,9 @@ static int64_t base_value(struct evaluation *run, const cJSON *base)
 static void collect_bases(struct evaluation *run, const struct rule *rule, struct shares *shares)
 {
     const cJSON *base;
-    if (!prose_word_is(json_get(rule->record, "units"), shares->parts[0]->unit))
+    if (!prose_word_is(rule_get(rule, "units"), shares->parts[0]->unit))
         return;
-    json_each (base, json_get(rule->record, "bases")) {
+    json_each (base, rule_get(rule, "bases")) {
         int64_t value = base_value(run, base);
         if (value > 0)
             add_whole(shares, value);
@@ -309,10 +309,10 @@ static int64_t whole_of(struct prose_walk *walk, const struct rule *rule,
     struct slice name = report_slice(run->report, shares->spans[i]);
     int64_t whole = whole_of_sentence(walk, rule, shares, i);
     const cJSON *base;
-    json_each (base, json_get(rule->record, "bases")) {
+    json_each (base, rule_get(rule, "bases")) {
         const char *named = json_string(base, "named");
         if (whole == 0 && named && patterns_match(rule, named, name) &&
-            prose_word_is(json_get(rule->record, "units"), shares->parts[i]->unit))
+            prose_word_is(rule_get(rule, "units"), shares->parts[i]->unit))
             whole = base_value(run, base);
     }
     return whole;
@@ -396,7 +396,7 @@ void percent_share(struct evaluation *run, const struct rule *rule)
 
 void percent_growth(struct evaluation *run, const struct rule *rule)
 {
-    const char *id = json_string(rule->record, "cell");
+    const char *id = rule_string(rule, "cell");
     const struct cell *before = prior_fits(run) && id ? report_cell(run->prior, id) : NULL;
     struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "find"))};
     if (!before || before->state != CELL_NUMBER || before->value <= 0)

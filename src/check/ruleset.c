@@ -504,9 +504,12 @@ void ruleset_free(struct ruleset *set)
 
 void ruleset_speed_up(struct ruleset *set)
 {
-    for (size_t i = 0; i < set->nrules; i++)
-        if (set->rules[i].on && set->rules[i].how->release == patterns_release)
-            patterns_speed_up(set->rules[i].compiled);
+    for (size_t i = 0; i < set->nrules; i++) {
+        struct rule *rule = &set->rules[i];
+        rule_note_own(rule);
+        if (rule->on && rule->how->release == patterns_release)
+            patterns_speed_up(rule->compiled);
+    }
 }
 
 size_t ruleset_count(const struct ruleset *set)

@@ -120,7 +120,7 @@ void section_numbering(struct evaluation *run, const struct rule *rule)
 
 void section_extra(struct evaluation *run, const struct rule *rule)
 {
-    int strict = (int)json_integer(rule->record, "strict_since", 0);
+    int strict = (int)rule_integer(rule, "strict_since", 0);
     int year = run->stated_year;
     size_t n = 0;
     for (size_t i = 0; i < run->report->nsections; i++) {

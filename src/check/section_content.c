@@ -332,7 +332,7 @@ static bool is_all_zero(const struct evaluation *run, enum table_id id)
 void section_stated(struct evaluation *run, const struct rule *rule)
 {
     int year = run->stated_year;
-    if (year == 0 || year < (int)json_integer(rule->record, "required_since", 0)) {
+    if (year == 0 || year < (int)rule_integer(rule, "required_since", 0)) {
         eval_not_applicable(run, rule);
         return;
     }
@@ -344,7 +344,7 @@ void section_stated(struct evaluation *run, const struct rule *rule)
         }
     }
     struct span_list spans = {0};
-    const char *id = json_string(rule->record, "section");
+    const char *id = rule_string(rule, "section");
     const struct section *section = id ? report_section(run->report, id) : NULL;
     if (section)
         span_list_add(run, &spans, section->heading);

@@ -79,7 +79,7 @@ struct asked {
 
 static struct asked asked_of(const struct rule *rule)
 {
-    return (struct asked){json_string(rule->record, "section"), patterns_get(rule, "find")};
+    return (struct asked){rule_string(rule, "section"), patterns_get(rule, "find")};
 }
 
 static bool is_wanted(const struct report *report, const struct asked *asked,
@@ -161,7 +161,7 @@ int sketch_make(const struct report *report, struct sketch *sketch)
 /* The report the rule asks for, NULL. */
 static const struct report *other_of(const struct evaluation *run, const struct rule *rule)
 {
-    const char *with = json_string(rule->record, "with");
+    const char *with = rule_string(rule, "with");
     if (!with || strcmp(with, "other") != 0)
         return prior_fits(run) ? run->prior : NULL;
     const struct report *other = run->peer ? run->peer : run->prior;
@@ -189,7 +189,7 @@ static size_t same_numbers(struct evaluation *run, const struct report *other, e
 static void compare_tables(struct evaluation *run, const struct rule *rule,
                            const struct report *with)
 {
-    const cJSON *leasts = json_get(rule->record, "tables");
+    const cJSON *leasts = rule_get(rule, "tables");
     for (int t = 0; leasts && t < TABLE_COUNT; t++) {
         int64_t least = json_integer(leasts, table_name((enum table_id)t), 0);
         size_t n = least > 0 ? same_numbers(run, with, (enum table_id)t) : 0;
@@ -218,8 +218,8 @@ void similar_evaluate(struct evaluation *run, const struct rule *rule)
         return;
     struct runs other = collect(run, with, &asked);
     int64_t percent = contained(run, &own, &other);
-    bool warns = percent >= json_integer(rule->record, "warn", 101);
-    if (!warns && percent < json_integer(rule->record, "note", 101)) {
+    bool warns = percent >= rule_integer(rule, "warn", 101);
+    if (!warns && percent < rule_integer(rule, "note", 101)) {
         eval_pass(run, rule);
         return;
     }
@@ -236,7 +236,7 @@ void similar_evaluate(struct evaluation *run, const struct rule *rule)
 
 void similar_repeated(struct evaluation *run, const struct rule *rule)
 {
-    size_t least = HAN * (size_t)json_integer(rule->record, "least", 30);
+    size_t least = HAN * (size_t)rule_integer(rule, "least", 30);
     const struct report *report = run->report;
     size_t before = run->out->nitems;
     struct map *known = map_new();

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../../src/check/evaluation.h"
 #include "check.h"
 #include "gouji/base/json.h"
 #include "gouji/report/form.h"
@@ -304,6 +305,31 @@ static void rules_come_in_steps(void **state)
     folder_remove(&folder);
 }
 
+static void noted_members_are_the_same(void **state)
+{
+    (void)state;
+    static const char *const common[] = {"id",      "version", "class",   "severity", "name",
+                                         "basis",   "explain", "guards",  "led_by",   "on",
+                                         "why_off", "kind",    "message", "messages", "one_cause"};
+    static const char *const nowhere[] = {"", "section", "section_", "patterns", "patterns_of"};
+    struct ruleset *set = ruleset_load(NULL, NULL);
+    assert_non_null(set);
+    ruleset_speed_up(set);
+    for (size_t i = 0; i < ruleset_count(set); i++) {
+        const struct rule *rule = ruleset_at(set, i);
+        const cJSON *member;
+        cJSON_ArrayForEach (member, rule->record) {
+            bool is_common = false;
+            for (size_t k = 0; k < COUNT(common); k++)
+                is_common |= strcmp(member->string, common[k]) == 0;
+            assert_ptr_equal(rule_get(rule, member->string), is_common ? NULL : member);
+        }
+        for (size_t k = 0; k < COUNT(nowhere); k++)
+            assert_ptr_equal(rule_get(rule, nowhere[k]), json_get(rule->record, nowhere[k]));
+    }
+    ruleset_free(set);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -311,7 +337,7 @@ int main(void)
         cmocka_unit_test(ships_a_sound_set),        cmocka_unit_test(rules_come_in_steps),
         cmocka_unit_test(faults_are_named),         cmocka_unit_test(later_files_switch),
         cmocka_unit_test(a_missing_folder_is_said), cmocka_unit_test(guards_are_told),
-        cmocka_unit_test(formulas_are_in_words),
+        cmocka_unit_test(formulas_are_in_words),    cmocka_unit_test(noted_members_are_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,6 +20,7 @@ struct arena;
 struct forms;
 struct rule_kind;    /* how rules of a kind are evaluated: the floor's own */
 struct rule_weight;  /* one entry of its severities: the floor's own */
+struct rule_member;  /* one of its record: the floor's own */
 struct rule_message; /* a template of what it says: the floor's own */
 
 /* What every report asks of every rule comes first: so it lies together. */
@@ -33,6 +34,7 @@ struct rule {
     const struct rule_kind *how; /* of its kind */
     void *compiled;              /* the kind's own; its release function frees what else it holds */
     const cJSON *record;         /* the whole record, for the kind's evaluator */
+    const struct rule_member *own; /* of the record, what its kind alone has; NULL: not noted */
     const struct rule_weight *weights;
     const char *why_changed, *when_changed; /* a local change of severity, NULL none */
     enum severity changed_to;
