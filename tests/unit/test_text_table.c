@@ -1,10 +1,11 @@
 /* TT-01..04, 07..10. */
 #include "cases_mentions.h"
+#include "cases_scope.h"
 
 static void every_case(void **state)
 {
     (void)state;
-    static const struct prose_list lists[] = {MENTIONS_CASES};
+    static const struct prose_list lists[] = {MENTIONS_CASES, SCOPE_CASES};
     run_prose_lists(lists, COUNT(lists));
 }
 

@@ -1,0 +1,45 @@
+/* True sentences whose words restrict what they say, each beside one of nearly the
+ * same words that says the whole and has to be held against the table. */
+#ifndef GOUJI_TESTS_CASES_SCOPE_H
+#define GOUJI_TESTS_CASES_SCOPE_H
+
+#include "catalogue_cases.h"
+
+static const struct prose_case scope_denials[] = {
+    /* 未经复议 is the name of a column: it denies the review, not the suit. */
+    NOT("TT-09", .s4 = "行政诉讼3件。未经复议直接提起行政诉讼1件，复议后提起行政诉讼2件。", .direct = 1, .after = 2),
+    NOT("TT-09", .s4 = "行政诉讼3件（未经复议直接提起诉讼1件，复议后提起诉讼2件）。", .direct = 1, .after = 2),
+    NOT("TT-09", .s4 = "因无法提供引发的行政诉讼2件。", .direct = 2),
+    FIRES("TT-09", E, NULL, .s4 = "未被提起行政诉讼。", .direct = 1),
+    FIRES("TT-09", E, NULL, .s4 = "未发生未经复议直接起诉的案件。", .direct = 1),
+    SILENT("TT-09", .s4 = "未发生未经复议直接起诉的案件。", .after = 1),
+    /* Of suits and reviews some only. */
+    NOT("TT-09", .s4 = "除上述案件外，未发生其他行政复议、行政诉讼。", .review = 2, .direct = 1),
+    NOT("TT-09", .s4 = "无其他行政复议、行政诉讼案件。", .review = 2, .direct = 1),
+    NOT("TT-09", .s4 = "未发生新的行政复议。", .review = 2),
+    NOT("TT-09", .s4 = "未发生因信息公开引发的国家赔偿诉讼。", .direct = 1),
+    NOT("TT-09", .s4 = "没有发生群体性诉讼。未发生集体诉讼。", .direct = 1),
+    NOT("TT-09", .s4 = "无因未答复引发的行政诉讼。", .direct = 1),
+    FIRES("TT-09", E, NULL, .s4 = "未发生公民、法人或其他组织提起的行政复议。", .review = 2),
+    FIRES("TT-09", E, NULL, .s4 = "未发生因信息公开引发的行政诉讼。", .direct = 1),
+    FIRES("TT-09", E, NULL, .s4 = "无因答复引发的行政诉讼。", .direct = 1),
+    FIRES("TT-09", E, NULL, .s4 = "未发生行政赔偿、群体性上访、行政复议和行政诉讼。", .review = 2),
+    FIRES("TT-09", E, NULL, .s4 = "没有依申请公开引发的行政复议和国家赔偿诉讼。", .review = 2),
+    SILENT("TT-09", .s4 = "未发生复议后起诉的行政诉讼。", .review = 2, .direct = 1),
+    FIRES("TT-09", E, NULL, .s4 = "未发生复议后起诉的行政诉讼。", .after = 1),
+    /* Of offices, months and ways to apply some only. */
+    NOT("TT-09", .s3 = "有5个街道全年未收到政府信息公开申请。", .received = 2),
+    NOT("TT-09", .s3 = "12个镇街中，5个未收到政府信息公开申请。", .received = 2),
+    NOT("TT-09", .s3 = "部分部门未收到政府信息公开申请。", .received = 2),
+    NOT("TT-09", .s3 = "一月未收到申请。", .received = 2),
+    NOT("TT-09", .s3 = "未收到邮寄政府信息公开申请。未收到境外人员提出的申请。没有收到逾期申请。", .received = 2),
+    NOT("TT-09", .s3 = "未收到通过信箱提交的申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "我镇12个月未收到政府信息公开申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "1月至12月未收到申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "未收到公众通过各种渠道提交的申请。", .received = 2),
+};
+
+#define SCOPE_CASES    \
+    PROSE_LIST(scope_denials)
+
+#endif
