@@ -100,10 +100,24 @@ struct tally {
     size_t ncommon; /* GB18030: of nmulti, common ideographs and punctuation */
 };
 
+/* Behind the ASCII characters that begin at `at`, as most of a page's do: they tell nothing. */
+static size_t skip_ascii(struct slice bytes, size_t at)
+{
+    uint64_t word;
+    for (; bytes.nbytes - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, bytes.ptr + at, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < bytes.nbytes && (unsigned char)bytes.ptr[at] < 0x80)
+        at++;
+    return at;
+}
+
 static struct tally tally_utf8(struct slice bytes)
 {
     struct tally tally = {0, 0, 0};
-    for (size_t i = 0, used; i < bytes.nbytes; i += used) {
+    for (size_t i = skip_ascii(bytes, 0), used; i < bytes.nbytes; i = skip_ascii(bytes, i + used)) {
         int32_t c = text_next(bytes.ptr + i, bytes.nbytes - i, &used);
         tally.nmulti += used > 1;
         tally.nbad += c < 0;
@@ -111,11 +125,9 @@ static struct tally tally_utf8(struct slice bytes)
     return tally;
 }
 
-/* Bytes of the GB18030 character at p, 0 when there is none. */
+/* Bytes of the GB18030 character at p, which is not ASCII; 0 when there is none. */
 static size_t gb_length(const unsigned char *p, size_t n)
 {
-    if (p[0] < 0x80)
-        return 1;
     if (p[0] == 0x80 || p[0] == 0xFF || n < 2)
         return 0;
     if (p[1] >= 0x40 && p[1] != 0x7F && p[1] != 0xFF)
@@ -141,12 +153,12 @@ static struct tally tally_gb18030(struct slice bytes)
 {
     struct tally tally = {0, 0, 0};
     const unsigned char *p = (const unsigned char *)bytes.ptr;
-    for (size_t i = 0, used; i < bytes.nbytes; i += used) {
+    for (size_t i = skip_ascii(bytes, 0), used; i < bytes.nbytes; i = skip_ascii(bytes, i + used)) {
         used = gb_length(p + i, bytes.nbytes - i);
         if (used == 0) {
             tally.nbad++;
             used = 1;
-        } else if (used > 1) {
+        } else {
             tally.nmulti++;
             tally.ncommon += used == 2 && gb_is_common(p + i);
         }
