@@ -53,21 +53,6 @@ static const char *find_year(const char *at, const char *end)
     return NULL;
 }
 
-static int year_at(const char *at)
-{
-    return 2000 + (at[2] - '0') * 10 + at[3] - '0';
-}
-
-/* The one that comes first, a title's as a rule; but where both of the next say the same, the
- * period covered as a rule, that one. */
-static int choose_year(const char *first, const char *end)
-{
-    const char *second = find_year(first + YEAR_NBYTES, end);
-    const char *third = second ? find_year(second + YEAR_NBYTES, end) : NULL;
-    bool agree = third && memcmp(second, third, YEAR_NBYTES) == 0;
-    return year_at(agree ? second : first);
-}
-
 static size_t drop_zeros(char *bytes, size_t nbytes)
 {
     size_t kept = 0;
@@ -223,7 +208,7 @@ struct glance glance_at(const char *path, const char *const *ends)
     const char *year = find_year(bytes, bytes + nbytes);
     if (!year)
         return (struct glance){INT_MAX, 0, 0};
-    glance.year = choose_year(year, bytes + nbytes);
+    glance.year = 2000 + (year[2] - '0') * 10 + year[3] - '0';
     if (!glance.name)
         glance.name = name_before(bytes, year);
     return glance;
