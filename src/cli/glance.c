@@ -16,6 +16,7 @@ enum {
     HEAD_NBYTES = 512, /* of it, in which the name is looked for */
     LEAST_HEAD = 256,
     YEAR_NBYTES = 4,
+    PERIOD_NBYTES = 40,
     LEAST_NAME = 9,
     MOST_NAME = 30,
     HAN_NBYTES = 3,
@@ -51,6 +52,27 @@ static const char *find_year(const char *at, const char *end)
         at++;
     }
     return NULL;
+}
+
+static int year_at(const char *at)
+{
+    return 2000 + (at[2] - '0') * 10 + at[3] - '0';
+}
+
+/* Whether it begins a period, from the first to the last day of a year: the same year stands
+ * again a few characters behind it. */
+static bool begins_period(const char *year, const char *end)
+{
+    const char *next = find_year(year + YEAR_NBYTES, end);
+    return next && next - year < PERIOD_NBYTES && memcmp(year, next, YEAR_NBYTES) == 0;
+}
+
+/* The first one, as a rule a title's; but a title may name another year than the period that
+ * is stated next. */
+static int choose_year(const char *first, const char *end)
+{
+    const char *second = find_year(first + YEAR_NBYTES, end);
+    return year_at(second && begins_period(second, end) ? second : first);
 }
 
 static size_t drop_zeros(char *bytes, size_t nbytes)
@@ -208,7 +230,7 @@ struct glance glance_at(const char *path, const char *const *ends)
     const char *year = find_year(bytes, bytes + nbytes);
     if (!year)
         return (struct glance){INT_MAX, 0, 0};
-    glance.year = 2000 + (year[2] - '0') * 10 + year[3] - '0';
+    glance.year = choose_year(year, bytes + nbytes);
     if (!glance.name)
         glance.name = name_before(bytes, year);
     return glance;
