@@ -10,6 +10,7 @@ enum {
     SHORT_NBYTES = 60,
     ENOUGH_WITH_ROW = 2,
     MOST_WORDS = 12,      /* of one label in a paragraph */
+    MOST_WEAK_ROWS = 2,   /* before the first label that is surely one */
     MOST_PIECES_BACK = 2, /* lines */
     MOST_BACK = 1024,     /* lines, of headings broken side by side */
     MOST_LINES_BACK = 32, /* of a broken label before the first whole one */
@@ -196,7 +197,7 @@ static bool has_only_pieces(const struct pieces *pieces, enum table_id table, si
 static size_t grow_back(const struct pieces *pieces, enum table_id table, size_t first)
 {
     struct growth growth = {.pieces = pieces, .table = table};
-    if (first > 0 && is_weak_row(&growth, first - 1))
+    for (int n = 0; n < MOST_WEAK_ROWS && first > 0 && is_weak_row(&growth, first - 1); n++)
         first--;
     size_t best = first;
     unsigned lines = 0;

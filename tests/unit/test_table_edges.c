@@ -486,6 +486,24 @@ static void header_above_a_misprint(void **state)
     report_free(report);
 }
 
+/* Columns that have only numbers, above two rows with slips in their labels. */
+static void two_misprints_first(void **state)
+{
+    struct report *report =
+        read_text(state, HEAD "三、收到和处理政府信息公开申请情况\n"
+                              "项目 | 数据1 | 数据2 | 数据3 | 数据4 | 数据5 | 数据6 | 数据7 |\n"
+                              "一、本年新收到政府信息公开申请数量 | 1 | 0 | 2 | 0 | 0 | 0 | 3 |\n"
+                              "二、上年转结政府信息公开申请数 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+                              "1.属于国家秘密 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n"
+                              "2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+                              "3.危及“三安全一稳定” | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+                              "4.保护第三方合法权益 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+                              "四、结转下年度继续办理 | 0 | 0 | 2 | 0 | 0 | 0 | 2 |\n" TAIL);
+    assert_int_equal(report_cell(report, "T3.new.tot")->value, 3);
+    assert_int_equal(report_cell(report, "T3.carry_in.tot")->value, 4);
+    report_free(report);
+}
+
 /* Rows that end in a bar, and one that ends in a blank cell: T4 is there, and blank. */
 static void a_blank_row_without_its_last_bar(void **state)
 {
@@ -647,6 +665,7 @@ int main(void)
         cmocka_unit_test(note_cut_by_a_rule),
         cmocka_unit_test(note_broken_over_lines),
         cmocka_unit_test(header_above_a_misprint),
+        cmocka_unit_test(two_misprints_first),
         cmocka_unit_test(a_blank_row_without_its_last_bar),
         cmocka_unit_test(two_of_a_kind),
         cmocka_unit_test(tables_in_other_shapes),
