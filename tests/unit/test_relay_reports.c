@@ -41,6 +41,7 @@ static const struct layout layouts[] = {
     {"drawn with rules", "┃ ", " ┃ ", " ┃\n", "├──────┼──────┤\n", false, false},
     {"+---+", "| ", " | ", " |\n", "+------+------+\n", false, false},
     {"tabs", "\t", "\n\t", "\n\n", NULL, false, false},
+    {"fields between tabs", "", "\t", "\n", NULL, false, false},
     {"cells", "", " |\n", " |\n", NULL, true, false},
     {"cells and bars", "", "\n|\n", "\n|\n", NULL, true, false},
     {"cells, with empty ones below labels", "", " |\n", " |\n", NULL, false, true},
