@@ -5,6 +5,10 @@
 
 #include "catalogue_cases.h"
 
+#define SCOPE_UNABLE(n)                                                                            \
+    .swap = {"1.本机关不掌握相关政府信息\t0\t0\t0\t0\t0\t0\t0",                               \
+             "1.本机关不掌握相关政府信息\t" n "\t0\t0\t0\t0\t0\t" n}
+
 static const struct prose_case scope_denials[] = {
     /* 未经复议 is the name of a column: it denies the review, not the suit. */
     NOT("TT-09", .s4 = "行政诉讼3件。未经复议直接提起行政诉讼1件，复议后提起行政诉讼2件。", .direct = 1, .after = 2),
@@ -39,7 +43,35 @@ static const struct prose_case scope_denials[] = {
     FIRES("TT-09", E, NULL, .s3 = "未收到公众通过各种渠道提交的申请。", .received = 2),
 };
 
+/* Words before a result name a finer row, a column or a part of it. */
+static const struct prose_case scope_results[] = {
+    SILENT("TT-05", .s3 = "申请中，因本机关不掌握无法提供3件，没有现成信息无法提供0件，补正后仍不明确无法提供0件。", .edition = 2021, SCOPE_UNABLE("3")),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，没有现成信息无法提供2件。", .edition = 2021, SCOPE_UNABLE("3")),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，补正后仍不明确无法提供2件。", .edition = 2021, SCOPE_UNABLE("3")),
+    FIRES("TT-05", E, NULL, .s3 = "对申请，决定无法提供2件。", .edition = 2021, SCOPE_UNABLE("3")),
+    NOT("TT-05", .s3 = "申请中，危及“三安全一稳定”不予公开2件，法律法规禁止不予公开1件。"),
+    NOT("TT-05", .s3 = "申请中，危及“三安全一稳定”的，不予公开2件。"),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，依法不予公开2件。"),
+    SILENT("TT-05", .s3 = "申请中，信访投诉举报类不予处理0件、重复申请不予处理0件。"),
+    NOT("TT-05", .s3 = "申请中，重复申请不予处理2件。"),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，信访投诉举报类不予处理2件。"),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，决定不予处理2件。"),
+    NOT("TT-05", .s3 = "申请人逾期不补正作其他处理2件。", .edition = 2021),
+    FIRES("TT-05", E, NULL, .s3 = "对申请作其他处理2件。", .edition = 2021),
+    NOT("TT-05", .s3 = "自然人申请予以公开1件、企业申请予以公开2件。", .processed = 3),
+    NOT("TT-05", .s3 = "法人和其他组织的申请中予以公开1件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "对公民、法人和其他组织的申请予以公开1件。", .processed = 3),
+    SILENT("TT-05", .s3 = "申请中，全部或部分公开3件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "申请中，全部或部分公开2件。", .processed = 3),
+    NOT("TT-05", .s3 = "网上申请予以公开2件。", .processed = 3),
+    NOT("TT-05", .s3 = "对申请当场予以公开2件。", .processed = 3),
+    NOT("TT-05", .s3 = "申请中，征地类予以公开2件。", .processed = 3),
+    NOT("TT-05", .s3 = "申请中，由不予公开转为予以公开2件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "政府信息公开类申请予以公开2件。", .processed = 3),
+};
+
 #define SCOPE_CASES    \
-    PROSE_LIST(scope_denials)
+    PROSE_LIST(scope_denials), \
+    PROSE_LIST(scope_results)
 
 #endif
