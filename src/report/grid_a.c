@@ -294,6 +294,26 @@ static bool header_is_parted(const struct grid *grid)
     return false;
 }
 
+static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at);
+
+/* Whether of the rows with fewer figures than columns most are not filled by their
+ * surplus line breaks: blank cells leave no trace then, and the few that are say nothing. */
+static bool blanks_leave_no_trace(const struct grid *grid, const struct grid_run *runs,
+                                  size_t nruns)
+{
+    enum { MOST_WIDTH = 16, LEAST_SHORT = 6 };
+    size_t at[MOST_WIDTH];
+    size_t nfilled = 0, nshort = 0;
+    for (size_t i = 0; i < nruns; i++) {
+        size_t n = grid_count(grid, &runs[i]);
+        if (n == 0 || n >= runs[i].width || runs[i].width > MOST_WIDTH)
+            continue;
+        nshort++;
+        nfilled += place_a1(grid, &runs[i], at) == GRID_PLACED;
+    }
+    return nshort >= LEAST_SHORT && nshort - nfilled > nfilled;
+}
+
 /* In full rows every cell is there, so line breaks over the usual number are
  * no blank cells but noise of the page, or, behind the row, what the next one's label
  * stands below. */
@@ -319,6 +339,8 @@ static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
     grid->gaps_hold = !crowded && (grid->base_gap >= 2 || (!inside && !behind));
     grid->inner_gaps_hold = !crowded && !inside;
     grid->blanks_show = grid->tail_gap > 0 && blanks_show(grid, runs, nruns);
+    if (grid->gaps_hold && blanks_leave_no_trace(grid, runs, nruns))
+        grid->gaps_hold = grid->inner_gaps_hold = false;
 }
 
 bool grid_breaks_are_blanks(const struct grid *grid, const struct grid_run *run)

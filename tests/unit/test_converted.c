@@ -7,6 +7,14 @@
 #define HEAD4 HEAD3 "四、政府信息公开行政复议、行政诉讼情况\n"
 #define TAIL SECTIONS_5_6
 
+/* Short rows, of which the first has a surplus line break behind it. */
+#define TRACELESS                                                                                                      \
+    "申请人情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n" \
+    "一、本年新收政府信息公开申请数量\n1\n2\n3\n4\n5\n6\n21\n"                                         \
+    "二、上年结转政府信息公开申请数量\n7\n0\n81\n14\n85\n73\n\n三、本年度办理结果\n"          \
+    "（一）予以公开\n0\n1\n1\n91\n46\n（三）不予公开\n1.属于国家秘密\n3\n4\n"                      \
+    "5\n2.其他法律行政法规禁止公开\n6\n7\n3.危及“三安全一稳定”\n8\n1\n"                        \
+    "2\n4.保护第三方合法权益\n9\n3\n5.属于三类内部事务信息\n4\n4\n"
 #define NOTED_TOP                                                                                                \
     "申请人情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n" \
     "一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21\n"                                          \
@@ -346,6 +354,10 @@ static const struct one {
            "\f5\n二、上年结转政府信息公开申请数量\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n21\n\n" TAIL,
      TABLE_T3,
      {{"T3.new.np", "unplaced"}, {"T3.carry_in.np", "1"}}},
+    {"blank cells of which a page's text keeps nothing, and a paragraph's end behind one row",
+     HEAD3 TRACELESS TAIL,
+     TABLE_T3,
+     {{"T3.new.tot", "21"}, {"T3.carry_in.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
 };
 
 static void show(const struct report *report, const char *id, char *got, size_t size)
