@@ -4,6 +4,7 @@
 
 #include "document.h"
 #include "gouji/base/json.h"
+#include "rounding.h"
 #include "wording.h"
 
 /* What a record, or one of its "items", looks for. First what is asked though nothing is found. */
@@ -244,7 +245,8 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
         .sentence = finder->walk.now->index,
         .figure = figure,
         .value = stated ? stated->value / CELL_SCALE : 0,
-        .approximate = stated && stated->approximate,
+        .approximate =
+            stated && (stated->approximate || rounding_step(run->report, stated) > CELL_SCALE),
         .is_weak = mode == MODE_WEAK,
         .span = prose_span(&finder->walk, match->start[0], match->end[0]),
     };

@@ -8,7 +8,7 @@ struct mention {
     size_t sentence;
     size_t figure; /* PATTERN_NONE: said in words (无结转) */
     int64_t value; /* without its fraction; see the figure for money */
-    bool approximate;
+    bool approximate; /* also 0.15万件, which is rounded to its last digit */
     bool is_weak;     /* speaks of the matter, but of a share of it */
     struct span span; /* from the verb to the number */
 };

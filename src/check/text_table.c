@@ -3,9 +3,8 @@
 
 #include "gouji/base/json.h"
 #include "mentions.h"
+#include "rounding.h"
 #include "wording.h"
-
-enum { TOLERANCE_PERCENT = 10 };
 
 static struct slice sentence_text(const struct sentence *sentence)
 {
@@ -72,10 +71,10 @@ bool text_table_explains(struct evaluation *run, const struct rule *rule,
     return true;
 }
 
-static bool is_close(const struct mention *mention, int64_t known)
+static bool is_close(const struct report *report, const struct mention *mention, int64_t known)
 {
-    int64_t off = mention->value > known ? mention->value - known : known - mention->value;
-    return mention->approximate && off <= known / (100 / TOLERANCE_PERCENT);
+    return mention->approximate && mention->figure != PATTERN_NONE &&
+           rounding_allows(report, &report->figures[mention->figure], known);
 }
 
 /* The sentence; with the item of the record, of which it may state several: 13.denied */
@@ -221,7 +220,7 @@ static void judge_mention(struct evaluation *run, const struct rule *rule, const
     if (outcome == OUTCOME_PASS)
         note_witness(run, rule, record, mention, told, false);
     if (outcome == OUTCOME_PASS || (scopes.nfits == 1 && scopes.is_stated) ||
-        is_close(mention, told->known)) {
+        is_close(run->report, mention, told->known)) {
         eval_pass(run, rule);
         return;
     }

@@ -18,6 +18,9 @@ enum list {
     APPROXIMATE_BEFORE_NOT,
     APPROXIMATE_INSIDE,
     APPROXIMATE_AFTER,
+    BELOW_BEFORE,
+    BELOW_AFTER,
+    SOME_BEFORE,
     NUMERAL_BEFORE_NOT,
     NUMERAL_AFTER_NOT,
     ONE_AFTER_NOT,
@@ -33,6 +36,9 @@ static const char *const list_names[LIST_COUNT] = {
     [APPROXIMATE_BEFORE_NOT] = "approximate_before_not",
     [APPROXIMATE_INSIDE] = "approximate_inside",
     [APPROXIMATE_AFTER] = "approximate_after",
+    [BELOW_BEFORE] = "below_before",
+    [BELOW_AFTER] = "below_after",
+    [SOME_BEFORE] = "some_before",
     [NUMERAL_BEFORE_NOT] = "numeral_before_not",
     [NUMERAL_AFTER_NOT] = "numeral_after_not",
     [ONE_AFTER_NOT] = "one_after_not",
@@ -41,7 +47,7 @@ static const char *const list_names[LIST_COUNT] = {
 struct counter {
     struct report *report;
     struct word_index *lists;
-    uint64_t about_ends; /* a bit for the last byte of each of APPROXIMATE_BEFORE */
+    uint64_t about_ends; /* a bit for the last byte of each of APPROXIMATE_, BELOW_BEFORE */
     size_t capacity;
     size_t sentence;
     const struct fold *fold;
@@ -197,19 +203,35 @@ static uint64_t byte_bit(char byte)
     return UINT64_C(1) << (byte & 63);
 }
 
-static void note_about_ends(struct counter *counter)
+static void note_ends(struct counter *counter, enum list list)
 {
-    const char *const *word = counter->lists[APPROXIMATE_BEFORE].words;
+    const char *const *word = counter->lists[list].words;
     for (; word && *word; word++)
         counter->about_ends |= **word ? byte_bit((*word)[strlen(*word) - 1]) : 0;
 }
 
-/* 约 and its like stand before a number; most are told by their last byte to be none. */
-static bool follows_about(const struct counter *counter, size_t at)
+/* 约, 不到 and their like stand before a number; most are told by their last byte to be none. */
+static void look_before(const struct counter *counter, size_t at, struct figure *figure)
 {
-    return at > 0 && (counter->about_ends & byte_bit(counter->fold->text[at - 1])) != 0 &&
-           ends_word(counter, APPROXIMATE_BEFORE, at) &&
-           !ends_word(counter, APPROXIMATE_BEFORE_NOT, at);
+    if (at == 0 || (counter->about_ends & byte_bit(counter->fold->text[at - 1])) == 0)
+        return;
+    bool is_below = ends_word(counter, BELOW_BEFORE, at);
+    figure->bound = is_below ? FIGURE_BELOW : figure->bound;
+    figure->approximate |= is_below || (ends_word(counter, APPROXIMATE_BEFORE, at) &&
+                                        !ends_word(counter, APPROXIMATE_BEFORE_NOT, at));
+}
+
+/* 件左右, 件余, 件以内 */
+static void look_after(const struct counter *counter, size_t at, struct figure *figure)
+{
+    bool is_below = starts_word(counter, BELOW_AFTER, at) != NULL;
+    if (!is_below && !starts_word(counter, APPROXIMATE_AFTER, at))
+        return;
+    figure->approximate = true;
+    if (is_below)
+        figure->bound = FIGURE_BELOW;
+    else if (starts_word(counter, APPROXIMATE_INSIDE, at))
+        figure->bound = FIGURE_ONWARD;
 }
 
 /* The clause before byte `at`, back to a comma or full stop. */
@@ -292,11 +314,14 @@ static bool is_name(const struct counter *counter, const struct numeral *n, cons
 
 /* 余 and 多 may stand before the place word: 10余万. Moves n to the end of the
  * number and returns where its unit starts. */
-static size_t take_approximate(const struct counter *counter, struct numeral *n, bool *approximate)
+static size_t take_approximate(const struct counter *counter, struct numeral *n,
+                               struct figure *figure)
 {
     const char *about = starts_word(counter, APPROXIMATE_INSIDE, n->end);
     size_t skip = about ? strlen(about) : 0;
-    *approximate = about || follows_about(counter, n->start);
+    *figure = (struct figure){.approximate = about != NULL,
+                              .bound = about ? FIGURE_ONWARD : FIGURE_ABOUT};
+    look_before(counter, n->start, figure);
     if (!about)
         return n->end;
     struct numeral whole = *n;
@@ -317,14 +342,29 @@ static void add_figure(struct counter *counter, struct numeral *n, const char *u
         return;
     }
     report->nfigures++;
-    size_t end = take_approximate(counter, n, &figure->approximate);
+    size_t end = take_approximate(counter, n, figure);
     unit = unit ? unit : starts_word(counter, UNITS, end);
     figure->unit = unit ? unit : "";
-    figure->approximate |= unit && starts_word(counter, APPROXIMATE_AFTER, end + strlen(unit));
+    if (unit)
+        look_after(counter, end + strlen(unit), figure);
     figure->sentence = counter->sentence;
     figure->is_list_number = is_name(counter, n, figure->unit);
     figure->value = n->is_cut ? 0 : n->value;
     figure->span = fold_span(counter->fold, n->start, n->end);
+}
+
+/* 三五件, which is not 35, and 数十件, 几十万条, which are not 10 and 100000. */
+static bool is_vague(const struct counter *counter, const struct numeral *n)
+{
+    enum { GLYPH_NBYTES = 3 };
+    const char *text = counter->fold->text;
+    size_t nplaces = 0, nzeros = 0, nglyphs = (n->end - n->start) / GLYPH_NBYTES;
+    for (size_t at = n->start; at < n->end; at += GLYPH_NBYTES) {
+        nplaces += numeral_glyph_value(text + at) >= 10;
+        nzeros += numeral_glyph_value(text + at) == 0;
+    }
+    return (nglyphs == 2 && nplaces + nzeros == 0) ||
+           (nplaces == nglyphs && ends_word(counter, SOME_BEFORE, n->start));
 }
 
 /* A Chinese numeral counts only with a measure word: 一般, 统一, 三公 do not. */
@@ -333,7 +373,7 @@ static bool is_chinese_count(const struct counter *counter, const struct numeral
     const char *text = counter->fold->text;
     const char *about = starts_word(counter, APPROXIMATE_INSIDE, n->end);
     size_t after = n->end + (about ? strlen(about) : 0);
-    if (!starts_word(counter, UNITS_CHINESE, after))
+    if (!starts_word(counter, UNITS_CHINESE, after) || is_vague(counter, n))
         return false;
     if (ends_word(counter, NUMERAL_BEFORE_NOT, n->start) ||
         starts_word(counter, NUMERAL_AFTER_NOT, after))
@@ -355,8 +395,12 @@ static size_t take_chinese(struct counter *counter, size_t at)
     int64_t value;
     struct numeral n = {.start = at, .is_chinese = true};
     size_t nbytes = numeral_chinese(text + at, &value);
-    if (nbytes == 0)
-        return at + numeral_chinese_char(text + at);
+    if (nbytes == 0) {
+        /* Of 十二三 and 一二十 no part is a number either. */
+        while (numeral_chinese_char(text + at) > 0)
+            at += numeral_chinese_char(text + at);
+        return at;
+    }
     n.end = at + nbytes;
     n.value = value * CELL_SCALE;
     if (at < counter->list_until || is_chinese_count(counter, &n))
@@ -413,7 +457,8 @@ int stage_figures(struct report *report, struct err *err)
     struct counter counter = {.report = report, .lists = lists};
     for (int list = 0; list < LIST_COUNT; list++)
         words_index(forms_words(report->forms, list_names[list]), &counter.lists[list]);
-    note_about_ends(&counter);
+    note_ends(&counter, APPROXIMATE_BEFORE);
+    note_ends(&counter, BELOW_BEFORE);
     for (size_t i = 0; i < report->nsentences && !counter.failed; i++) {
         counter.sentence = i;
         counter.fold = &report->sentences[i].fold;

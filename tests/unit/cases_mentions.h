@@ -135,6 +135,28 @@ static const struct prose_case mentions_received[] = {
     FIRES("TT-01", E, NULL, .s3 = "办结申请2件，新收2件。", .received = 3),
     {"TT-01", {.s1 = "共收到政府信息公开申请50余件。", .received = 52}, OUTCOME_PASS, 0, NULL, NULL,
      NULL, NULL},
+    /* From 10 to 19; but 约10 is not 19. */
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请10余件。", .received = 12),
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请十余件。", .received = 12),
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请十多件。", .received = 19),
+    FIRES("TT-01", W, NULL, .s1 = "共收到政府信息公开申请10余件。", .received = 20),
+    FIRES("TT-01", W, NULL, .s1 = "共收到政府信息公开申请约10件。", .received = 19),
+    /* No numbers. */
+    NOT("TT-01", .s1 = "共收到政府信息公开申请数十件。", .received = 12),
+    NOT("TT-01", .s1 = "共收到政府信息公开申请几十件。", .received = 12),
+    NOT("TT-01", .s1 = "共收到政府信息公开申请十二三件。", .received = 12),
+    NOT("TT-01", .s1 = "共收到政府信息公开申请一二十件。", .received = 12),
+    FIRES("TT-01", E, NULL, .s1 = "共收到政府信息公开申请二十件。", .received = 12),
+    /* Below what is stated. */
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请不到1500件。", .received = 1458),
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请不足20件。", .received = 12),
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请1500件以内。", .received = 1458),
+    FIRES("TT-01", W, NULL, .s1 = "共收到政府信息公开申请不到1500件。", .received = 1501),
+    FIRES("TT-01", E, NULL, .s1 = "共收到政府信息公开申请1500件。", .received = 1458),
+    /* Rounded to its last digit. */
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请0.15万件。", .received = 1458),
+    FIRES("TT-01", W, NULL, .s1 = "共收到政府信息公开申请0.15万件。", .received = 1600),
+    FIRES("TT-01", E, NULL, .s1 = "共收到政府信息公开申请0.1459万件。", .received = 1458),
     {"TT-01", {.s1 = "共收到政府信息公开申请50余件。", .received = 90}, OUTCOME_FAIL, W, NULL, NULL,
      NULL, NULL},
     {"TT-01",

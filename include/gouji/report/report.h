@@ -166,6 +166,13 @@ struct sentence {
     struct fold fold; /* folded with FOLD_DROP_SPACE | FOLD_DROP_INSETS */
 };
 
+/* What an approximate number says of the count. */
+enum figure_bound {
+    FIGURE_ABOUT,  /* 近 约 左右 超过 …: near it */
+    FIGURE_ONWARD, /* 余 多: from it on, up to one more in its last place that is not 0 */
+    FIGURE_BELOW   /* 不到 不足 以内: less */
+};
+
 /* A number stated in prose. Chinese numerals, full-width digits, thousand
  * separators are read; a number split by a blank is not joined. */
 struct figure {
@@ -173,7 +180,8 @@ struct figure {
     size_t sentence;     /* index */
     int64_t value;       /* scaled by CELL_SCALE always */
     const char *unit;    /* 件 条 项 份 个 次 % 万元 元 年 … or "" */
-    bool approximate;    /* 近 余 约 多 stands at it */
+    bool approximate;    /* 近 余 约 多 不到 stands at it */
+    enum figure_bound bound;
     bool is_list_number; /* section number, note, page, phone, document number,
                             date, year, postcode: never a quantity */
 };

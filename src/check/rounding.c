@@ -1,0 +1,56 @@
+#include "rounding.h"
+
+enum { TOLERANCE_PERCENT = 10 };
+
+static bool is_ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static int64_t place_factor(struct slice text)
+{
+    static const struct {
+        const char *word;
+        int64_t factor;
+    } places[] = {{"千", 1000}, {"万", 10000}, {"亿", 100000000}};
+    int64_t factor = 1;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        factor *= slice_contains(text, places[i].word) ? places[i].factor : 1;
+    return factor;
+}
+
+int64_t rounding_step(const struct report *report, const struct figure *figure)
+{
+    struct slice text = report_slice(report, figure->span);
+    if (text.nbytes == 0 || !is_ascii_digit(*text.ptr))
+        return CELL_SCALE;
+    int64_t step = CELL_SCALE * place_factor(text);
+    bool behind_point = false;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        step /= behind_point && is_ascii_digit(text.ptr[i]) ? 10 : 1;
+        behind_point |= text.ptr[i] == '.';
+    }
+    return step;
+}
+
+/* Of 280 ten, of 3000 a thousand. */
+static int64_t last_place(int64_t value)
+{
+    int64_t place = 1;
+    while (value > 0 && value % (10 * place) == 0)
+        place *= 10;
+    return place;
+}
+
+bool rounding_allows(const struct report *report, const struct figure *figure, int64_t count)
+{
+    int64_t value = figure->value / CELL_SCALE;
+    int64_t off = value > count ? value - count : count - value;
+    if (figure->approximate && figure->bound == FIGURE_BELOW)
+        return count <= value;
+    if (figure->approximate && figure->bound == FIGURE_ONWARD && count >= value &&
+        count - value < last_place(value))
+        return true;
+    return (figure->approximate && off <= count / (100 / TOLERANCE_PERCENT)) ||
+           off <= rounding_step(report, figure) / CELL_SCALE / 2;
+}
