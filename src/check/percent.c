@@ -97,41 +97,73 @@ static bool is_exact(const struct report *report, const struct figure *figure)
     return !figure->approximate && !slice_contains(text, "万") && !slice_contains(text, "亿");
 }
 
-/* 450条，比上年增加50条，增长12.5% and 450条，较上年的400条增长12.5%: whether the
- * second number is the one before or the difference, one reading must fit. */
-
 static const long double GROWTH_SLACK = 0.05L; /* points: rounded from rounded numbers */
 
-static long double nearest_growth(const struct figure *now, const struct figure *other,
-                                  long double stated)
+/* What a record's patterns of growth have beside its rate. */
+enum growth_shape {
+    GROWTH_BY,   /* 450条，比上年增加50条，增长12.5% */
+    GROWTH_OVER, /* 450条，较上年的400条增长12.5% */
+    GROWTH_FROM, /* 由400条增至450条，增长12.5% */
+    GROWTH_SHAPES
+};
+
+static const char *const growth_names[GROWTH_SHAPES] = {"by", "over", "from"};
+
+struct growth {
+    const struct figure *first, *second, *rate;
+    enum growth_shape shape;
+    bool falls;
+};
+
+static struct growth read_growth(const struct prose_walk *walk, const struct rule *rule,
+                                 const struct match *match, enum growth_shape shape)
 {
-    long double a = (long double)now->value, b = (long double)other->value;
-    long double readings[] = {100 * b / (a - b), 100 * b / (a + b), 100 * fabsl(a - b) / b};
-    long double nearest = readings[2];
-    for (int i = 0; i < 2; i++)
-        if (readings[i] > 0 && fabsl(readings[i] - stated) < fabsl(nearest - stated))
-            nearest = readings[i];
-    return nearest;
+    struct slice text = walk->now->text;
+    size_t start = match->end[shape == GROWTH_OVER ? 2 : 1];
+    size_t end = match->start[shape == GROWTH_OVER ? 3 : 2];
+    return (struct growth){figure_of(walk, match, 1), figure_of(walk, match, 2),
+                           figure_of(walk, match, 3), shape,
+                           patterns_match(rule, "falls", slice_make(text.ptr + start, end - start))};
 }
 
-static bool judge_rise(struct prose_walk *walk, const struct rule *rule, const struct match *match)
+static bool is_sound(const struct report *report, const struct growth *growth)
 {
-    const struct figure *now = figure_of(walk, match, 1), *other = figure_of(walk, match, 2);
-    const struct figure *rate = figure_of(walk, match, 3);
-    bool sound = now && other && rate && now->value > 0 && other->value > 0 &&
-                 now->value != other->value && is_exact(walk->run->report, now) &&
-                 is_exact(walk->run->report, other) && !rate->approximate &&
-                 strcmp(now->unit, other->unit) == 0;
-    if (!sound)
+    const struct figure *first = growth->first, *second = growth->second;
+    return first && second && growth->rate && first->value > 0 && second->value > 0 &&
+           first->value != second->value && is_exact(report, first) && is_exact(report, second) &&
+           !growth->rate->approximate && strcmp(first->unit, second->unit) == 0;
+}
+
+/* By how much in a hundred of what there was; below 0 where that was nothing. */
+static long double growth_due(const struct growth *growth)
+{
+    long double first = (long double)growth->first->value;
+    long double second = (long double)growth->second->value;
+    long double sign = growth->falls ? -1 : 1;
+    long double before = growth->shape == GROWTH_BY     ? first - sign * second
+                         : growth->shape == GROWTH_OVER ? second
+                                                        : first;
+    long double now = growth->shape == GROWTH_FROM ? second : first;
+    return before > 0 ? 100 * sign * (now - before) / before : -1;
+}
+
+static bool judge_growth(struct prose_walk *walk, const struct rule *rule,
+                         const struct match *match, enum growth_shape shape)
+{
+    struct growth growth = read_growth(walk, rule, match, shape);
+    if (!is_sound(walk->run->report, &growth))
         return false;
-    long double stated = (long double)rate->value / CELL_SCALE;
-    long double growth = nearest_growth(now, other, stated);
-    bool is_right = fabsl(growth - stated) <= half_step(walk->run->report, rate) + GROWTH_SLACK;
+    long double due = growth_due(&growth);
+    long double stated = (long double)growth.rate->value / CELL_SCALE;
+    if (due < 0 && shape == GROWTH_BY)
+        return false;
+    bool is_right =
+        fabsl(due - stated) <= half_step(walk->run->report, growth.rate) + GROWTH_SLACK;
     if (is_right)
         eval_pass(walk->run, rule);
     else
-        report_percent(walk, rule, "share", prose_span(walk, match->start[0], match->end[0]), rate,
-                       growth);
+        report_percent(walk, rule, "share", prose_span(walk, match->start[0], match->end[0]),
+                       growth.rate, due);
     return !is_right;
 }
 
@@ -344,17 +376,25 @@ static bool judge_shares(struct prose_walk *walk, const struct rule *rule)
     return shares.n > 0 && shares.sum > 0 && judge_list(walk, rule, &shares);
 }
 
-static bool judge_rises(struct prose_walk *walk, const struct rule *rule)
+static bool judge_shape(struct prose_walk *walk, const struct rule *rule, enum growth_shape shape)
 {
-    struct pattern_list list = patterns_get(rule, "rise");
+    struct pattern_list list = patterns_get(rule, growth_names[shape]);
     bool raised = false;
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
         for (size_t from = 0;
              !raised && pattern_find(&list.items[i], walk->now->text, from, &match);
              from = match.end[0])
-            raised = judge_rise(walk, rule, &match);
+            raised = judge_growth(walk, rule, &match, shape);
     }
+    return raised;
+}
+
+static bool judge_growths(struct prose_walk *walk, const struct rule *rule)
+{
+    bool raised = false;
+    for (int shape = 0; shape < GROWTH_SHAPES && !raised; shape++)
+        raised = judge_shape(walk, rule, (enum growth_shape)shape);
     return raised;
 }
 
@@ -380,14 +420,14 @@ static bool judge_ranges(struct prose_walk *walk, const struct rule *rule)
 /* At most one finding a sentence, which is the instance. */
 void percent_share(struct evaluation *run, const struct rule *rule)
 {
-    static const char *const names[] = {"rise", "list", "percent"};
+    static const char *const names[] = {"by", "over", "from", "list", "percent"};
     struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         prose_where_too(run, patterns_get(rule, names[i]), &walk.only);
     while (prose_next(&walk)) {
         if (!is_prose(&walk) || walk.now->nfigures == 0)
             continue;
-        if (!judge_rises(&walk, rule) && !judge_shares(&walk, rule))
+        if (!judge_growths(&walk, rule) && !judge_shares(&walk, rule))
             judge_ranges(&walk, rule);
     }
 }

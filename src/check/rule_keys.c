@@ -254,8 +254,10 @@ static const struct rule_key RATE_LISTS[] = {
     MUST("part", NUMBERS), MUST("whole", NUMBERS), MUST("rate", NUMBERS), {0}};
 static const struct rule_key RATE[] = {MUST_OF("patterns", LISTS, RATE_LISTS), {0}};
 static const struct rule_key SHARE_LISTS[] = {KEY("percent", NUMBERS),  KEY("growth", PATTERNS),
-                                              KEY("rise", NUMBERS),     KEY("list", NUMBERS),
-                                              KEY("goes_on", PATTERNS), {0}};
+                                              KEY("falls", PATTERNS),   KEY("by", NUMBERS),
+                                              KEY("over", NUMBERS),     KEY("from", NUMBERS),
+                                              KEY("list", NUMBERS),     KEY("goes_on", PATTERNS),
+                                              {0}};
 static const struct rule_key BASE[] = {KEY("named", LIST), MUST("cells", CELLS), {0}};
 static const struct rule_key SHARE[] = {
     KEY("units", WORDS), OF("bases", OBJECTS, BASE), MUST_OF("patterns", LISTS, SHARE_LISTS), {0}};
