@@ -32,13 +32,17 @@ static size_t date_run(const char *text)
     }
 }
 
-/* The hour that ends or begins the day: 0时, 24时. */
+/* The hour that ends or begins the day: 0时, 零时, 24点整, 24:00. */
 static size_t hour_size(const char *text)
 {
-    size_t digits = 0;
-    while (numeral_is_digit(text[digits]))
-        digits++;
-    return digits > 0 && strncmp(text + digits, "时", 3) == 0 ? digits + 3 : 0;
+    static const char *const marks[] = {"时整", "时", "点整", "点", ":00", NULL};
+    size_t n = 0;
+    int64_t hour;
+    while (numeral_is_digit(text[n]))
+        n++;
+    n = n > 0 ? n : numeral_chinese(text, &hour);
+    const char *mark = n > 0 ? words_starts(marks, text + n) : NULL;
+    return mark ? n + strlen(mark) : 0;
 }
 
 /* One end of the period: a whole day, or a damaged one (all parts 0). */
