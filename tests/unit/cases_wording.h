@@ -144,6 +144,12 @@ static const struct prose_case wording_sections[] = {
     SILENT("XY-07", .s1 = "2019年发布的通知继续有效。2019年收到的申请已办结。2019年底召开会议。", .prior = BEFORE(0)),
     SILENT("XY-07", .s1 = "2019年下半年收到、2020年1月答复的申请3件。", .prior = BEFORE(0)),
     FIRES("XY-07", W, NULL, .s1 = "2019年1月至2019年12月收到申请3件。", .prior = BEFORE(0)),
+    /* Both years, each with its own figure. */
+    SILENT("XY-07", .s1 = "2019年收到申请1200件，2020年收到申请1458件。", .prior = BEFORE(0)),
+    SILENT("XY-07", .s1 = "2019年公开信息20条，解读3条；2020年公开信息30条。", .prior = BEFORE(0)),
+    FIRES("XY-07", W, NULL, .s1 = "2019年收到申请1200件，2019年办结1100件。", .prior = BEFORE(0)),
+    FIRES("XY-07", W, NULL, .s1 = "2019年收到申请1200件，为2020年的工作打下基础。", .prior = BEFORE(0)),
+    FIRES("XY-07", W, NULL, .s1 = "2019年开展培训3次，2020年各项工作有序推进。", .prior = BEFORE(0)),
     NOT("XY-07", .s1 = "2019年，我镇公开信息20条。"),
 };
 
