@@ -159,6 +159,8 @@ const char *rule_text(const cJSON *object, enum lang lang);
 const cJSON *rule_get(const struct rule *rule, const char *key);
 const char *rule_string(const struct rule *rule, const char *key);
 int64_t rule_integer(const struct rule *rule, const char *key, int64_t fallback);
+/* A key's first bytes: few keys of one object have the same. */
+uint64_t rule_key_begin(const char *key);
 /* Before other threads use the rule. Without memory it is as before. */
 void rule_note_own(struct rule *rule);
 

@@ -19,6 +19,7 @@ struct speed {
 
 struct patterns {
     struct pattern_list *lists;
+    uint64_t *begins; /* of the lists' names, see rule_key_begin */
     size_t n;
     pcre2_match_context *limits;
     const void *own; /* the kind's, NULL */
@@ -257,9 +258,11 @@ static struct patterns *make_patterns(struct arena *arena, size_t n)
 {
     struct patterns *patterns = arena_alloc(arena, sizeof *patterns);
     struct pattern_list *lists = arena_array(arena, n, sizeof *lists);
-    if (!patterns || !lists || !(patterns->limits = make_limits()))
+    uint64_t *begins = arena_array(arena, n, sizeof *begins);
+    if (!patterns || !lists || !begins || !(patterns->limits = make_limits()))
         return NULL;
     patterns->lists = lists;
+    patterns->begins = begins;
     return patterns;
 }
 
@@ -273,9 +276,11 @@ void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *er
         return NULL;
     }
     int result = 0;
-    for (sources = json_first(object); sources && result == 0; sources = sources->next)
+    for (sources = json_first(object); sources && result == 0; sources = sources->next) {
+        patterns->begins[patterns->n] = rule_key_begin(sources->string ? sources->string : "");
         result =
             compile_list(patterns, &patterns->lists[patterns->n++], sources, rule->arena, at, err);
+    }
     if (result == 0)
         return patterns;
     patterns_release(patterns);
@@ -315,9 +320,9 @@ void patterns_keep(void *compiled, const void *own)
     patterns->own = own;
 }
 
-const void *patterns_kept(const struct rule *rule)
+const void *patterns_own(const void *compiled)
 {
-    const struct patterns *patterns = rule->compiled;
+    const struct patterns *patterns = compiled;
     return patterns->own;
 }
 
@@ -349,8 +354,9 @@ struct pattern_list patterns_get(const struct rule *rule, const char *name)
 struct pattern_list patterns_named(const void *compiled, const char *name)
 {
     const struct patterns *patterns = compiled;
+    uint64_t begins = name ? rule_key_begin(name) : 0;
     for (size_t i = 0; name && i < patterns->n; i++)
-        if (*patterns->lists[i].name == *name && strcmp(patterns->lists[i].name, name) == 0)
+        if (patterns->begins[i] == begins && strcmp(patterns->lists[i].name, name) == 0)
             return patterns->lists[i];
     return (struct pattern_list){.name = name};
 }

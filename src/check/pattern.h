@@ -72,7 +72,12 @@ void *patterns_compile_with(const struct rule *rule, size_t nbytes, patterns_rea
                             const cJSON **at, struct err *err);
 /* What else a kind compiles of a record, in its arena. */
 void patterns_keep(void *compiled, const void *own);
-const void *patterns_kept(const struct rule *rule);
+const void *patterns_own(const void *compiled);
+/* The same of a rule of the set. */
+static inline const void *patterns_kept(const struct rule *rule)
+{
+    return rule->kept;
+}
 /* From now on they are compiled to machine code when first wanted, where PCRE can: many
  * reports pay for it. Before other threads use them. */
 void patterns_speed_up(void *compiled);

@@ -11,7 +11,7 @@ struct rule_member {
     const cJSON *value; /* NULL: behind the last */
 };
 
-static uint64_t begin_of(const char *key)
+uint64_t rule_key_begin(const char *key)
 {
     uint64_t begins = 0;
     memcpy(&begins, key, strnlen(key, sizeof begins));
@@ -32,7 +32,7 @@ void rule_note_own(struct rule *rule)
     struct rule_member *own = arena_array(rule->arena, room, sizeof *own), *to = own;
     for (const cJSON *item = json_first(rule->record); own && item; item = item->next)
         if (!is_of_all_kinds(item->string))
-            *to++ = (struct rule_member){begin_of(item->string), item};
+            *to++ = (struct rule_member){rule_key_begin(item->string), item};
     rule->own = own;
 }
 
@@ -41,7 +41,7 @@ const cJSON *rule_get(const struct rule *rule, const char *key)
     if (!rule->own)
         return json_get(rule->record, key);
     const struct rule_member *member = rule->own;
-    uint64_t begins = begin_of(key);
+    uint64_t begins = rule_key_begin(key);
     bool is_whole = strlen(key) < sizeof begins;
     while (member->value &&
            (member->begins != begins || (!is_whole && strcmp(member->value->string, key) != 0)))

@@ -226,7 +226,10 @@ static const struct rule_file *file_of(const struct ruleset *set, const struct r
 static int compile_rule(const struct ruleset *set, struct rule *rule, struct err *err)
 {
     const cJSON *at = NULL;
-    if (!rule->how->compile || (rule->compiled = rule->how->compile(rule, &at, err)))
+    rule->compiled = rule->how->compile ? rule->how->compile(rule, &at, err) : NULL;
+    if (rule->compiled && rule->how->release == patterns_release)
+        rule->kept = patterns_own(rule->compiled);
+    if (rule->compiled || !rule->how->compile)
         return 0;
     char reason[ERR_TEXT_NBYTES];
     if (err->kind == ERR_NOMEM)

@@ -33,6 +33,7 @@ struct rule {
     enum rule_class rclass;
     const struct rule_kind *how; /* of its kind */
     void *compiled;              /* the kind's own; its release function frees what else it holds */
+    const void *kept;            /* of compiled: what is read of the record beside patterns; NULL */
     const cJSON *record;         /* the whole record, for the kind's evaluator */
     const struct rule_member *own; /* of the record, what its kind alone has; NULL: not noted */
     const struct rule_weight *weights;
