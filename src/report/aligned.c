@@ -143,7 +143,7 @@ static uint32_t end_of_pages(const struct pieces *pieces, size_t index)
 static bool is_page_of_pages(const struct aligned *a, size_t index)
 {
     const struct aligned_line *above = a->nlines > 0 ? &a->lines[a->nlines - 1] : NULL;
-    if (!above || !above->is_row || above->ntexts == 0)
+    if (!above || !above->is_row || above->ntexts == 0 || a->pieces->lines[index].nfilled > 3)
         return false;
     const struct aligned_word *figure = &a->words[above->first + above->ntexts];
     uint32_t end = end_of_pages(a->pieces, index);

@@ -122,8 +122,10 @@ static size_t count_note(const char *text, const struct tokens *tokens, size_t f
 {
     enum { MOST_WORDS = 8 };
     static const char *const closers[] = {"）", ")", "]", "】", "〕", "﹞", NULL};
+    enum { LEAST_NBYTES = 3 }; /* a digit, a bracket and a word */
     const struct token *token = &tokens->items[first];
-    if (token->shape != SHAPE_NUMBER || is_bare_figure(text, token->span))
+    if (token->shape != SHAPE_NUMBER || token->span.end - token->span.start < LEAST_NBYTES ||
+        is_bare_figure(text, token->span))
         return 0;
     for (size_t n = 0; n <= MOST_WORDS && first + n < tokens->nitems; n++) {
         const struct token *last = token + n;
