@@ -70,8 +70,44 @@ static const struct prose_case scope_results[] = {
     FIRES("TT-05", E, NULL, .s3 = "政府信息公开类申请予以公开2件。", .processed = 3),
 };
 
+/* Numbers of a part, of other years, of another matter or of documents of any kind. */
+static const struct prose_case scope_numbers[] = {
+    NOT("TT-03", .s3 = "法定期限内办结3件，超期办结0件，超过法定期限办结0件。", .processed = 3),
+    FIRES("TT-03", E, NULL, .s3 = "全年办结申请0件。", .processed = 3),
+    NOT("TT-03", .s3 = "公开答复2件，不予公开答复1件。", .processed = 3),
+    FIRES("TT-03", E, NULL, .s3 = "依申请公开答复2件。", .processed = 3),
+    NOT("TT-03", .s3 = "自然人申请办结2件、商业企业办结1件。", .processed = 3),
+    FIRES("TT-03", E, NULL, .s3 = "公民、法人和其他组织的申请办结2件。", .processed = 3),
+    NOT("TT-06", .s3 = "办结自然人申请2件、法人申请1件。", .received = 4, .processed = 3),
+    NOT("TT-06", .s3 = "自然人申请办结2件。", .received = 4, .processed = 3),
+    FIRES("TT-06", E, NULL, .s3 = "全年收到自然人申请2件、法人申请0件。", .received = 4),
+    NOT("TT-01", .s3 = "2018年至2020年，我镇累计收到政府信息公开申请9件。", .received = 3),
+    NOT("TT-01", .s3 = "2018-2020年共收到申请9件、办结8件。", .received = 3),
+    NOT("TT-03", .s3 = "2018-2020年共收到申请9件、办结8件。", .processed = 3),
+    FIRES("TT-01", E, NULL, .s3 = "2020年1月1日至2020年12月31日，我镇累计收到政府信息公开申请9件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "2018年至2020年规范办理程序，2020年我镇收到政府信息公开申请9件。", .received = 3),
+    NOT("TT-01", .s3 = "通过网站收到申请2件，通过信函收到申请1件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "通过各网站收到申请2件。", .received = 3),
+    NOT("TT-02", .s3 = "全年无上年结转的复议案件。", .carried_in = 2),
+    FIRES("TT-02", E, NULL, .s3 = "全年无上年结转的申请。", .carried_in = 2),
+    NOT("TT-02", .s3 = "自然人（含上年结转）申请5件。", .received = 3, .carried_in = 2),
+    FIRES("TT-02", W, NULL, .s3 = "（含上年结转申请5件）。", .received = 3, .carried_in = 2),
+    NOT("TT-04", .s3 = "截至报告发布日，结转件已办结3件，剩余2件。", .carried_out = 5),
+    NOT("TT-04", .s3 = "没有结转的复议案件。", .carried_out = 5),
+    FIRES("TT-04", E, NULL, .s3 = "申请剩余2件。", .carried_out = 5),
+    NOT("TT-10", .s1 = "印发《青山县行政规范性文件管理办法》等3个文件。", .normative = "4\t1\t4"),
+    FIRES("TT-10", E, NULL, .s1 = "印发《青山县行政规范性文件管理办法》等规范性文件3个。", .normative = "4\t1\t4"),
+    FIRES("TT-10", E, NULL, .s1 = "制定规范性文件《林地办法》等3件。", .normative = "4\t1\t4"),
+    NOT("TT-12", .edition = 2021, .s2 = "涉企行政事业性收费1.2万元。"),
+    FIRES("TT-12", E, NULL, .edition = 2021, .s2 = "行政事业性收费1.2万元。"),
+    NOT("TT-01", .s3 = "受理群众办事申请5件，办结5件。", .received = 3),
+    NOT("TT-03", .s3 = "受理群众办事申请5件，办结5件。", .processed = 3),
+    FIRES("TT-01", E, NULL, .s3 = "受理群众公开申请5件，办结5件。", .received = 3),
+};
+
 #define SCOPE_CASES    \
     PROSE_LIST(scope_denials), \
-    PROSE_LIST(scope_results)
+    PROSE_LIST(scope_results), \
+    PROSE_LIST(scope_numbers)
 
 #endif
