@@ -12,6 +12,7 @@
 
 enum {
     MAX_CHANGES = 4,
+    PART_LEFT = -1,   /* of equations left undecided */
     MAX_WORK = 60000, /* steps of a search, about two milliseconds */
     MAX_CANDIDATES = SEARCH_MAX_FOUND + SHAPE_MAX_HITS,
 };
@@ -299,11 +300,43 @@ static int blame_each(struct workshop *shop, int part)
     return 0;
 }
 
+/* A carry-over that fails though last year's report bears its own side out. */
+static bool is_of_sound_prior(const struct model *model, size_t equation)
+{
+    const struct equation *held = &model->system.eqs[equation];
+    for (size_t i = 0; i < held->count; i++) {
+        uint16_t var = model->system.terms[held->first + i].var;
+        if (model->places[var].is_prior && model->system.vars[var].is_fixed)
+            return equation_fails(model, equation);
+    }
+    return false;
+}
+
+/* Where nothing explains them together with the rest, the carry-overs are left undecided,
+ * and what else fails is looked at without them. Whether there were any. */
+static bool leave_carry_over(struct workshop *shop, int part)
+{
+    bool any = false;
+    for (size_t i = 0; i < shop->model.system.neqs; i++) {
+        if (!is_in(&shop->model, i, part) || !is_of_sound_prior(&shop->model, i))
+            continue;
+        shop->model.system.eqs[i].part = PART_LEFT;
+        any = true;
+    }
+    return any;
+}
+
 static int blame_part(struct workshop *shop, int part)
 {
     size_t naccepted = count_accepted(&shop->model, part);
     if (collect(shop, part) < 0)
         return -1;
+    if (shop->ncandidates == 0 && leave_carry_over(shop, part)) {
+        if (!system_fails(&shop->model.system, part))
+            return 0;
+        if (collect(shop, part) < 0)
+            return -1;
+    }
     const struct candidate *first = shop->candidates;
     bool is_values = first->kind == REPAIR_TYPO || first->kind == REPAIR_VALUE;
     bool is_only = shop->ncandidates == 1 && is_values && !shop->search.is_cut && first->n > 1;
@@ -404,8 +437,8 @@ static int blame(struct workshop *shop)
         bool is_new = true;
         for (size_t j = 0; j < i && is_new; j++)
             is_new = system->eqs[j].part != system->eqs[i].part;
-        if (is_new && system_fails(system, system->eqs[i].part) &&
-            blame_part(shop, system->eqs[i].part) < 0)
+        if (is_new && system->eqs[i].part != PART_LEFT &&
+            system_fails(system, system->eqs[i].part) && blame_part(shop, system->eqs[i].part) < 0)
             return -1;
     }
     struct findings *out = shop->model.run->out;

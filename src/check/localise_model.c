@@ -186,6 +186,81 @@ static void add_bound(void *context, const struct rule *rule, const char *instan
     model->nbound_terms += bound.count;
 }
 
+/* Which values of last year's report its own sums hold with, and which they fail with. */
+struct own_sums {
+    struct model *model;
+    bool holds[SYSTEM_MAX_VARS], fails[SYSTEM_MAX_VARS];
+};
+
+static void note_side(struct own_sums *own, const struct side *side, bool *marks)
+{
+    for (size_t i = 0; i < side->noperands; i++) {
+        size_t var = find_variable(
+            own->model, cell_of(own->model, &(struct operand){.is_prior = true,
+                                                              .table = side->operands[i].table,
+                                                              .block = side->operands[i].block,
+                                                              .row = side->operands[i].row,
+                                                              .col = side->operands[i].col}));
+        if (var < SYSTEM_MAX_VARS)
+            marks[var] = true;
+    }
+}
+
+static bool side_sum(const struct side *side, int64_t *sum)
+{
+    *sum = side->constant;
+    for (size_t i = 0; i < side->noperands; i++)
+        if (side->operands[i].seen->state != CELL_NUMBER ||
+            __builtin_add_overflow(*sum, side->operands[i].sign * side->operands[i].seen->value,
+                                   sum))
+            return false;
+    return true;
+}
+
+static void note_own_sum(void *context, const struct rule *rule, const char *instance,
+                         const struct side *lhs, const struct side *rhs)
+{
+    struct own_sums *own = context;
+    int64_t left, right;
+    (void)rule, (void)instance;
+    if (!side_sum(lhs, &left) || !side_sum(rhs, &right))
+        return;
+    bool *marks = left == right ? own->holds : own->fails;
+    note_side(own, lhs, marks);
+    note_side(own, rhs, marks);
+}
+
+static bool has_prior(const struct model *model)
+{
+    for (size_t i = 0; i < model->system.nvars; i++)
+        if (model->places[i].is_prior)
+            return true;
+    return false;
+}
+
+/* A change must not break a sum that holds, of last year's report neither: what it balances
+ * with is taken as right. */
+static void fix_prior(struct model *model)
+{
+    struct evaluation own_run = *model->run;
+    struct own_sums own = {.model = model};
+    if (!has_prior(model))
+        return;
+    own_run.report = own_run.prior;
+    own_run.prior = NULL;
+    own_run.readings = NULL;
+    own_run.nreadings = 0;
+    own_run.sides = NULL;
+    memset(own_run.tables, 0, sizeof own_run.tables);
+    for (size_t i = 0; i < ruleset_count(own_run.rules); i++)
+        if (is_balance(ruleset_at(own_run.rules, i)))
+            formula_walk(&own_run, ruleset_at(own_run.rules, i), note_own_sum, &own);
+    model->run->failed |= own_run.failed;
+    for (size_t i = 0; i < model->system.nvars; i++)
+        model->system.vars[i].is_fixed |=
+            model->places[i].is_prior && own.holds[i] && !own.fails[i];
+}
+
 static int64_t value_with(const struct model *model, uint16_t var, const uint16_t *vars,
                           const int64_t *values, size_t n)
 {
@@ -195,10 +270,19 @@ static int64_t value_with(const struct model *model, uint16_t var, const uint16_
     return model->system.vars[var].value;
 }
 
+/* Counts below 0 that are left as they are. */
+static size_t count_negative(const struct model *model, const uint16_t *vars, size_t n)
+{
+    size_t negative = model->nnegative;
+    for (size_t i = 0; i < n; i++)
+        negative -= model->system.vars[vars[i]].value < 0 && !model->system.vars[vars[i]].is_signed;
+    return negative;
+}
+
 size_t model_count_broken(const struct model *model, const uint16_t *vars, const int64_t *values,
                           size_t n)
 {
-    size_t broken = 0;
+    size_t broken = count_negative(model, vars, n);
     for (size_t i = 0; i < model->nbounds; i++) {
         int64_t sum = model->bounds[i].constant, part;
         bool fits = true;
@@ -271,11 +355,15 @@ bool model_build(struct model *model, struct evaluation *run)
     for (size_t i = 0; i < ruleset_count(run->rules); i++)
         if (is_balance(ruleset_at(run->rules, i)))
             formula_walk(run, ruleset_at(run->rules, i), add_balance, model);
+    fix_prior(model);
     for (size_t i = 0; i < run->nwitnesses; i++)
         add_witness(model, &run->witnesses[i]);
     for (size_t i = 0; i < ruleset_count(run->rules); i++)
         if (is_comparison(ruleset_at(run->rules, i)))
             formula_walk(run, ruleset_at(run->rules, i), add_bound, model);
     note_accepted(model);
+    model->nnegative = 0;
+    for (size_t i = 0; i < model->system.nvars; i++)
+        model->nnegative += model->system.vars[i].value < 0 && !model->system.vars[i].is_signed;
     return !run->failed && model->system.neqs > 0 && system_settle(&model->system);
 }

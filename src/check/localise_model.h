@@ -33,6 +33,7 @@ struct model {
     struct bound bounds[MODEL_MAX_BOUNDS];
     struct term bound_terms[MODEL_MAX_BOUND_TERMS];
     size_t nbounds, nbound_terms;
+    size_t nnegative; /* counts that are printed below 0 */
     struct evaluation *run;
     struct system system;
     struct place_of places[SYSTEM_MAX_VARS];
@@ -44,7 +45,7 @@ struct model {
 /* Whether a failed finding is one of the balances a model is made of. */
 bool model_has_failed(const struct findings *findings);
 
-/* How many comparisons fail with these values put in. */
+/* How many comparisons fail with these values put in, and how many counts are still below 0. */
 size_t model_count_broken(const struct model *model, const uint16_t *vars, const int64_t *values,
                           size_t n);
 

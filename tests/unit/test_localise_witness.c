@@ -83,14 +83,62 @@ static void built_free(struct built *built)
     report_free(built->prior);
 }
 
-/* Two years that differ tell not which of them is wrong. */
+/* A count below 0 has to be changed whatever the total is. */
+static void a_count_below_zero_in_table_four(void **state)
+{
+    struct built built = build(*state, ZEROS "T4 review 4 1 1 -2 8\n", NULL);
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_string_equal(culprit->repairs[0].changes[0].cell, "T4.review.pending");
+    assert_int_equal(culprit->repairs[0].changes[0].to, 2);
+    assert_int_equal(culprit->nfound, 5);
+    built_free(&built);
+    built = build(*state, ZEROS "T4 review 4 1 1 2 9\n", NULL);
+    culprit = need_culprit(built.findings);
+    assert_string_equal(culprit->repairs[0].changes[0].cell, "T4.review.total");
+    built_free(&built);
+}
+
+/* Last year's report that balances is not to be changed so that it no longer does. */
+static void last_year_that_balances(void **state)
+{
+    struct built built =
+        build(*state,
+              "year 2020\n" ZEROS "T3 new 4 0 0 0 0 0 4\nT3 carry_in 6 0 0 0 0 0 6\n"
+              "T3 open 10 0 0 0 0 0 10\nT3 total 10 0 0 0 0 0 10\n",
+              "year 2019\n" ZEROS "T3 new 7 0 0 0 0 0 7\nT3 carry_out 7 0 0 0 0 0 7\n");
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_false(culprit->is_unique);
+    for (size_t i = 0; i < culprit->nrepairs; i++)
+        for (size_t k = 0; k < culprit->repairs[i].nchanges; k++)
+            assert_true(culprit->repairs[i].changes[k].is_here);
+    assert_int_equal(culprit->fault, FAULT_REPORT);
+    assert_string_equal(culprit->repairs[0].changes[0].cell, "T3.carry_in.np");
+    assert_int_equal(culprit->repairs[0].changes[0].to, 7);
+    built_free(&built);
+}
+
+/* Nor does a carry-over that nothing explains hide a slip elsewhere. */
+static void a_slip_beside_a_carry_over(void **state)
+{
+    struct built built = build(
+        *state,
+        "year 2020\n" ZEROS "T3 new 4 1 0 0 0 0 5\nT3 carry_in 6 2 0 0 0 0 8\n"
+        "T3 open 10 3 0 0 0 0 13\nT3 partial 0 0 0 0 0 0 5\nT3 total 10 3 0 0 0 0 13\n",
+        "year 2019\n" ZEROS "T3 new 7 4 1 0 0 0 12\nT3 carry_out 7 4 1 0 0 0 12\n");
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_int_equal(culprit->repairs[0].nchanges, 1);
+    assert_string_equal(culprit->repairs[0].changes[0].cell, "T3.partial.tot");
+    built_free(&built);
+}
+
+/* One that does not balance with what it carried out is the likelier. */
 static void two_years_that_differ(void **state)
 {
     struct built built =
         build(*state,
               "year 2020\n" ZEROS "T3 new 4 0 0 0 0 0 4\nT3 carry_in 6 0 0 0 0 0 6\n"
               "T3 open 10 0 0 0 0 0 10\nT3 total 10 0 0 0 0 0 10\n",
-              "year 2019\n" ZEROS);
+              "year 2019\n" ZEROS "T3 new 6 0 0 0 0 0 6\nT3 carry_out 7 0 0 0 0 0 7\n");
     const struct culprit *culprit = need_culprit(built.findings);
     assert_false(culprit->is_unique);
     assert_int_equal(culprit->fault, FAULT_PRIOR);
@@ -327,6 +375,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(the_prose_is_the_odd_one_out),
         CASE(the_prose_bears_a_cell_out),
+        CASE(last_year_that_balances),
+        CASE(a_slip_beside_a_carry_over),
+        CASE(a_count_below_zero_in_table_four),
         CASE(two_years_that_differ),
         CASE(last_year_sees_rows_exchanged),
         CASE(the_prose_sees_rows_exchanged),
