@@ -9,6 +9,7 @@ struct denials {
     struct pattern_list clause_not, year;
     struct denial {
         struct pattern_list patterns;
+        struct pattern_list under; /* what the last heading must say; without name: anything */
         const cJSON *cells;
     } * items;
     size_t n;
@@ -22,8 +23,10 @@ static void read_denials(const struct rule *rule, const void *patterns, void *ow
     all->year = patterns_named(patterns, "year");
     all->items = arena_array(rule->arena, (size_t)cJSON_GetArraySize(list), sizeof *all->items);
     json_each (denial, all->items ? list : NULL)
-        all->items[all->n++] = (struct denial){
-            patterns_named(patterns, json_string(denial, "patterns")), json_get(denial, "cells")};
+        all->items[all->n++] =
+            (struct denial){.patterns = patterns_named(patterns, json_string(denial, "patterns")),
+                            .under = patterns_named(patterns, json_string(denial, "under")),
+                            .cells = json_get(denial, "cells")};
 }
 
 void *denial_compile(const struct rule *rule, const cJSON **at, struct err *err)
@@ -50,16 +53,37 @@ static bool is_guarded(const struct prose_walk *walk, const struct denials *all,
            document_is_of_other_year(walk->run->stated_year, all->year, clause, upto);
 }
 
+/* The last heading before sentence `upto`, NULL: none. Sentences are gone through once. */
+struct above {
+    size_t upto;
+    const struct sentence *heading;
+};
+
+/* Words that name no matter of their own are of the one that stands above them. */
+static bool is_under(const struct prose_walk *walk, struct above *above, struct pattern_list under)
+{
+    const struct sentence *sentences = walk->run->report->sentences;
+    struct match match;
+    if (!under.name)
+        return true;
+    for (; above->upto < walk->now->index; above->upto++)
+        if (sentences[above->upto].is_heading)
+            above->heading = &sentences[above->upto];
+    return above->heading &&
+           patterns_find(under, slice_make(above->heading->fold.text, above->heading->fold.nbytes),
+                         &match);
+}
+
 /* The cells that the sentence says are 0, and the words that say so. */
-static size_t collect_denied(struct prose_walk *walk, const struct denials *all, struct told *told,
-                             struct span_list *spans)
+static size_t collect_denied(struct prose_walk *walk, const struct denials *all,
+                             struct above *above, struct told *told, struct span_list *spans)
 {
     size_t n = 0;
     for (size_t i = 0; i < all->n; i++) {
         const struct denial *denial = &all->items[i];
         struct match match;
         if (!prose_find(walk, denial->patterns, walk->now->text, &match) ||
-            is_guarded(walk, all, &match))
+            is_guarded(walk, all, &match) || !is_under(walk, above, denial->under))
             continue;
         add_cells(walk->run, told, denial->cells);
         span_list_add(walk->run, spans, prose_span(walk, match.start[0], match.end[0]));
@@ -112,11 +136,12 @@ void denial_evaluate(struct evaluation *run, const struct rule *rule)
     struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
     for (size_t i = 0; i < all->n; i++)
         prose_where_too(run, all->items[i].patterns, &walk.only);
+    struct above above = {0};
     while (prose_next(&walk)) {
         struct told told = {0};
         struct span_list spans = {0};
-        if (!walk.now->sentence->is_heading && collect_denied(&walk, all, &told, &spans) > 0 &&
-            spans.n > 0)
+        if (!walk.now->sentence->is_heading &&
+            collect_denied(&walk, all, &above, &told, &spans) > 0 && spans.n > 0)
             judge_denial(&walk, rule, &told, &spans);
     }
 }

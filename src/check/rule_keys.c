@@ -213,7 +213,8 @@ static const struct rule_key TWICE_LISTS[] = {
     KEY("sentence_not", PATTERNS), KEY("find", NUMBERS), NUMBERS, GUARDS, {0}};
 static const struct rule_key TWICE[] = {
     MUST_OF("items", OBJECTS, TWICE_ITEM), MENTIONS, OF("patterns", LISTS, TWICE_LISTS), {0}};
-static const struct rule_key DENIED[] = {MUST("patterns", LIST), MUST("cells", CELLS), {0}};
+static const struct rule_key DENIED[] = {
+    MUST("patterns", LIST), MUST("cells", CELLS), KEY("under", LIST), {0}};
 static const struct rule_key DENIAL_LISTS[] = {
     KEY("clause_not", PATTERNS), KEY("year", PATTERNS), {0}};
 static const struct rule_key DENIAL[] = {

@@ -105,7 +105,26 @@ static const struct prose_case scope_numbers[] = {
     FIRES("TT-01", E, NULL, .s3 = "受理群众公开申请5件，办结5件。", .received = 3),
 };
 
+/* All settled, all closed: said of the whole, it leaves none over. */
+static const struct prose_case scope_settled[] = {
+    FIRES("TT-09", E, NULL, .s3 = "申请已全部办结。", .received = 5, .processed = 4, .carried_out = 1),
+    FIRES("TT-09", E, NULL, .s1 = "（二）依申请公开。申请均已按期办结。", .received = 5, .processed = 4, .carried_out = 1),
+    NOT("TT-09", .s1 = "（二）政务服务。申请均已按期办结。", .received = 5, .processed = 4, .carried_out = 1),
+    NOT("TT-09", .s3 = "当面提交的申请已全部办结。自然人申请已全部办结。", .received = 5, .processed = 4, .carried_out = 1),
+    FIRES("TT-09", E, NULL, .s1 = "本年度政府信息公开申请已全部办结。", .received = 5, .processed = 4, .carried_out = 1),
+    NOT("TT-09", .s1 = "上年结转的政府信息公开申请已全部办结。网上政府信息公开申请已全部办结。", .received = 5, .processed = 4, .carried_out = 1),
+    SILENT("TT-09", .s3 = "申请已全部办结。", .received = 5, .processed = 5),
+    FIRES("TT-09", E, NULL, .s4 = "行政复议均已审结。", .review = 3, .review_pending = 2),
+    FIRES("TT-09", E, NULL, .s4 = "行政复议3件，均已审结。", .review = 3, .review_pending = 2),
+    FIRES("TT-09", E, NULL, .s4 = "行政复议、行政诉讼案件均已审结。", .review = 3, .review_pending = 2),
+    SILENT("TT-09", .s4 = "行政复议均已审结。", .review = 3),
+    NOT("TT-09", .s4 = "上年结转的行政复议均已审结。县政府受理的行政复议案件均已审结。", .review = 3, .review_pending = 2),
+    NOT("TT-09", .s1 = "受理行政复议案件86件，均已审结。", .review = 3, .review_pending = 2),
+    SILENT("TT-09", .s4 = "行政诉讼均已审结。", .review = 3, .review_pending = 2, .direct = 1),
+};
+
 #define SCOPE_CASES    \
+    PROSE_LIST(scope_settled), \
     PROSE_LIST(scope_denials), \
     PROSE_LIST(scope_results), \
     PROSE_LIST(scope_numbers)
