@@ -250,3 +250,14 @@ char *mask_copy(const struct findings *findings, const char *text)
     mask_append(findings, slice_of(text), &out);
     return str_detach(&out);
 }
+
+const char *mask_keep(const struct findings *findings, struct arena *arena, const char *text)
+{
+    struct str out = STR_INIT;
+    if (!text || !findings || !mask_is_needed(findings))
+        return text ? arena_string(arena, text) : NULL;
+    mask_append(findings, slice_of(text), &out);
+    const char *kept = out.failed ? NULL : arena_copy(arena, str_slice(&out));
+    str_release(&out);
+    return kept;
+}

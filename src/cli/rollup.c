@@ -8,6 +8,7 @@
 #include "gouji/base/json.h"
 #include "gouji/base/path.h"
 #include "gouji/check/finding.h"
+#include "gouji/check/mask.h"
 #include "gouji/cli/command.h"
 #include "gouji/review/queue.h"
 #include "listing.h"
@@ -20,6 +21,7 @@ enum { MOST_NAMED = 3 };
 struct sums {
     const struct command_context *context;
     struct report *whole;
+    const char *agency; /* of the whole, as it may be shown; NULL */
     struct rollup *rollup;
     struct arena *arena; /* addresses of cells */
     size_t nparts;
@@ -175,8 +177,10 @@ static int open_whole(struct sums *sums, const struct review_options *look, stru
         sums->whole ? queue_new(&path, 1, context->forms, context->rules, look, err) : NULL;
     if (queue) {
         struct look whole;
-        if (look_at(sums, queue, 0, sums->whole, &whole, err) == 0)
+        if (look_at(sums, queue, 0, sums->whole, &whole, err) == 0) {
+            sums->agency = mask_keep(whole.findings, sums->arena, sums->whole->who.agency);
             sums->rollup = rollup_new(&whole.source, err);
+        }
         look_away(&whole);
     }
     queue_free(queue);
@@ -335,7 +339,7 @@ static void print_head(const struct sums *sums)
 {
     struct output *out = sums->context->out;
     const struct identity *who = &sums->whole->who;
-    output_shown(out, slice_of(who->agency ? who->agency : sums->whole->path));
+    output_shown(out, slice_of(sums->agency ? sums->agency : sums->whole->path));
     if (who->year)
         output_format(out, _("; year %d"), who->year);
     output_format(out, _("; parts: %zu\n"), sums->nparts);
@@ -471,7 +475,7 @@ static int print_json(const struct sums *sums)
     str_add(&out, "{\"whole\":{");
     put_quoted(&out, "path", sums->whole->path);
     str_byte(&out, ',');
-    put_quoted(&out, "agency", sums->whole->who.agency);
+    put_quoted(&out, "agency", sums->agency);
     put_year(&out, sums->whole->who.year);
     str_byte(&out, '}');
     put_parts(sums, &out);

@@ -7,6 +7,7 @@
 
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
+#include "gouji/check/mask.h"
 #include "places.h"
 #include "queue_private.h"
 
@@ -84,7 +85,7 @@ static void fill(struct arena *arena, struct queue_item *item, const struct revi
     const struct report *report = review_report(review);
     const struct log_entry *log;
     size_t nevents = review_log(review, &log);
-    item->agency = copy(arena, report->who.agency);
+    item->agency = mask_keep(review_findings(review), arena, report->who.agency);
     item->kind = copy(arena, report->who.kind);
     item->year = report->who.year;
     item->signed_on = report->who.signature_date;

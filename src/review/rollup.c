@@ -210,8 +210,7 @@ int rollup_add(struct rollup *rollup, const struct rollup_source *source)
         return -1;
     read_values(rollup, source, part->values);
     part->year = report->who.year;
-    if (report->who.agency && !(part->agency = arena_string(rollup->arena, report->who.agency)))
-        return -1;
+    part->agency = mask_keep(source->findings, rollup->arena, report->who.agency);
     if (rollup_is_other_year(rollup, report))
         part->why_out = arena_format(rollup->arena, _("it is the report of %d, the whole is of %d"),
                                      report->who.year, rollup->whole->who.year);

@@ -7,14 +7,15 @@
 
 #define ID "11010519491231002X"
 #define CELL "13800138000"
+#define TITLED "13912345678"
 #define OTHER_CELL "13800138055"
 
 static char dir[] = "/tmp/gouji-masking-XXXXXX";
-static char *now, *before, *sound;
+static char *now, *before, *sound, *titled;
 
 /* What must not be seen: the numbers, and the cell's with the one beside it, less a total. */
 static const char *const secrets[] = {
-    ID,        CELL,          OTHER_CELL,    "138-0536-1234", "13805361234",
+    ID,        TITLED,        CELL,          OTHER_CELL,    "138-0536-1234", "13805361234",
     "王建国",  "13800138001", "13800138056", "13800137996",   "13800138051",
     "27600276", "李小明"};
 
@@ -27,10 +28,10 @@ static void add_table_four(const char *cell, struct str *text)
     str_format(text, "%s\t1\t0\t0\t5\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n", cell);
 }
 
-static char *make_report(const char *name, const char *cell, const char *prose)
+static char *make_titled(const char *name, const char *title, const char *cell, const char *prose)
 {
     struct str text = STR_INIT;
-    str_add(&text, "甲县乙镇人民政府2021年政府信息公开工作年度报告\n\n");
+    str_format(&text, "甲县乙镇人民政府%s2021年政府信息公开工作年度报告\n\n", title);
     str_format(&text, "一、总体情况\n本机关公开了有关信息。%s\n", prose);
     str_add(&text, "二、主动公开政府信息情况\n有关情况如上。\n");
     str_add(&text, "三、收到和处理政府信息公开申请情况\n有关情况如上。\n");
@@ -44,6 +45,11 @@ static char *make_report(const char *name, const char *cell, const char *prose)
     return path;
 }
 
+static char *make_report(const char *name, const char *cell, const char *prose)
+{
+    return make_titled(name, "", cell, prose);
+}
+
 static int open_shop(void **state)
 {
     static const char prose[] = "申请人王建国要求公开，身份证" ID "，手机138-0536-1234。申请人" ID
@@ -53,12 +59,13 @@ static int open_shop(void **state)
     now = make_report("now.txt", CELL, prose);
     before = make_report("before.txt", OTHER_CELL, prose);
     sound = make_report("sound.txt", "4", "");
+    titled = make_titled("titled.txt", "（" TITLED "）", "4", "");
     return 0;
 }
 
 static int close_shop(void **state)
 {
-    char *const paths[] = {now, before, sound};
+    char *const paths[] = {now, before, sound, titled};
     (void)state;
     for (size_t i = 0; i < COUNT(paths); i++) {
         unlink(paths[i]);
@@ -98,6 +105,18 @@ static void commands_show_none(void)
         {"gouji", "ledger", now},
         {"gouji", "ledger", "--format", "json", now},
         {"gouji", "ledger", "--format", "csv", now},
+        {"gouji", "ledger", titled, sound},
+        {"gouji", "ledger", "--format", "json", titled},
+        {"gouji", "ledger", "--format", "csv", titled},
+        {"gouji", "check", "--format", "text", titled},
+        {"gouji", "check", "--format", "json", titled},
+        {"gouji", "check", "--format", "csv", titled},
+        {"gouji", "show", titled},
+        {"gouji", "opinion", titled},
+        {"gouji", "compare", titled, now},
+        {"gouji", "compare", "--format", "json", titled, now},
+        {"gouji", "rollup", "--all", "--whole", titled, now},
+        {"gouji", "rollup", "--format", "json", "--whole", sound, titled},
     };
     for (size_t i = 0; i < COUNT(commands); i++) {
         char *bytes = print(commands[i]);

@@ -20,5 +20,7 @@ void mask_append_bytes(const struct findings *findings, struct slice text, struc
 void mask_append_span(const struct findings *findings, struct span span, struct str *out);
 /* mask_append as a string of the caller's (free); NULL: no memory. */
 char *mask_copy(const struct findings *findings, const char *text);
+/* The same in the arena. NULL: text is NULL, or no memory. */
+const char *mask_keep(const struct findings *findings, struct arena *arena, const char *text);
 
 #endif
