@@ -99,6 +99,17 @@ static bool is_figure(const struct seen *seen)
     return strncmp(seen->cell, "TXT.", 4) == 0;
 }
 
+/* What is explained by a value of the tables says nothing of the figure. */
+static bool is_blamed_elsewhere(const struct finding *finding, const char *figure)
+{
+    const struct repair *first =
+        finding->culprit && finding->culprit->nrepairs > 0 ? finding->culprit->repairs : NULL;
+    for (size_t i = 0; first && i < first->nchanges; i++)
+        if (strcmp(first->changes[i].cell, figure) == 0)
+            return false;
+    return first != NULL;
+}
+
 /* One number of the prose that is wrong fails against its table, against its parts
  * and against the same number elsewhere. Formulas see none. */
 static void join_figures(struct grouping *grouping)
@@ -108,7 +119,8 @@ static void join_figures(struct grouping *grouping)
         const struct finding *finding = &all->items[i];
         bool may_see = finding->outcome == OUTCOME_FAIL && !is_formula(finding);
         for (size_t k = 0; may_see && k < finding->nseen; k++)
-            if (is_figure(&finding->seen[k]))
+            if (is_figure(&finding->seen[k]) &&
+                !is_blamed_elsewhere(finding, finding->seen[k].cell))
                 join_first(grouping, &grouping->figures, slice_of(finding->seen[k].cell), i);
     }
 }
