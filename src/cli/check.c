@@ -165,6 +165,20 @@ static const struct report *open_prior(const struct check *check, struct at_hand
     return at_hand->prior.report;
 }
 
+/* NULL where a version of it has other numbers: which of them counts nobody has said. */
+static const struct report *find_prior(const struct check *check, struct at_hand *at_hand,
+                                       const struct others *others)
+{
+    const struct report *prior = open_prior(check, at_hand, others->prior);
+    bool is_given = others->prior == &check->given;
+    for (size_t i = 0; prior && !is_given && i < JOB_DOUBTS && others->doubts[i]; i++) {
+        struct opened one = open_other(check, at_hand, others->doubts[i]);
+        prior = !one.report || company_versions_agree(prior, one.report) ? prior : NULL;
+        report_free(one.mine);
+    }
+    return prior;
+}
+
 static void check_report(struct check *check, struct at_hand *at_hand, struct job *job,
                          const struct report *report, struct str *printed)
 {
@@ -174,7 +188,7 @@ static void check_report(struct check *check, struct at_hand *at_hand, struct jo
     struct opened version = open_other(check, at_hand, others->version);
     struct opened peer = open_other(check, at_hand, others->peer);
     const struct findings_input input = {.report = report,
-                                         .prior = open_prior(check, at_hand, others->prior),
+                                         .prior = find_prior(check, at_hand, others),
                                          .doubts = doubts,
                                          .ndoubts = company_name_doubts(others, doubts),
                                          .version = version.report,
@@ -287,12 +301,6 @@ static int read_all(struct check *check, struct err *err)
 
 /* ---- second round ---- */
 
-static bool are_same(const struct others *a, const struct others *b)
-{
-    return a->prior == b->prior && a->version == b->version && a->peer == b->peer &&
-           memcmp(a->doubts, b->doubts, sizeof a->doubts) == 0;
-}
-
 static void check_file(void *context, size_t index)
 {
     struct check *check = context;
@@ -300,7 +308,7 @@ static void check_file(void *context, size_t index)
     if (job_is_in_trouble(job) || (check->is_cut && !job->piece.is_kept))
         return;
     struct others others = check->is_cut ? job->others : find_others(check, job);
-    job->piece.is_kept = job->piece.is_kept && are_same(&others, &job->others);
+    job->piece.is_kept = job->piece.is_kept && company_is_same(&others, &job->others);
     if (job->piece.is_kept)
         return;
     job->others = others;

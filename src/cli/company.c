@@ -89,6 +89,19 @@ static int by_path(const void *left, const void *right)
     return strcmp(a->path, b->path);
 }
 
+/* Last year's report and its other versions; 0 when it has none, or was named. */
+static size_t find_versions(const struct company *company, const struct job *prior,
+                            const void **owners, size_t most)
+{
+    struct identity who = job_identity(prior);
+    size_t position = 0, n = 0;
+    if (prior == company->given)
+        return 0;
+    while (n < most && (owners[n] = pairs_same_year(company->pairs, NULL, &who, &position)) != NULL)
+        n++;
+    return n > 1 ? n : 0;
+}
+
 static void find_prior(const struct company *company, const struct identity *who,
                        struct others *others)
 {
@@ -96,6 +109,8 @@ static void find_prior(const struct company *company, const struct identity *who
     const void *owners[LOOKED_AT];
     size_t n;
     others->prior = pairs_prior_or(company->pairs, who, owners, LOOKED_AT, &n);
+    if (others->prior)
+        n = find_versions(company, others->prior, owners, LOOKED_AT);
     qsort(owners, n, sizeof *owners, by_path);
     for (size_t i = 0; i < n && i < JOB_DOUBTS; i++)
         others->doubts[i] = owners[i];
@@ -133,4 +148,21 @@ bool company_is_strangers(struct company *company, const struct job *job, const 
 {
     struct others found = company_find(company, job);
     return given->agency && job->agency && !found.prior && !found.doubts[0];
+}
+
+bool company_versions_agree(const struct report *one, const struct report *other)
+{
+    const struct cell *a, *b;
+    for (size_t at = 0; (a = report_next_cell(one, &at));) {
+        b = report_cell(other, a->id);
+        if (a->state == CELL_NUMBER && b && b->state == CELL_NUMBER && b->value != a->value)
+            return false;
+    }
+    return true;
+}
+
+bool company_is_same(const struct others *a, const struct others *b)
+{
+    return a->prior == b->prior && a->version == b->version && a->peer == b->peer &&
+           memcmp(a->doubts, b->doubts, sizeof a->doubts) == 0;
 }

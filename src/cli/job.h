@@ -21,7 +21,8 @@ struct others {
     const struct job *version;            /* of the same agency and year */
     const struct job *peer;               /* another agency's with prose most like it */
     const struct job *doubts[JOB_DOUBTS]; /* without prior: some that may be it, where names do
-                                             not decide; the first in the order of the paths */
+                                             not decide; with it: all versions of it, where there
+                                             are several; the first in the order of the paths */
 };
 
 struct job {

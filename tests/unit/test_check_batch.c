@@ -211,6 +211,47 @@ static void years_find_each_other(void **state)
     unlink(later[2]);
 }
 
+static bool is_in_doubt(const char *lines, const char *path)
+{
+    char *line = line_of(lines, path);
+    assert_non_null(line);
+    bool is_named = strstr(line, "“other.txt”") != NULL;
+    free(line);
+    return is_named;
+}
+
+/* Versions of last year's report that have other numbers: which of them counts is not known.
+ * One with the same numbers, or one that is named, decides. */
+static void versions_of_last_year(void **state)
+{
+    const struct batch *batch = *state;
+    const char *words[] = {"--format", "jsonl", "-j", "1"},
+               *named[] = {"--format", "jsonl", "--prior", TOWN};
+    char other[112], same[112];
+    snprintf(other, sizeof other, "%s/other.txt", batch->dir);
+    snprintf(same, sizeof same, "%s/same.txt", batch->dir);
+    spill_with(other, TOWN, "四、结转下年度继续办理\t\t\t2\t0\t0\t0\t0\t0\t2",
+               "四、结转下年度继续办理\t\t\t3\t0\t0\t0\t0\t0\t3");
+    spill_with(same, TOWN, "86条", "90条");
+    const char *now = "data/samples/08-yunxiu-zhen-2021.txt";
+    const char *differing[] = {now, TOWN, other}, *turned[] = {now, other, TOWN};
+    const char *agreeing[] = {now, TOWN, same};
+    char *lines = run_words(words, COUNT(words), differing, COUNT(differing));
+    assert_true(is_in_doubt(lines, now));
+    free(lines);
+    lines = run_words(words, COUNT(words), turned, COUNT(turned));
+    assert_true(is_in_doubt(lines, now));
+    free(lines);
+    lines = run_words(words, COUNT(words), agreeing, COUNT(agreeing));
+    assert_false(is_in_doubt(lines, now));
+    free(lines);
+    lines = run_words(named, COUNT(named), &now, 1);
+    assert_false(is_in_doubt(lines, now));
+    free(lines);
+    unlink(other);
+    unlink(same);
+}
+
 /* Interrupted once the first file is through; caller frees. */
 static char *run_stopped(const struct batch *batch, const char *format)
 {
@@ -408,6 +449,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reports_find_each_other),
         cmocka_unit_test(years_find_each_other),
+        cmocka_unit_test(versions_of_last_year),
         cmocka_unit_test(an_interrupt_leaves_what_is_done),
         cmocka_unit_test(every_format_says_that_it_was_stopped),
 #ifndef __SANITIZE_ADDRESS__
