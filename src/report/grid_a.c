@@ -452,7 +452,9 @@ static size_t find_page(const struct grid *grid, const struct grid_run *run)
         if (i == 0 || !is_alone(grid, i) || !grid_may_be_page(cell))
             continue;
         size_t from = cell[-1].span.end;
-        const char *feed = memchr(grid->source + from, '\f', cell->span.start - from);
+        bool is_behind = from <= cell->span.start; /* else the label goes on below the figure */
+        const char *feed =
+            is_behind ? memchr(grid->source + from, '\f', cell->span.start - from) : NULL;
         if (!feed)
             continue;
         bool may_end = i > run->first && grid_may_be_page(&cell[-1]) &&

@@ -354,6 +354,13 @@ static const struct one {
            "\f5\n二、上年结转政府信息公开申请数量\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n21\n\n" TAIL,
      TABLE_T3,
      {{"T3.new.np", "unplaced"}, {"T3.carry_in.np", "1"}}},
+    {"a form feed elsewhere, and a figure too many between the lines of a label",
+     HEAD3 LINES_TOP
+     "一、本年新收政府信息公开申请数量\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n21\n\n"
+     "二、上年结转政府信息公\n\n5\n\n开申请数量\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n21\n\n" TAIL
+     "\f5\n",
+     TABLE_T3,
+     {{"T3.new.np", "1"}, {"T3.carry_in.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
     {"blank cells of which a page's text keeps nothing, and a paragraph's end behind one row",
      HEAD3 TRACELESS TAIL,
      TABLE_T3,
