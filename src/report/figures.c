@@ -193,9 +193,15 @@ static const char *starts_word(const struct counter *counter, enum list list, si
     return words_starts_in(&counter->lists[list], counter->fold->text + at);
 }
 
+/* The longest of the list's words that ends there, or NULL. */
+static const char *word_before(const struct counter *counter, enum list list, size_t at)
+{
+    return words_ends(counter->lists[list].words, slice_make(counter->fold->text, at));
+}
+
 static bool ends_word(const struct counter *counter, enum list list, size_t at)
 {
-    return words_ends(counter->lists[list].words, slice_make(counter->fold->text, at)) != NULL;
+    return word_before(counter, list, at) != NULL;
 }
 
 static uint64_t byte_bit(char byte)
@@ -210,15 +216,17 @@ static void note_ends(struct counter *counter, enum list list)
         counter->about_ends |= **word ? byte_bit((*word)[strlen(*word) - 1]) : 0;
 }
 
-/* 约, 不到 and their like stand before a number; most are told by their last byte to be none. */
+/* 约, 不到 and their like stand before a number; most are told by their last byte to be none. The
+ * longer word counts: 不少于 is no 少于. */
 static void look_before(const struct counter *counter, size_t at, struct figure *figure)
 {
     if (at == 0 || (counter->about_ends & byte_bit(counter->fold->text[at - 1])) == 0)
         return;
-    bool is_below = ends_word(counter, BELOW_BEFORE, at);
+    const char *below = word_before(counter, BELOW_BEFORE, at);
+    const char *about = word_before(counter, APPROXIMATE_BEFORE, at);
+    bool is_below = below && (!about || strlen(below) > strlen(about));
     figure->bound = is_below ? FIGURE_BELOW : figure->bound;
-    figure->approximate |= is_below || (ends_word(counter, APPROXIMATE_BEFORE, at) &&
-                                        !ends_word(counter, APPROXIMATE_BEFORE_NOT, at));
+    figure->approximate |= is_below || (about && !ends_word(counter, APPROXIMATE_BEFORE_NOT, at));
 }
 
 /* 件左右, 件余, 件以内 */

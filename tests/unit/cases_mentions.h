@@ -152,6 +152,11 @@ static const struct prose_case mentions_received[] = {
     SILENT("TT-01", .s1 = "共收到政府信息公开申请不足20件。", .received = 12),
     SILENT("TT-01", .s1 = "共收到政府信息公开申请1500件以内。", .received = 1458),
     FIRES("TT-01", W, NULL, .s1 = "共收到政府信息公开申请不到1500件。", .received = 1501),
+    /* 不少于 ends as 少于 does, and says the contrary. */
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请不少于1500件。", .received = 1560),
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请不低于1500件。", .received = 1560),
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请不高于1500件。", .received = 700),
+    FIRES("TT-01", W, NULL, .s1 = "共收到政府信息公开申请不高于1500件。", .received = 1501),
     FIRES("TT-01", E, NULL, .s1 = "共收到政府信息公开申请1500件。", .received = 1458),
     /* Rounded to its last digit. */
     SILENT("TT-01", .s1 = "共收到政府信息公开申请0.15万件。", .received = 1458),
