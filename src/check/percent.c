@@ -115,15 +115,23 @@ struct growth {
     bool falls;
 };
 
-static struct growth read_growth(const struct prose_walk *walk, const struct rule *rule,
-                                 const struct match *match, enum growth_shape shape)
+static struct growth read_growth(const struct prose_walk *walk, const struct match *match,
+                                 enum growth_shape shape)
 {
-    struct slice text = walk->now->text;
+    return (struct growth){.first = figure_of(walk, match, 1),
+                           .second = figure_of(walk, match, 2),
+                           .rate = figure_of(walk, match, 3),
+                           .shape = shape};
+}
+
+/* By the words between the two numbers that say which way it went; all must have been met. */
+static bool says_fall(const struct prose_walk *walk, const struct rule *rule,
+                      const struct match *match, enum growth_shape shape)
+{
     size_t start = match->end[shape == GROWTH_OVER ? 2 : 1];
     size_t end = match->start[shape == GROWTH_OVER ? 3 : 2];
-    return (struct growth){figure_of(walk, match, 1), figure_of(walk, match, 2),
-                           figure_of(walk, match, 3), shape,
-                           patterns_match(rule, "falls", slice_make(text.ptr + start, end - start))};
+    return start < end &&
+           patterns_match(rule, "falls", slice_make(walk->now->text.ptr + start, end - start));
 }
 
 static bool is_sound(const struct report *report, const struct growth *growth)
@@ -150,15 +158,15 @@ static long double growth_due(const struct growth *growth)
 static bool judge_growth(struct prose_walk *walk, const struct rule *rule,
                          const struct match *match, enum growth_shape shape)
 {
-    struct growth growth = read_growth(walk, rule, match, shape);
+    struct growth growth = read_growth(walk, match, shape);
     if (!is_sound(walk->run->report, &growth))
         return false;
+    growth.falls = says_fall(walk, rule, match, shape);
     long double due = growth_due(&growth);
     long double stated = (long double)growth.rate->value / CELL_SCALE;
     if (due < 0 && shape == GROWTH_BY)
         return false;
-    bool is_right =
-        fabsl(due - stated) <= half_step(walk->run->report, growth.rate) + GROWTH_SLACK;
+    bool is_right = fabsl(due - stated) <= half_step(walk->run->report, growth.rate) + GROWTH_SLACK;
     if (is_right)
         eval_pass(walk->run, rule);
     else

@@ -211,6 +211,8 @@ int rollup_add(struct rollup *rollup, const struct rollup_source *source)
     read_values(rollup, source, part->values);
     part->year = report->who.year;
     part->agency = mask_keep(source->findings, rollup->arena, report->who.agency);
+    if (report->who.agency && !part->agency)
+        return -1;
     if (rollup_is_other_year(rollup, report))
         part->why_out = arena_format(rollup->arena, _("it is the report of %d, the whole is of %d"),
                                      report->who.year, rollup->whole->who.year);

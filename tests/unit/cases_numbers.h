@@ -13,6 +13,16 @@
              "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t" #n                     \
              "\t0\t0\t0\t0\t0\t" #n}
 
+/* A rule of one's own, of which one number of a growth may be left out. */
+#define LOCAL_GROWTH                                                                               \
+    .local = "\"rules\": [{\"id\": \"OWN-01\", \"version\": 1, \"class\": \"query\", "                     \
+             "\"severity\": [{\"is\": \"warning\"}], "                                               \
+             "\"name\": {\"zh\": \"增长率\", \"en\": \"growth\"}, "                                     \
+             "\"basis\": {\"zh\": \"算术\", \"en\": \"arithmetic\"}, \"kind\": \"SHARE\", "            \
+             "\"patterns\": {\"falls\": [\"减\"], "                                                  \
+             "\"by\": [\"(#)件,(?:增加(#)件,)?[增减](?:长|少)(#)%\"]}, "                             \
+             "\"messages\": {\"share\": {\"zh\": \"{found}\", \"en\": \"{found}\"}}}]"
+
 static const struct prose_case numbers_text_and_table[] = {
     FIRES("TT-05", E, NULL, .s3 = "对收到的申请予以公开2件。", .processed = 3),
     SILENT("TT-05", .s3 = "对收到的申请予以公开3件。", .processed = 3),
@@ -113,6 +123,9 @@ static const struct prose_case numbers_arithmetic[] = {
     NOT("TT-13", 0),
     FIRES("TT-13", W, NULL, .s3 = "应办理申请7件，按时答复6件，答复率100%。"),
     NOT("TT-13", .s3 = "按时答复留言315件，答复率98.4%。"),
+    FIRES("OWN-01", W, NULL, .s1 = "收到15件，增加5件，增长60%。", LOCAL_GROWTH),
+    SILENT("OWN-01", .s1 = "收到15件，增加5件，增长50%。", LOCAL_GROWTH),
+    NOT("OWN-01", .s1 = "收到15件，增长60%。", LOCAL_GROWTH),
     FIRES("PA-03", W, NULL, .s1 = "群众满意率为120%。"),
     /* Of the cases of table four, whose number the sentence leaves out. */
     SILENT("PA-03", .s4 = "行政复议维持5件，占55.6%；纠正1件，占11.1%。", .review = 9),
