@@ -3,6 +3,7 @@
 #define GOUJI_SRC_REPORT_CELL_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "gouji/base/slice.h"
 
@@ -34,9 +35,17 @@ static inline enum cell_shape cell_trimmed_shape(struct slice field)
     return cell_is_plain_number(field) ? SHAPE_NUMBER : cell_other_shape(field);
 }
 
-/* Without white space (also U+00A0, U+3000, zero width), [bookmark: …] and
- * [image: …] at both ends. The first is the second's way where, blanks aside, an end is
- * neither a digit nor an ideograph. */
+/* White space of any width, also none. */
+static inline bool cell_is_blank(int32_t point)
+{
+    return point == ' ' || (point >= '\t' && point <= '\r') || point == 0xA0 || point == 0x3000 ||
+           (point >= 0x2000 && point <= 0x200D) || point == 0x202F || point == 0x2060 ||
+           point == 0xFEFF || point == 0x85;
+}
+
+/* Without white space (also U+00A0, U+3000, zero width), [bookmark: …],
+ * [image: …] and signs of bold at both ends. The first is the second's way where, blanks aside, an
+ * end is neither a digit nor an ideograph. */
 struct slice cell_trim_ends(struct slice field);
 static inline struct slice cell_trim(struct slice field)
 {
@@ -54,5 +63,7 @@ static inline struct slice cell_trim(struct slice field)
                 (n >= 3 && p[n - 1] >= 0x80 && p[n - 3] >= 0xE4 && p[n - 3] <= 0xE9);
     return starts && ends ? field : cell_trim_ends(field);
 }
+/* The same, but signs of bold at both ends, as of **12**, stay. */
+struct slice cell_trim_blanks(struct slice field);
 
 #endif
