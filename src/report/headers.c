@@ -102,7 +102,7 @@ static int joined_column(const struct reading *reading, const struct chosen *cho
     char text[MOST_NBYTES], key[MOST_NBYTES];
     const struct labels *labels = reading->pieces->labels;
     struct slice a = front->text, b = back->text;
-    if (a.nbytes + b.nbytes > sizeof text || !labels_may_join(labels, a, b))
+    if (b.nbytes == 0 || a.nbytes + b.nbytes > sizeof text || !labels_may_join(labels, a, b))
         return -1;
     memcpy(text, a.ptr, a.nbytes);
     memcpy(text + a.nbytes, b.ptr, b.nbytes);
@@ -128,7 +128,7 @@ bool header_join_wrapped(const struct reading *reading, const struct chosen *cho
             columns[fronts[nbacks++] - first] = whole;
             columns[u - first] = -1;
             joined = true;
-        } else if (!unit->hit.label && unit->end > unit->first) {
+        } else if (!unit->hit.label && unit->end > unit->first && unit->text.nbytes > 0) {
             if (nbacks > 0 && nbacks < nfronts)
                 return false;
             nfronts = nbacks == nfronts ? 0 : nfronts;

@@ -239,6 +239,12 @@ static const struct one {
      TABLE_T3,
      TABLE_INCOMPLETE,
      {{"T3.open.np", "blank"}, {"T3.open.ot", "25"}, {"T3.open.tot", "27"}}},
+    {"half a label before a note that nothing ends, and no other half",
+     HEAD3 "自然（其中\n法律服务机构\n5\n" NEW "\n1 2 3 4 5 6 21\n" CARRIED
+           "\n0 0 0 0 0 0 0\n" TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.np", "1"}, {"T3.new.tot", "21"}}},
     {"two groups exchanged between tabs",
      HEAD4 "行政复议\t\t\t\t\t行政诉讼\n" TABS
            "\t复议后起诉\t\t\t\t\t未经复议直接起诉\n\t\t\t\t\t" TABS "\t" TABS
