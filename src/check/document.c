@@ -297,7 +297,7 @@ struct label_hits {
 static bool is_one_piece(const struct fold *fold, size_t start, size_t nbytes)
 {
     for (size_t i = start; i + 1 < start + nbytes; i++)
-        if (fold->start[i + 1] > fold_end(fold, i))
+        if (fold_start(fold, i + 1) > fold_end(fold, i))
             return false;
     return true;
 }
@@ -311,21 +311,18 @@ static bool join_lines(struct evaluation *run, struct span span, bool with_sourc
     size_t first = report_line_at(report, span.start), last = report_line_at(report, span.end - 1);
     size_t room = report->folds[last + 1] - report->folds[first], n = 0;
     char *text = arena_raw(run->arena, room);
-    uint32_t *start = with_source ? arena_raw(run->arena, room * sizeof *start) : NULL;
-    uint8_t *size = with_source ? arena_raw(run->arena, room) : NULL;
-    if (!text || (with_source && (!start || !size)) || span.start > report->lines[first] ||
+    uint32_t *from = with_source ? arena_raw(run->arena, room * sizeof *from) : NULL;
+    if (!text || (with_source && !from) || span.start > report->lines[first] ||
         span.end < report_line_span(report, last).end)
         return false;
     for (size_t line = first; line <= last; line++) {
         struct fold fold = report_line_fold(report, line);
         memcpy(text + n, fold.text, fold.nbytes);
-        if (with_source) {
-            memcpy(start + n, fold.start, fold.nbytes * sizeof *start);
-            memcpy(size + n, fold.size, fold.nbytes);
-        }
+        if (with_source)
+            memcpy(from + n, fold.from, fold.nbytes * sizeof *from);
         n += fold.nbytes;
     }
-    *out = (struct fold){text, n, start, size};
+    *out = (struct fold){text, n, from};
     return true;
 }
 
@@ -349,7 +346,7 @@ static void count_word(struct evaluation *run, const struct table *table, struct
     if (is_own)
         return;
     size_t start = (size_t)(at - fold->text);
-    if (!fold->start && fold_table(run, table->span, true, fold) < 0) {
+    if (!fold->from && fold_table(run, table->span, true, fold) < 0) {
         run->failed = true;
         return;
     }

@@ -30,13 +30,13 @@ static void find_quantities(const struct report *report, struct marked *marked, 
         const struct figure *figure = &report->figures[f];
         if (!is_quantity(figure))
             continue;
-        while (i < fold->nbytes && fold->start[i] < figure->span.start)
+        while (i < fold->nbytes && fold_start(fold, i) < figure->span.start)
             i++;
-        if (i == fold->nbytes || fold->start[i] > figure->span.start)
+        if (i == fold->nbytes || fold_start(fold, i) > figure->span.start)
             continue;
         struct mark *mark = &marks[marked->nmarks++];
         mark->start = (uint32_t)i;
-        while (i < fold->nbytes && fold->start[i] < figure->span.end)
+        while (i < fold->nbytes && fold_start(fold, i) < figure->span.end)
             i++;
         mark->end = (uint32_t)i;
         mark->figure = (uint32_t)f;

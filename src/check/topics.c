@@ -18,7 +18,7 @@ static bool is_in_section(const struct evaluation *run, const struct sentence *s
 /* Does something the source prints and the fold drops stand behind byte i? */
 static bool is_gap(const struct fold *fold, size_t i)
 {
-    return i + 1 < fold->nbytes && fold->start[i + 1] > fold_end(fold, i);
+    return i + 1 < fold->nbytes && fold_start(fold, i + 1) > fold_end(fold, i);
 }
 
 enum { LEVELS = 3 };

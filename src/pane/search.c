@@ -34,7 +34,7 @@ static int keep_fold(struct search *search, const struct fold *fold)
         if (vec_room(&search->starts, &search->starts_capacity, count, sizeof(uint32_t)) < 0 ||
             vec_room(&search->ends, &search->ends_capacity, count, sizeof(uint32_t)) < 0)
             return -1;
-        search->starts[count] = fold->start[i];
+        search->starts[count] = fold_start(fold, i);
         search->ends[count] = fold_end(fold, i);
     }
     str_append(&search->folded, slice_make(fold->text, fold->nbytes));

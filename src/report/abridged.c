@@ -133,12 +133,13 @@ static struct span folded_place(const struct fold *fold, struct span figure)
     size_t low = 0, high = fold->nbytes;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        bool before = fold->start[middle] < figure.start;
+        bool before = fold_start(fold, middle) < figure.start;
         low = before ? middle + 1 : low;
         high = before ? high : middle;
     }
     size_t end = low;
-    while (end < fold->nbytes && fold->start[low] == figure.start && fold->start[end] < figure.end)
+    while (end < fold->nbytes && fold_start(fold, low) == figure.start &&
+           fold_start(fold, end) < figure.end)
         end++;
     return (struct span){(uint32_t)low, (uint32_t)end};
 }
@@ -362,8 +363,7 @@ static struct span write_text(struct reader *reader, const char *bytes, size_t n
 /* A sentence, its folded text being mapped to the report's. */
 struct mapping {
     const struct fold *fold;
-    uint32_t *start;
-    uint8_t *size;
+    uint32_t *from;
     size_t done; /* bytes of it */
 };
 
@@ -371,13 +371,8 @@ struct mapping {
 static void map_plain(struct reader *reader, struct mapping *map, size_t until)
 {
     struct span place = write_text(reader, map->fold->text + map->done, until - map->done);
-    uint32_t *start = map->start + map->done;
-    size_t n = place.end - place.start;
-    for (size_t i = 0; i < n; i++)
-        start[i] = place.start + (uint32_t)i;
-    if (n > 0)
-        memset(map->size + map->done, 1, n);
-    map->done += n;
+    for (uint32_t at = place.start; at < place.end; at++)
+        map->from[map->done++] = fold_from(at, 1);
 }
 
 static void take_figure(struct reader *reader, struct mapping *map, size_t sentence)
@@ -395,10 +390,8 @@ static void take_figure(struct reader *reader, struct mapping *map, size_t sente
         return;
     map_plain(reader, map, start);
     struct span span = write_text(reader, printed.ptr, printed.nbytes);
-    for (; map->done < end; map->done++) {
-        map->start[map->done] = span.start;
-        map->size[map->done] = fold_size(span.end - span.start);
-    }
+    while (map->done < end)
+        map->from[map->done++] = fold_from(span.start, span.end - span.start);
     report->figures[report->nfigures++] =
         (struct figure){.span = span,
                         .sentence = sentence,
@@ -418,14 +411,13 @@ static void take_sentence(struct reader *reader, size_t index)
     uint64_t kind = take_number(reader);
     struct slice folded = take_name(reader);
     struct mapping map = {.fold = &sentence->fold,
-                          .start = take_room(reader, folded.nbytes, sizeof *map.start),
-                          .size = take_room(reader, folded.nbytes, sizeof *map.size)};
+                          .from = take_room(reader, folded.nbytes, sizeof *map.from)};
     reader->failed |= kind >> 1 > report->nsections;
-    *sentence = (struct sentence){
-        .fold = {arena_copy(report->arena, folded), folded.nbytes, map.start, map.size},
-        .section = (int)(kind >> 1) - 1,
-        .is_heading = kind & 1,
-        .span.start = report->text_nbytes};
+    *sentence =
+        (struct sentence){.fold = {arena_copy(report->arena, folded), folded.nbytes, map.from},
+                          .section = (int)(kind >> 1) - 1,
+                          .is_heading = kind & 1,
+                          .span.start = report->text_nbytes};
     reader->failed |= sentence->fold.text == NULL;
     for (size_t n = take_number(reader); n > 0 && !reader->failed; n--)
         take_figure(reader, &map, index);

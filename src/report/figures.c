@@ -69,7 +69,7 @@ struct numeral {
 static bool is_apart(const struct counter *counter, size_t at)
 {
     const unsigned char *source =
-        (const unsigned char *)counter->report->text + counter->fold->start[at];
+        (const unsigned char *)counter->report->text + fold_start(counter->fold, at);
     if (source[0] == 0xC2)
         return true; /* ¹ ² ³ ¼ ½ ¾ are all that Latin-1 has of digits */
     return source[0] == 0xE2 && source[1] >= 0x81 && source[1] <= 0x93;
@@ -87,7 +87,7 @@ static bool is_before_fraction(const struct counter *counter, size_t end)
 /* Does nothing stand between folded bytes i and i + 1 in the source? */
 static bool is_adjacent(const struct fold *fold, size_t i)
 {
-    return fold->start[i + 1] <= fold_end(fold, i);
+    return fold_start(fold, i + 1) <= fold_end(fold, i);
 }
 
 /* 1 / 932条: the edge of the text broke the number. What stands below may as well be a
@@ -97,7 +97,7 @@ static bool goes_on_below(const struct counter *counter, size_t first, size_t at
     const struct fold *fold = counter->fold;
     const char *source = counter->report->text;
     struct date date;
-    uint32_t end = fold_end(fold, at), next = fold->start[at + 1];
+    uint32_t end = fold_end(fold, at), next = fold_start(fold, at + 1);
     if (next <= end || !memchr(source + end, '\n', next - end))
         return false;
     return (first == 0 || fold->text[first - 1] != '-') &&
@@ -106,7 +106,7 @@ static bool goes_on_below(const struct counter *counter, size_t first, size_t at
 
 static bool is_comma(const struct fold *fold, size_t at)
 {
-    return fold->text[at] == ',' && fold->size[at] == 1;
+    return fold->text[at] == ',' && fold_size(fold, at) == 1;
 }
 
 /* The end of a run of digits without a gap; an enclosed number is one alone. */

@@ -250,7 +250,7 @@ static struct slice title_of(const struct candidate *c)
 /* A blank, folded away, stands before that byte. */
 static bool is_parted(const struct candidate *c, size_t at)
 {
-    return at > 0 && at < c->fold.nbytes && fold_end(&c->fold, at - 1) < c->fold.start[at];
+    return at > 0 && at < c->fold.nbytes && fold_end(&c->fold, at - 1) < fold_start(&c->fold, at);
 }
 
 /* 一 总体情况, whose blank is folded away. Words of its own has only section one, which opens
@@ -379,7 +379,7 @@ static bool is_free_before(const struct finder *finder, const struct candidate *
 {
     if (p >= 3 && memcmp(c->fold.text + p - 3, "。", 3) == 0)
         return true;
-    if (c->fold.text[p - 1] == '>' || fold_end(&c->fold, p - 1) < c->fold.start[p])
+    if (c->fold.text[p - 1] == '>' || fold_end(&c->fold, p - 1) < fold_start(&c->fold, p))
         return true;
     return finder->nitems > 0 &&
            finder->items[finder->nitems - 1].span.end == fold_end(&c->fold, p - 1);

@@ -85,11 +85,11 @@ static int fold_piece(struct pieces *pieces, struct piece *piece)
     const struct fold *all = &pieces->report->folded;
     const struct span span = piece->span;
     size_t first = pieces->rest, last = first + NEAR;
-    while (first < last && all->start[first] < span.start)
+    while (first < last && fold_start(all, first) < span.start)
         first++; /* past the separator, at most to the line's NUL */
     size_t end = first + (span.end - span.start); /* every byte of it folded to one */
-    bool is_plain = end <= pieces->rest_end && all->start[first] == span.start &&
-                    fold_end(all, end - 1) == span.end && all->start[end] >= span.end &&
+    bool is_plain = end <= pieces->rest_end && fold_start(all, first) == span.start &&
+                    fold_end(all, end - 1) == span.end && fold_start(all, end) >= span.end &&
                     (first == pieces->rest || fold_end(all, first - 1) <= span.start);
     if (!is_plain) {
         struct fold rest = fold_part(all, pieces->rest, pieces->rest_end), fold;

@@ -19,8 +19,7 @@ enum {
 /* For a fold to be written to. */
 struct room {
     char *text;
-    uint32_t *start;
-    uint8_t *size;
+    uint32_t *from;
     size_t nbytes;
 };
 
@@ -54,7 +53,7 @@ static void add_sentence(struct writer *writer, const struct fold *text, size_t 
         return;
     }
     report->nsentences++;
-    sentence->fold = (struct fold){copy, end - start, text->start + start, text->size + start};
+    sentence->fold = (struct fold){copy, end - start, text->from + start};
     sentence->span = fold_span(text, start, end);
     sentence->section = section_at(report, sentence->span.start);
     sentence->is_heading = is_heading;
@@ -146,7 +145,7 @@ static size_t sentence_end(const struct fold *text, size_t start, bool *ended)
             continue;
         *ended = true;
         i += stop;
-        while (i < text->nbytes && text->start[i] < fold_end(text, i - 1))
+        while (i < text->nbytes && fold_start(text, i) < fold_end(text, i - 1))
             i++;
         while (text->text[i] == ')' || (text->text[i] == '"' && nquotes % 2))
             nquotes += text->text[i++] == '"';
@@ -177,8 +176,7 @@ static size_t skip_punctuation(const struct fold *text, size_t at)
 static void go_on(struct room *room, size_t nbytes)
 {
     room->text += nbytes;
-    room->start += nbytes;
-    room->size += nbytes;
+    room->from += nbytes;
     room->nbytes -= nbytes;
 }
 
@@ -208,22 +206,19 @@ static bool make_room(struct arena *arena, size_t nbytes, struct room *room)
     if (nbytes < room->nbytes)
         return true;
     size_t n = 2 * nbytes + 1024;
-    *room = (struct room){.text = arena_raw(arena, n),
-                          .start = arena_raw(arena, n * sizeof *room->start),
-                          .size = arena_raw(arena, n * sizeof *room->size),
-                          .nbytes = n};
-    return room->text && room->start && room->size;
+    *room = (struct room){
+        .text = arena_raw(arena, n), .from = arena_raw(arena, n * sizeof *room->from), .nbytes = n};
+    return room->text && room->from;
 }
 
 /* Puts a run with a NUL behind it into the room. */
 static void put(const struct room *room, size_t at, const struct fold *run)
 {
     memcpy(room->text + at, run->text, run->nbytes);
-    memcpy(room->start + at, run->start, run->nbytes * sizeof *run->start);
-    memcpy(room->size + at, run->size, run->nbytes * sizeof *run->size);
+    memcpy(room->from + at, run->from, run->nbytes * sizeof *run->from);
     at += run->nbytes;
     room->text[at] = '\0';
-    room->start[at] = room->size[at] = 0;
+    room->from[at] = 0;
 }
 
 /* Most paragraphs are one run, and are left where it is. */
@@ -242,7 +237,7 @@ static void append(struct writer *writer, const struct fold *run)
     if (text->text != room->text)
         put(room, 0, text);
     put(room, text->nbytes, run);
-    *text = (struct fold){room->text, text->nbytes + run->nbytes, room->start, room->size};
+    *text = (struct fold){room->text, text->nbytes + run->nbytes, room->from};
 }
 
 /* Was the paragraph so far torn off in its middle? */

@@ -193,10 +193,19 @@ static int decode_other(struct report *report, struct slice bytes, bool is_page,
     return result;
 }
 
+static int refuse_size(const struct report *report, struct err *err)
+{
+    return err_set(err, ERR_LIMIT,
+                   _("%s: larger than 16 MiB (limit: report size); keep only the report in it"),
+                   report->path);
+}
+
 static int stage_decode(struct report *report, struct slice bytes, bool is_page, struct err *err)
 {
     int result = is_page || !text_is_plain(bytes) ? decode_other(report, bytes, is_page, err)
                                                   : take_text(report, bytes, false, err);
+    if (result == 0 && report->text_nbytes > FOLD_LAST_OFFSET)
+        return refuse_size(report, err); /* decoding made more of it */
     return result ? result : hash_text(report, bytes, err);
 }
 
@@ -216,9 +225,7 @@ static int read_archive(struct report *report, struct slice bytes, struct err *e
 static int read_source(struct report *report, struct slice bytes, struct err *err)
 {
     if (bytes.nbytes > REPORT_MAX_NBYTES)
-        return err_set(err, ERR_LIMIT,
-                       _("%s: larger than 16 MiB (limit: report size); keep only the report in it"),
-                       report->path);
+        return refuse_size(report, err);
     report->source_nbytes = bytes.nbytes;
     if (hash_hex(bytes.ptr, bytes.nbytes, report->source_sha256))
         return err_set(err, ERR_IO, _("%s: SHA-256 is not available"), report->path);

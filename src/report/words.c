@@ -243,15 +243,15 @@ const char *words_printed(const struct report *report, struct span span)
     size_t n = 0;
     uint32_t done = span.start;
     for (size_t i = 0; printed && i < fold.nbytes; i++) {
-        const char *source = report->text + fold.start[i];
+        const char *source = report->text + fold_start(&fold, i);
         if (is_radical(source)) {
             printed[n++] = fold.text[i];
             continue;
         }
-        if (fold.start[i] < done || *source == '#' || *source == '*')
+        if (fold_start(&fold, i) < done || *source == '#' || *source == '*')
             continue;
-        memcpy(printed + n, source, fold.size[i]);
-        n += fold.size[i];
+        memcpy(printed + n, source, fold_size(&fold, i));
+        n += fold_size(&fold, i);
         done = fold_end(&fold, i);
     }
     return printed;

@@ -127,7 +127,7 @@ static int letters_make(struct slice text, struct letters *out)
     for (size_t i = 0; i < fold.nbytes;) {
         struct letter *letter = &out->items[out->count++];
         size_t n = next_code(fold.text + i, fold.nbytes - i, &letter->code);
-        letter->start = fold.start[i];
+        letter->start = fold_start(&fold, i);
         letter->end = fold_end(&fold, i + n - 1);
         i += n;
     }

@@ -39,9 +39,9 @@ static int units_make(const struct report *report, size_t sentence, struct units
         return -1;
     for (size_t i = 0, taken; i < fold->nbytes; i += taken) {
         int32_t code = text_next(fold->text + i, fold->nbytes - i, &taken);
-        const struct figure *figure = figure_at(report, sentence, fold->start[i]);
+        const struct figure *figure = figure_at(report, sentence, fold_start(fold, i));
         if (!figure || out->n == 0 || out->items[out->n - 1].figure != figure)
-            out->items[out->n++] = (struct unit){code, fold->start[i], figure};
+            out->items[out->n++] = (struct unit){code, fold_start(fold, i), figure};
     }
     return 0;
 }

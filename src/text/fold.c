@@ -18,31 +18,27 @@ struct folder {
     struct arena *arena;
     unsigned flags;
     char *text;
-    uint32_t *start;
-    uint8_t *size;
+    uint32_t *from;
     size_t nbytes, capacity;
     bool after_space; /* the last byte is the blank of a run */
     char before;      /* the source's byte before the one at hand, 0 at its start */
 };
 
-/* One piece of memory for all three: most folds are short. */
+/* One piece of memory for both: most folds are short. */
 static bool grow(struct folder *f, size_t capacity)
 {
     if (capacity < f->capacity * 2)
         capacity = f->capacity * 2;
-    uint32_t *start = arena_raw(f->arena, capacity * (sizeof *start + sizeof *f->size + 1));
-    if (!start)
+    uint32_t *from = arena_raw(f->arena, capacity * (sizeof *from + 1));
+    if (!from)
         return false;
-    uint8_t *size = (uint8_t *)(start + capacity);
-    char *text = (char *)(size + capacity);
+    char *text = (char *)(from + capacity);
     if (f->nbytes) {
-        memcpy(start, f->start, f->nbytes * sizeof *start);
-        memcpy(size, f->size, f->nbytes);
+        memcpy(from, f->from, f->nbytes * sizeof *from);
         memcpy(text, f->text, f->nbytes);
     }
     f->text = text;
-    f->start = start;
-    f->size = size;
+    f->from = from;
     f->capacity = capacity;
     return true;
 }
@@ -74,8 +70,7 @@ static bool put(struct folder *f, uint32_t c, uint32_t start, uint32_t end)
         return false;
     for (size_t i = 0; i < n; i++, f->nbytes++) {
         f->text[f->nbytes] = bytes[i];
-        f->start[f->nbytes] = start;
-        f->size[f->nbytes] = fold_size(end - start);
+        f->from[f->nbytes] = fold_from(start, end - start);
     }
     f->after_space = false;
     return true;
@@ -86,7 +81,8 @@ static bool put_space(struct folder *f, uint32_t start, uint32_t end)
     if (f->flags & FOLD_DROP_SPACE)
         return true;
     if (f->after_space) {
-        f->size[f->nbytes - 1] = fold_size(end - f->start[f->nbytes - 1]);
+        uint32_t *last = &f->from[f->nbytes - 1], first = *last & FOLD_LAST_OFFSET;
+        *last = fold_from(first, end - first);
         return true;
     }
     bool done = put(f, ' ', start, end);
@@ -374,8 +370,7 @@ enum { ROOM = 4 };
 /* The fold's arrays, held apart from it while bytes are put to them. */
 struct place {
     char *text;
-    uint32_t *start;
-    uint8_t *size;
+    uint32_t *from;
     size_t n;
 };
 
@@ -384,8 +379,7 @@ static inline void put_three(struct place *to, const unsigned char *p, uint32_t 
 {
     memcpy(to->text + to->n, p, 3);
     for (size_t i = 0; i < ROOM; i++)
-        to->start[to->n + i] = at;
-    memset(to->size + to->n, 3, ROOM);
+        to->from[to->n + i] = fold_from(at, 3);
     to->n += 3;
 }
 
@@ -393,10 +387,9 @@ static inline void put_three(struct place *to, const unsigned char *p, uint32_t 
 static inline void put_same(struct place *to, const unsigned char *p, size_t nbytes, uint32_t at)
 {
     memcpy(to->text + to->n, p, nbytes);
-    memset(to->size + to->n, TEXT_RUN_SIZE, nbytes);
     for (size_t done = 0; done < nbytes; done += TEXT_RUN_SIZE)
         for (size_t i = 0; i < ROOM; i++)
-            to->start[to->n + done + i] = at + (uint32_t)done;
+            to->from[to->n + done + i] = fold_from(at + (uint32_t)done, TEXT_RUN_SIZE);
     to->n += nbytes;
 }
 
@@ -409,8 +402,7 @@ static inline bool put_kind(struct place *to, struct rules rules, unsigned char 
     if (kind > rules.plain && kind != rules.dropped)
         return false;
     to->text[to->n] = (char)c;
-    to->start[to->n] = at;
-    to->size[to->n] = size;
+    to->from[to->n] = fold_from(at, size);
     to->n += kind <= rules.plain;
     return true;
 }
@@ -423,7 +415,7 @@ static size_t give_back_last(struct folder *f, struct slice text, size_t taken, 
     do
         taken--;
     while (((unsigned char)text.ptr[taken] & 0xC0) == 0x80);
-    while (f->nbytes > before && f->start[f->nbytes - 1] == at + taken)
+    while (f->nbytes > before && (f->from[f->nbytes - 1] & FOLD_LAST_OFFSET) == at + taken)
         f->nbytes--;
     return taken;
 }
@@ -434,7 +426,7 @@ static inline size_t put_run(struct folder *f, struct rules rules, struct slice 
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
     const size_t end = text.nbytes, last = end < 3 ? 0 : end - 2; /* no character of three behind */
-    struct place to = {f->text, f->start, f->size, f->nbytes};
+    struct place to = {f->text, f->from, f->nbytes};
     size_t i = 0;
     while (i < end) {
         if (p[i] == ' ' && rules.dropped == 'b') {
@@ -527,6 +519,8 @@ static bool put_spans(struct folder *f, const char *text, uint32_t base, const s
         return false;
     for (size_t i = 0; i < n; i++) {
         const struct span span = spans[i];
+        if ((uint64_t)base + span.end > FOLD_LAST_OFFSET)
+            return false;
         at[i] = (uint32_t)f->nbytes;
         f->after_space = false;
         for (uint32_t from = span.start, taken; from < span.end; from += taken) {
@@ -539,8 +533,7 @@ static bool put_spans(struct folder *f, const char *text, uint32_t base, const s
                 return false;
         }
         f->text[f->nbytes] = '\0';
-        f->start[f->nbytes] = base + span.end;
-        f->size[f->nbytes++] = 0;
+        f->from[f->nbytes++] = fold_from(base + span.end, 0);
         left -= span.end - span.start + 1;
     }
     at[n] = (uint32_t)f->nbytes;
@@ -555,7 +548,7 @@ int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned 
     uint32_t at[2];
     if (!put_spans(&f, source.ptr, base, &whole, 1, at))
         return -1;
-    *out = (struct fold){f.text, f.nbytes - 1, f.start, f.size};
+    *out = (struct fold){f.text, f.nbytes - 1, f.from};
     return 0;
 }
 
@@ -565,7 +558,7 @@ int fold_spans(struct arena *arena, const char *text, const struct span *spans, 
     struct folder f = {.arena = arena, .flags = flags};
     if (!put_spans(&f, text, 0, spans, n, at))
         return -1;
-    *out = (struct fold){f.text, f.nbytes, f.start, f.size};
+    *out = (struct fold){f.text, f.nbytes, f.from};
     return 0;
 }
 

@@ -6,13 +6,13 @@ static size_t first_from(const struct fold *fold, size_t low, uint32_t offset)
 {
     enum { NEAR = 4 };
     size_t high = fold->nbytes;
-    for (size_t n = 0; n < NEAR && low < high && fold->start[low] < offset; n++)
+    for (size_t n = 0; n < NEAR && low < high && fold_start(fold, low) < offset; n++)
         low++; /* mostly past a separator */
-    if (low == high || fold->start[low] >= offset)
+    if (low == high || fold_start(fold, low) >= offset)
         return low;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (fold->start[middle] < offset)
+        if (fold_start(fold, middle) < offset)
             low = middle + 1;
         else
             high = middle;
@@ -25,20 +25,21 @@ static size_t first_from(const struct fold *fold, size_t low, uint32_t offset)
 static size_t end_of(const struct fold *fold, size_t first, struct span span)
 {
     size_t end = first + (span.end - span.start);
-    bool is_there = end > first && end < fold->nbytes && fold->start[end] >= span.end &&
-                    fold->start[end - 1] < span.end;
+    bool is_there = end > first && end < fold->nbytes && fold_start(fold, end) >= span.end &&
+                    fold_start(fold, end - 1) < span.end;
     return is_there ? end : first_from(fold, first, span.end);
 }
 
 bool fold_cut(const struct fold *fold, struct span span, struct fold *out)
 {
     size_t first = 0, end = fold->nbytes;
-    if (end == 0 || fold->start[0] != span.start || fold_end(fold, end - 1) != span.end) {
+    if (end == 0 || fold_start(fold, 0) != span.start || fold_end(fold, end - 1) != span.end) {
         first = first_from(fold, 0, span.start);
         end = end_of(fold, first, span);
     }
     *out = fold_part(fold, first, end);
-    return first < end && fold->start[first] == span.start && fold_end(fold, end - 1) == span.end &&
+    return first < end && fold_start(fold, first) == span.start &&
+           fold_end(fold, end - 1) == span.end &&
            (first == 0 || fold_end(fold, first - 1) <= span.start);
 }
 
@@ -47,10 +48,10 @@ struct span fold_span(const struct fold *fold, size_t start, size_t end)
     if (end > fold->nbytes)
         end = fold->nbytes;
     if (start < end)
-        return (struct span){fold->start[start], fold_end(fold, end - 1)};
+        return (struct span){fold_start(fold, start), fold_end(fold, end - 1)};
     uint32_t at = 0;
     if (start < fold->nbytes)
-        at = fold->start[start];
+        at = fold_start(fold, start);
     else if (fold->nbytes)
         at = fold_end(fold, fold->nbytes - 1);
     return (struct span){at, at};

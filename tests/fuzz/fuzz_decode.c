@@ -24,14 +24,15 @@ static void check_fold(struct slice text, unsigned flags)
     FUZZ_CHECK(fold.text[fold.nbytes] == '\0');
     FUZZ_CHECK(is_utf8(slice_make(fold.text, fold.nbytes)) || !is_utf8(text));
     for (size_t i = 0; i < fold.nbytes; i++) {
-        FUZZ_CHECK(fold.start[i] >= 7 && fold.start[i] <= fold_end(&fold, i));
+        FUZZ_CHECK(fold_start(&fold, i) >= 7 && fold_start(&fold, i) <= fold_end(&fold, i));
         FUZZ_CHECK(fold_end(&fold, i) <= text.nbytes + 7);
-        FUZZ_CHECK(i == 0 || (fold.start[i - 1] <= fold.start[i] &&
+        FUZZ_CHECK(i == 0 || (fold_start(&fold, i - 1) <= fold_start(&fold, i) &&
                               fold_end(&fold, i - 1) <= fold_end(&fold, i)));
     }
     if (fold.nbytes > 0) {
         struct span whole = fold_span(&fold, 0, fold.nbytes);
-        FUZZ_CHECK(whole.start == fold.start[0] && whole.end == fold_end(&fold, fold.nbytes - 1));
+        FUZZ_CHECK(whole.start == fold_start(&fold, 0) &&
+                   whole.end == fold_end(&fold, fold.nbytes - 1));
     }
     arena_free(arena);
 }

@@ -124,7 +124,7 @@ static void runs_of_space_map_whole(void **state)
     struct fold fold;
     assert_int_equal(fold_text(arena, slice_of("a \r\n\tb"), 0, 0, &fold), 0);
     assert_string_equal(fold.text, "a b");
-    assert_int_equal(fold.start[1], 1);
+    assert_int_equal(fold_start(&fold, 1), 1);
     assert_int_equal(fold_end(&fold, 1), 5);
     arena_free(arena);
 }
@@ -140,9 +140,22 @@ static void long_runs_of_space_map_to_their_front(void **state)
     text[sizeof text - 1] = 'b';
     assert_int_equal(fold_text(arena, slice_make(text, sizeof text), 0, 0, &fold), 0);
     assert_string_equal(fold.text, "a b");
-    assert_int_equal(fold.start[1], 1);
-    assert_int_equal(fold_end(&fold, 1), 1 + UINT8_MAX);
-    assert_int_equal(fold.start[2], 301);
+    assert_int_equal(fold_start(&fold, 1), 1);
+    assert_int_equal(fold_end(&fold, 1), 1 + FOLD_MOST_BYTES);
+    assert_int_equal(fold_start(&fold, 2), 301);
+    arena_free(arena);
+}
+
+static void offsets_have_an_end(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct fold fold;
+    const uint32_t last = FOLD_LAST_OFFSET - 4;
+    assert_int_equal(fold_text(arena, slice_of("1一"), last, FOLD_LABEL, &fold), 0);
+    assert_int_equal(fold_start(&fold, 3), last + 1);
+    assert_int_equal(fold_end(&fold, 3), last + 4);
+    assert_int_equal(fold_text(arena, slice_of("1一"), last + 1, FOLD_LABEL, &fold), -1);
     arena_free(arena);
 }
 
@@ -164,8 +177,8 @@ static void drawn_lines_are_kept(void **state)
         for (size_t i = 0; i < fold.nbytes; i++) {
             size_t is_behind = fold.nbytes - i <= strlen("│政");
             assert_int_equal(fold.text[i], frame.data[i + is_behind]);
-            assert_int_equal(fold.start[i], 7 + i - i % 3 + is_behind);
-            assert_int_equal(fold.size[i], 3);
+            assert_int_equal(fold_start(&fold, i), 7 + i - i % 3 + is_behind);
+            assert_int_equal(fold_size(&fold, i), 3);
         }
         str_release(&frame);
     }
@@ -258,9 +271,9 @@ static void map_is_sound(void **state)
         unsigned flags = (unsigned)round % 16;
         assert_int_equal(fold_text(arena, str_slice(&source), 5, flags, &fold), 0);
         for (size_t i = 0; i < fold.nbytes; i++) {
-            assert_true(fold.start[i] >= 5 && fold.start[i] < fold_end(&fold, i));
+            assert_true(fold_start(&fold, i) >= 5 && fold_start(&fold, i) < fold_end(&fold, i));
             assert_true(fold_end(&fold, i) <= 5 + source.nbytes);
-            assert_true(i == 0 || (fold.start[i] >= fold.start[i - 1] &&
+            assert_true(i == 0 || (fold_start(&fold, i) >= fold_start(&fold, i - 1) &&
                                    fold_end(&fold, i) >= fold_end(&fold, i - 1)));
         }
         unsigned rest = flags & ~(unsigned)FOLD_DROP_INSETS; /* removal may join a new one */
@@ -307,13 +320,14 @@ static void parts_agree_with_wholes(void **state)
             assert_string_equal(all.text + at[k], alone.text);
             assert_int_equal(at[k + 1] - at[k], alone.nbytes + 1);
             if (alone.nbytes)
-                assert_memory_equal(all.size + at[k], alone.size, alone.nbytes);
+                assert_memory_equal(all.from + at[k], alone.from,
+                                    alone.nbytes * sizeof *alone.from);
             if (!fold_cut(&whole, spans[k], &cut))
                 continue;
             ncut++;
             assert_int_equal(cut.nbytes, alone.nbytes);
             assert_memory_equal(cut.text, alone.text, alone.nbytes);
-            assert_memory_equal(cut.start, alone.start, alone.nbytes * sizeof *alone.start);
+            assert_memory_equal(cut.from, alone.from, alone.nbytes * sizeof *alone.from);
         }
         arena_free(arena);
         str_release(&source);
@@ -346,6 +360,7 @@ int main(void)
         cmocka_unit_test(map_leads_back),
         cmocka_unit_test(runs_of_space_map_whole),
         cmocka_unit_test(long_runs_of_space_map_to_their_front),
+        cmocka_unit_test(offsets_have_an_end),
         cmocka_unit_test(drawn_lines_are_kept),
         cmocka_unit_test(fast_path_agrees_with_uninorm),
         cmocka_unit_test(map_is_sound),

@@ -12,7 +12,7 @@ static void prose_reads(void **state, const char *body, const char *wanted)
     got[0] = '\0';
     for (size_t i = 0; i < report->nsentences; i++) {
         const struct sentence *s = &report->sentences[i];
-        assert_int_equal(s->fold.start[0], s->span.start);
+        assert_int_equal(fold_start(&s->fold, 0), s->span.start);
         assert_ptr_equal(report_sentence_at(report, s->span.start), s);
         if (s->section == 0 && s->span.start >= report->sections[0].body.start)
             n += (size_t)snprintf(got + n, sizeof got - n, "%s%s|", s->is_heading ? "#" : "",

@@ -326,8 +326,7 @@ static inline struct span report_line_span(const struct report *report, size_t l
 static inline struct fold report_line_fold(const struct report *report, size_t line)
 {
     uint32_t at = report->folds[line];
-    return (struct fold){report->folded.text + at, report->folds[line + 1] - at - 1,
-                         report->folded.start + at, report->folded.size + at};
+    return fold_part(&report->folded, at, report->folds[line + 1] - 1);
 }
 
 static inline struct slice report_slice(const struct report *report, struct span span)

@@ -28,32 +28,48 @@ enum fold_flags {
 struct fold {
     char *text; /* folded UTF-8, NUL-terminated, in the arena */
     size_t nbytes;
-    /* For folded byte i: where the source bytes, relative to `base`, begin that gave rise to
-     * it, and how many they are, or 255 of more, as blanks in a row may be. What they begin
-     * and end with never decreases; nbytes entries each. */
-    const uint32_t *start;
-    const uint8_t *size;
+    const uint32_t *from; /* of each folded byte: see fold_start and fold_size */
 };
 
-/* Where the source bytes of folded byte i end. */
+/* A source byte's offset takes the lower bits of a map's entry, how many there are the rest. */
+enum {
+    FOLD_OFFSET_BITS = 25,
+    FOLD_LAST_OFFSET = (1 << FOLD_OFFSET_BITS) - 1,
+    FOLD_MOST_BYTES = 127
+};
+
+static inline uint32_t fold_from(uint32_t start, uint32_t nbytes)
+{
+    return start + ((nbytes < FOLD_MOST_BYTES ? nbytes : FOLD_MOST_BYTES) << FOLD_OFFSET_BITS);
+}
+
+/* Where the source bytes, relative to `base`, begin that gave rise to folded byte i, how many
+ * they are, or 127 of more, as blanks in a row may be, and where they end. What they begin and
+ * end with never decreases. */
+static inline uint32_t fold_start(const struct fold *fold, size_t i)
+{
+    return fold->from[i] & FOLD_LAST_OFFSET;
+}
+
+static inline uint32_t fold_size(const struct fold *fold, size_t i)
+{
+    return fold->from[i] >> FOLD_OFFSET_BITS;
+}
+
 static inline uint32_t fold_end(const struct fold *fold, size_t i)
 {
-    return fold->start[i] + fold->size[i];
+    return fold_start(fold, i) + fold_size(fold, i);
 }
 
 /* Folded bytes [start, end), without a NUL behind them. */
 static inline struct fold fold_part(const struct fold *fold, size_t start, size_t end)
 {
-    return (struct fold){fold->text + start, end - start, fold->start + start, fold->size + start};
-}
-
-static inline uint8_t fold_size(uint32_t nbytes)
-{
-    return nbytes < UINT8_MAX ? (uint8_t)nbytes : UINT8_MAX;
+    return (struct fold){fold->text + start, end - start, fold->from + start};
 }
 
 /* Folds source; offsets in the map are relative to source.ptr plus `base`
- * (so that folding a line of a report gives report offsets). -1: no memory. */
+ * (so that folding a line of a report gives report offsets). -1: no memory, or
+ * offsets over FOLD_LAST_OFFSET. */
 int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned flags,
               struct fold *out);
 
@@ -62,8 +78,8 @@ int fold_text(struct arena *arena, struct slice source, uint32_t base, unsigned 
 bool fold_keeps(struct slice text, unsigned flags);
 
 /* Folds several spans of a text into one fold: the i-th is folded bytes
- * [at[i], at[i + 1] - 1) of *out, with a NUL behind them; `at` has n + 1 entries. -1: no
- * memory. */
+ * [at[i], at[i + 1] - 1) of *out, with a NUL behind them; `at` has n + 1 entries. -1: as
+ * fold_text. */
 int fold_spans(struct arena *arena, const char *text, const struct span *spans, size_t n,
                unsigned flags, struct fold *out, uint32_t *at);
 
