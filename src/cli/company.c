@@ -16,16 +16,17 @@ struct company {
     bool is_settled;
 };
 
-static int put_in(struct company *company, const struct job *job)
+static int put_in(struct company *company, const struct job *job, const struct pair_key **key)
 {
     struct identity who = job_identity(job);
-    if (pairs_add_as(company->pairs, job, &who, job->number) != 0)
+    if (pairs_add_as(company->pairs, job, &who, job->number, key) != 0)
         return -1;
     return company->likes && job->sketch ? likes_add(company->likes, job, job->sketch) : 0;
 }
 
 struct company *company_new(const struct job *given, bool with_peers)
 {
+    const struct pair_key *key;
     struct company *company = calloc(1, sizeof *company);
     if (!company || pthread_rwlock_init(&company->lock, NULL) != 0) {
         free(company);
@@ -35,7 +36,7 @@ struct company *company_new(const struct job *given, bool with_peers)
     company->pairs = pairs_new();
     company->likes = with_peers ? likes_new() : NULL;
     if (company->pairs && (company->likes || !with_peers) &&
-        (!given || put_in(company, given) == 0))
+        (!given || put_in(company, given, &key) == 0))
         return company;
     company_free(company);
     return NULL;
@@ -51,10 +52,10 @@ void company_free(struct company *company)
     free(company);
 }
 
-int company_add(struct company *company, const struct job *job)
+int company_add(struct company *company, struct job *job)
 {
     pthread_rwlock_wrlock(&company->lock);
-    int result = put_in(company, job);
+    int result = put_in(company, job, &job->key);
     pthread_rwlock_unlock(&company->lock);
     return result;
 }
@@ -72,17 +73,6 @@ static bool is_other_agency(const void *owner, const void *other)
     return sketch_is_of_other(&a, &b);
 }
 
-static const struct job *find_version(const struct company *company, const struct job *job,
-                                      const struct identity *who)
-{
-    size_t position = 0;
-    const void *owner;
-    do
-        owner = pairs_same_year(company->pairs, job, who, &position);
-    while (owner && owner == company->given);
-    return owner;
-}
-
 static int by_path(const void *left, const void *right)
 {
     const struct job *a = *(const void *const *)left, *b = *(const void *const *)right;
@@ -93,36 +83,35 @@ static int by_path(const void *left, const void *right)
 static size_t find_versions(const struct company *company, const struct job *prior,
                             const void **owners, size_t most)
 {
-    struct identity who = job_identity(prior);
-    size_t position = 0, n = 0;
     if (prior == company->given)
         return 0;
-    while (n < most && (owners[n] = pairs_same_year(company->pairs, NULL, &who, &position)) != NULL)
-        n++;
+    size_t n = pairs_versions(company->pairs, prior->key, owners, most);
     return n > 1 ? n : 0;
 }
 
-static void find_prior(const struct company *company, const struct identity *who,
-                       struct others *others)
+/* Versions but the one given, whose number is 0. */
+static struct others find_named(const struct company *company, const struct job *job)
 {
     enum { LOOKED_AT = 256 };
     const void *owners[LOOKED_AT];
-    size_t n;
-    others->prior = pairs_prior_or(company->pairs, who, owners, LOOKED_AT, &n);
-    if (others->prior)
-        n = find_versions(company, others->prior, owners, LOOKED_AT);
+    struct pair_found found = pairs_find(company->pairs, job, 1, job->key, owners, LOOKED_AT);
+    struct others others = {.version = found.version, .prior = found.prior};
+    size_t n = found.ndoubtful;
+    if (others.prior)
+        n = find_versions(company, others.prior, owners, LOOKED_AT);
     qsort(owners, n, sizeof *owners, by_path);
     for (size_t i = 0; i < n && i < JOB_DOUBTS; i++)
-        others->doubts[i] = owners[i];
+        others.doubts[i] = owners[i];
+    return others;
 }
 
 /* Likenesses are for the end: what may come yet would change most. */
 struct others company_find(struct company *company, const struct job *job)
 {
-    struct identity who = job_identity(job);
+    struct others others = {NULL};
     pthread_rwlock_rdlock(&company->lock);
-    struct others others = {.version = find_version(company, job, &who)};
-    find_prior(company, &who, &others);
+    if (job->key)
+        others = find_named(company, job);
     if (company->is_settled && company->likes && job->sketch)
         others.peer = likes_find(company->likes, job, job->sketch, is_other_agency);
     pthread_rwlock_unlock(&company->lock);
@@ -146,8 +135,13 @@ size_t company_name_doubts(const struct others *others, const char *names[JOB_DO
 
 bool company_is_strangers(struct company *company, const struct job *job, const struct job *given)
 {
-    struct others found = company_find(company, job);
-    return given->agency && job->agency && !found.prior && !found.doubts[0];
+    struct identity who = job_identity(job);
+    const void *doubt;
+    pthread_rwlock_rdlock(&company->lock);
+    bool is_known =
+        pairs_prior(company->pairs, &who) || pairs_doubtful(company->pairs, &who, &doubt, 1) > 0;
+    pthread_rwlock_unlock(&company->lock);
+    return given->agency && job->agency && !is_known;
 }
 
 bool company_versions_agree(const struct report *one, const struct report *other)

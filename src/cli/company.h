@@ -13,9 +13,9 @@ struct company;
 struct company *company_new(const struct job *given, bool with_peers);
 void company_free(struct company *company);
 
-/* Lets in a job whose report has been read, once all that is kept of it is there. On any
- * thread. -1: no memory. */
-int company_add(struct company *company, const struct job *job);
+/* Lets in a job whose report has been read, once all that is kept of it is there; notes its
+ * key. On any thread. -1: no memory. */
+int company_add(struct company *company, struct job *job);
 
 /* All are in. On no other thread meanwhile. */
 void company_settle(struct company *company);

@@ -7,6 +7,7 @@
 #include "gouji/check/finding.h"
 #include "gouji/check/sketch.h"
 #include "gouji/report/report.h"
+#include "gouji/review/pairs.h"
 #include "spool.h"
 
 enum grade { GRADE_TROUBLE, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
@@ -35,15 +36,16 @@ struct job {
     const struct job *first;    /* of those that are read together; itself when alone */
     bool is_met;                /* the first round has got through it */
     enum grade grade;
-    int year;              /* with the agency: what pairs are found by */
-    char *agency;          /* NULL: not stated */
-    struct sketch *sketch; /* while SIM-01 is on and others are checked with it; NULL */
-    struct report *report; /* of the --prior one, which stays open; NULL */
-    struct piece abridged; /* what is kept of the others' */
-    struct err *err;       /* for TROUBLE, owned; NULL: none, or no memory for it */
-    struct others others;  /* that it was checked with */
-    struct str printed;    /* what is to be printed, where it is not spooled */
-    struct piece piece;    /* of the first round */
+    int year;                   /* with the agency: what pairs are found by */
+    char *agency;               /* NULL: not stated */
+    const struct pair_key *key; /* the same, of the company; NULL: not let in, or one is missing */
+    struct sketch *sketch;      /* while SIM-01 is on and others are checked with it; NULL */
+    struct report *report;      /* of the --prior one, which stays open; NULL */
+    struct piece abridged;      /* what is kept of the others' */
+    struct err *err;            /* for TROUBLE, owned; NULL: none, or no memory for it */
+    struct others others;       /* that it was checked with */
+    struct str printed;         /* what is to be printed, where it is not spooled */
+    struct piece piece;         /* of the first round */
 };
 
 void job_release(struct job *job);

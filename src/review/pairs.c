@@ -9,11 +9,22 @@
 #include "gouji/base/vec.h"
 #include "gouji/review/agency.h"
 
+struct rests {
+    const char **items;
+    size_t n, capacity;
+};
+
+struct pair_key {
+    const char *name;         /* agency_fold */
+    const char *core;         /* agency_core */
+    struct rests rests;       /* agency_rest of the name */
+    struct rests loose_rests; /* agency_any_rest of the core */
+    int year;
+};
+
 struct pair_entry {
     const void *owner;
-    const char *name; /* agency_fold */
-    const char *core; /* agency_core */
-    int year;
+    struct pair_key key;
     size_t number;                /* its place among all */
     struct pair_entry *self;      /* to write to, where a map gives it to read */
     struct pair_entry *next_same; /* of the same name and year */
@@ -65,16 +76,40 @@ void pairs_free(struct pairs *pairs)
 
 /* ---- names ---- */
 
-/* NULL without name or memory. */
-static const char *name_of(struct arena *arena, const struct identity *who)
+typedef const char *rest_finder(const char *folded, size_t cut);
+
+/* -1: no memory. */
+static int find_rests(struct arena *arena, const char *folded, rest_finder *find,
+                      struct rests *rests)
 {
-    return who->year == 0 ? NULL : agency_fold(arena, who->agency);
+    *rests = (struct rests){NULL, 0, 0};
+    for (size_t cut = 0; folded[cut]; cut++) {
+        const char *rest = find(folded, cut), **room;
+        if (!rest)
+            continue;
+        room = arena_push(arena, &rests->items, &rests->capacity, rests->n, sizeof *rests->items);
+        if (!room)
+            return -1;
+        *room = rest;
+        rests->n++;
+    }
+    return 0;
+}
+
+/* False without name, year or memory. */
+static bool make_key(struct arena *arena, const struct identity *who, struct pair_key *key)
+{
+    key->year = who->year;
+    key->name = who->year == 0 ? NULL : agency_fold(arena, who->agency);
+    key->core = key->name ? agency_core(arena, key->name) : NULL;
+    return key->core && find_rests(arena, key->name, agency_rest, &key->rests) == 0 &&
+           find_rests(arena, key->core, agency_any_rest, &key->loose_rests) == 0;
 }
 
 /* ---- looking up ---- */
 
 /* Of bytes that are compared only: the year as it lies in memory, then the name. */
-static struct slice key_of(struct arena *arena, int year, const char *name)
+static struct slice bytes_of(struct arena *arena, int year, const char *name)
 {
     size_t nbytes = strlen(name);
     char *key = arena_raw(arena, sizeof year + nbytes);
@@ -100,7 +135,7 @@ static void put_behind(struct pair_entry *first, struct pair_entry *entry)
 
 static int put_whole(struct pairs *pairs, struct pair_entry *entry)
 {
-    struct slice key = key_of(pairs->arena, entry->year, entry->name);
+    struct slice key = bytes_of(pairs->arena, entry->key.year, entry->key.name);
     if (!key.ptr)
         return -1;
     const struct pair_entry *known = map_get(pairs->whole, key);
@@ -120,7 +155,7 @@ static int put_whole(struct pairs *pairs, struct pair_entry *entry)
 static int put_short(struct pairs *pairs, struct map *map, const struct pair_entry *entry, int year,
                      const char *part)
 {
-    struct slice key = key_of(pairs->arena, year, part);
+    struct slice key = bytes_of(pairs->arena, year, part);
     struct short_entry *item = arena_alloc(pairs->arena, sizeof *item);
     if (!key.ptr || !item)
         return -1;
@@ -146,42 +181,43 @@ static int rest_year(int year)
 
 static int put_shorter(struct pairs *pairs, const struct pair_entry *entry)
 {
-    for (size_t cut = 1; entry->name[cut]; cut++) {
-        const char *rest = agency_rest(entry->name, cut);
-        if (rest && put_short(pairs, pairs->shorter, entry, entry->year, rest) != 0)
+    const struct pair_key *key = &entry->key;
+    for (size_t i = 0; i < key->rests.n; i++)
+        if (put_short(pairs, pairs->shorter, entry, key->year, key->rests.items[i]) != 0)
             return -1;
-    }
     return 0;
 }
 
 static int put_loose(struct pairs *pairs, const struct pair_entry *entry)
 {
-    if (put_short(pairs, pairs->loose, entry, entry->year, entry->core) != 0)
+    const struct pair_key *key = &entry->key;
+    const struct rests *rests = &key->loose_rests;
+    if (put_short(pairs, pairs->loose, entry, key->year, key->core) != 0)
         return -1;
-    for (size_t cut = 1; entry->core[cut]; cut++) {
-        const char *rest = agency_any_rest(entry->core, cut);
-        if (rest && put_short(pairs, pairs->loose, entry, rest_year(entry->year), rest) != 0)
+    for (size_t i = 0; i < rests->n; i++)
+        if (put_short(pairs, pairs->loose, entry, rest_year(key->year), rests->items[i]) != 0)
             return -1;
-    }
     return 0;
 }
 
 int pairs_add(struct pairs *pairs, const void *owner, const struct identity *who)
 {
-    return pairs_add_as(pairs, owner, who, pairs->count);
+    const struct pair_key *key;
+    return pairs_add_as(pairs, owner, who, pairs->count, &key);
 }
 
-int pairs_add_as(struct pairs *pairs, const void *owner, const struct identity *who, size_t number)
+int pairs_add_as(struct pairs *pairs, const void *owner, const struct identity *who, size_t number,
+                 const struct pair_key **key)
 {
-    const char *name = name_of(pairs->arena, who);
-    const char *core = name ? agency_core(pairs->arena, name) : NULL;
-    if (!core)
+    struct pair_key made;
+    *key = NULL;
+    if (!make_key(pairs->arena, who, &made))
         return arena_failed(pairs->arena) ? -1 : 0;
     struct pair_entry *entry = arena_alloc(pairs->arena, sizeof *entry);
     if (!entry || vec_room(&pairs->items, &pairs->capacity, pairs->count, sizeof *pairs->items))
         return -1;
-    *entry = (struct pair_entry){
-        .owner = owner, .name = name, .core = core, .year = who->year, .number = number};
+    *entry = (struct pair_entry){.owner = owner, .key = made, .number = number};
+    *key = &entry->key;
     pairs->items[pairs->count++] = entry;
     return put_whole(pairs, entry) || put_shorter(pairs, entry) || put_loose(pairs, entry) ? -1 : 0;
 }
@@ -195,34 +231,25 @@ struct candidates {
 static void consider(struct candidates *candidates, const struct pair_entry *entry)
 {
     const struct pair_entry *first = candidates->first;
-    if (first && strcmp(first->name, entry->name) != 0)
+    if (first && strcmp(first->key.name, entry->key.name) != 0)
         candidates->differ = true;
     if (!first || entry->number < first->number)
         candidates->first = entry;
 }
 
-static const void *find_exact(const struct pairs *pairs, struct arena *arena, const char *name,
-                              int year)
-{
-    struct slice key = key_of(arena, year - 1, name);
-    const struct pair_entry *exact = key.ptr ? map_get(pairs->whole, key) : NULL;
-    return exact ? exact->owner : NULL;
-}
-
-static const void *find_prior(const struct pairs *pairs, struct arena *arena, const char *name,
-                              int year)
+static const void *find_prior(const struct pairs *pairs, struct arena *arena,
+                              const struct pair_key *sought)
 {
     struct candidates candidates = {NULL, false};
-    const void *owner = find_exact(pairs, arena, name, year);
-    struct slice key = key_of(arena, year - 1, name);
-    if (owner || !key.ptr)
-        return owner;
+    struct slice key = bytes_of(arena, sought->year - 1, sought->name);
+    const struct pair_entry *entry = key.ptr ? map_get(pairs->whole, key) : NULL;
+    if (entry || !key.ptr)
+        return entry ? entry->owner : NULL;
     for (const struct short_entry *item = map_get(pairs->shorter, key); item; item = item->next)
         consider(&candidates, item->entry);
-    for (size_t cut = 1; name[cut]; cut++) {
-        const char *rest = agency_rest(name, cut);
-        key = rest ? key_of(arena, year - 1, rest) : (struct slice){NULL, 0};
-        const struct pair_entry *entry = key.ptr ? map_get(pairs->whole, key) : NULL;
+    for (size_t i = 0; i < sought->rests.n; i++) {
+        key = bytes_of(arena, sought->year - 1, sought->rests.items[i]);
+        entry = key.ptr ? map_get(pairs->whole, key) : NULL;
         if (entry)
             consider(&candidates, entry);
     }
@@ -232,8 +259,8 @@ static const void *find_prior(const struct pairs *pairs, struct arena *arena, co
 const void *pairs_prior(const struct pairs *pairs, const struct identity *who)
 {
     struct arena *arena = arena_new();
-    const char *name = arena ? name_of(arena, who) : NULL;
-    const void *owner = name ? find_prior(pairs, arena, name, who->year) : NULL;
+    struct pair_key key;
+    const void *owner = arena && make_key(arena, who, &key) ? find_prior(pairs, arena, &key) : NULL;
     arena_free(arena);
     return owner;
 }
@@ -241,14 +268,14 @@ const void *pairs_prior(const struct pairs *pairs, const struct identity *who)
 static const void *prior_of(const struct pairs *pairs, const struct pair_entry *entry)
 {
     struct arena *arena = arena_new();
-    const void *owner = arena ? find_prior(pairs, arena, entry->name, entry->year) : NULL;
+    const void *owner = arena ? find_prior(pairs, arena, &entry->key) : NULL;
     arena_free(arena);
     return owner;
 }
 
 static bool is_certain(const struct pair_entry *a, const struct pair_entry *b)
 {
-    return agency_compare(a->name, a->core, b->name, b->core) >= AGENCY_ALIKE;
+    return agency_compare(a->key.name, a->key.core, b->key.name, b->key.core) >= AGENCY_ALIKE;
 }
 
 const void *pairs_next_year(const struct pairs *pairs, const void *owner,
@@ -259,7 +286,7 @@ const void *pairs_next_year(const struct pairs *pairs, const void *owner,
         own = pairs->items[i - 1]->owner == owner ? pairs->items[i - 1] : NULL;
     while (own && *position < pairs->count) {
         const struct pair_entry *entry = pairs->items[(*position)++];
-        if (entry->year == who->year + 1 && is_certain(entry, own) &&
+        if (entry->key.year == who->year + 1 && is_certain(entry, own) &&
             prior_of(pairs, entry) == owner)
             return entry->owner;
     }
@@ -290,32 +317,31 @@ static void consider_named(struct next_one *next, const struct pairs *pairs, str
         consider_next(next, entry);
 }
 
-static void consider_same_year(struct next_one *next, const struct pairs *pairs,
-                               struct arena *arena, const char *name, int year)
+static const void *find_same_year(const struct pairs *pairs, struct arena *arena,
+                                  const struct pair_key *sought, const void *owner,
+                                  size_t *position)
 {
-    struct slice key = key_of(arena, year, name);
-    consider_named(next, pairs, key);
+    struct next_one next = {.owner = owner, .from = *position};
+    struct slice key = bytes_of(arena, sought->year, sought->name);
+    consider_named(&next, pairs, key);
     const struct short_entry *item = key.ptr ? map_get(pairs->shorter, key) : NULL;
     for (; item; item = item->next)
-        consider_next(next, item->entry);
-    for (size_t cut = 1; name[cut]; cut++) {
-        const char *rest = agency_rest(name, cut);
-        if (rest)
-            consider_named(next, pairs, key_of(arena, year, rest));
-    }
+        consider_next(&next, item->entry);
+    for (size_t i = 0; i < sought->rests.n; i++)
+        consider_named(&next, pairs, bytes_of(arena, sought->year, sought->rests.items[i]));
+    *position = next.found ? next.found->number + 1 : SIZE_MAX;
+    return next.found ? next.found->owner : NULL;
 }
 
 const void *pairs_same_year(const struct pairs *pairs, const void *owner,
                             const struct identity *who, size_t *position)
 {
     struct arena *arena = arena_new();
-    const char *name = arena ? name_of(arena, who) : NULL;
-    struct next_one next = {.owner = owner, .from = *position};
-    if (name)
-        consider_same_year(&next, pairs, arena, name, who->year);
-    *position = next.found ? next.found->number + 1 : SIZE_MAX;
+    struct pair_key key;
+    bool is_made = arena && make_key(arena, who, &key);
+    const void *found = is_made ? find_same_year(pairs, arena, &key, owner, position) : NULL;
     arena_free(arena);
-    return next.found ? next.found->owner : NULL;
+    return found;
 }
 
 /* ---- doubtful ones ---- */
@@ -332,7 +358,7 @@ struct doubtful {
 /* A report that is last year's of another one by its name in full is no question. */
 static bool is_taken(const struct doubtful *doubtful, const struct pair_entry *entry)
 {
-    struct slice key = key_of(doubtful->arena, doubtful->year, entry->name);
+    struct slice key = bytes_of(doubtful->arena, doubtful->year, entry->key.name);
     return key.ptr && map_get(doubtful->pairs->whole, key) != NULL;
 }
 
@@ -347,45 +373,58 @@ static void doubt(struct doubtful *doubtful, const struct pair_entry *entry)
 
 static void doubt_all(struct doubtful *doubtful, int year, const char *part)
 {
-    struct slice key = key_of(doubtful->arena, year, part);
+    struct slice key = bytes_of(doubtful->arena, year, part);
     const struct short_entry *item = key.ptr ? map_get(doubtful->pairs->loose, key) : NULL;
     for (; item && doubtful->count < doubtful->most; item = item->next)
         doubt(doubtful, item->entry);
 }
 
-static size_t find_doubtful(const struct pairs *pairs, struct arena *arena, const char *name,
-                            int year, const void **owners, size_t most)
+static size_t find_doubtful(const struct pairs *pairs, struct arena *arena,
+                            const struct pair_key *sought, const void **owners, size_t most)
 {
-    struct doubtful doubtful = {pairs, arena, year, owners, 0, most};
-    const char *core = agency_core(arena, name);
-    int before = year - 1;
-    if (!core)
-        return 0;
-    doubt_all(&doubtful, before, core);
-    doubt_all(&doubtful, rest_year(before), core);
-    for (size_t cut = 1; core[cut]; cut++) {
-        const char *rest = agency_any_rest(core, cut);
-        if (rest)
-            doubt_all(&doubtful, before, rest);
-    }
+    struct doubtful doubtful = {pairs, arena, sought->year, owners, 0, most};
+    int before = sought->year - 1;
+    doubt_all(&doubtful, before, sought->core);
+    doubt_all(&doubtful, rest_year(before), sought->core);
+    for (size_t i = 0; i < sought->loose_rests.n; i++)
+        doubt_all(&doubtful, before, sought->loose_rests.items[i]);
     return doubtful.count;
-}
-
-const void *pairs_prior_or(const struct pairs *pairs, const struct identity *who,
-                           const void **owners, size_t most, size_t *n)
-{
-    struct arena *arena = arena_new();
-    const char *name = arena ? name_of(arena, who) : NULL;
-    const void *owner = name ? find_prior(pairs, arena, name, who->year) : NULL;
-    *n = name && !owner ? find_doubtful(pairs, arena, name, who->year, owners, most) : 0;
-    arena_free(arena);
-    return owner;
 }
 
 size_t pairs_doubtful(const struct pairs *pairs, const struct identity *who, const void **owners,
                       size_t most)
 {
-    size_t n;
-    pairs_prior_or(pairs, who, owners, most, &n);
+    struct arena *arena = arena_new();
+    struct pair_key key;
+    size_t n = 0;
+    if (arena && make_key(arena, who, &key) && !find_prior(pairs, arena, &key))
+        n = find_doubtful(pairs, arena, &key, owners, most);
+    arena_free(arena);
+    return n;
+}
+
+struct pair_found pairs_find(const struct pairs *pairs, const void *owner, size_t from,
+                             const struct pair_key *key, const void **owners, size_t most)
+{
+    struct pair_found found = {NULL, NULL, 0};
+    struct arena *arena = arena_new();
+    if (arena) {
+        found.version = find_same_year(pairs, arena, key, owner, &from);
+        found.prior = find_prior(pairs, arena, key);
+        if (!found.prior)
+            found.ndoubtful = find_doubtful(pairs, arena, key, owners, most);
+    }
+    arena_free(arena);
+    return found;
+}
+
+size_t pairs_versions(const struct pairs *pairs, const struct pair_key *key, const void **owners,
+                      size_t most)
+{
+    struct arena *arena = arena_new();
+    size_t n = 0, position = 0;
+    while (arena && n < most && (owners[n] = find_same_year(pairs, arena, key, NULL, &position)))
+        n++;
+    arena_free(arena);
     return n;
 }

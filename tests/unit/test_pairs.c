@@ -220,6 +220,7 @@ static void test_same_year_of_many(void **state)
         "甲县人民政府", "甲县政府",       "丙市甲县政府", "甲县政府办公室", "丁镇人民政府"};
     static struct identity reports[MANY];
     const char *folded[MANY], *core[MANY];
+    const struct pair_key *key;
     struct pairs *pairs = pairs_new();
     struct arena *arena = arena_new();
     unsigned random = 7;
@@ -232,7 +233,7 @@ static void test_same_year_of_many(void **state)
     }
     for (size_t i = 0; i < MANY; i++) {
         size_t at = i * STEP % MANY;
-        assert_int_equal(pairs_add_as(pairs, &reports[at], &reports[at], at), 0);
+        assert_int_equal(pairs_add_as(pairs, &reports[at], &reports[at], at, &key), 0);
     }
     for (size_t i = 0; i < MANY; i++) {
         size_t position = 0;
@@ -256,6 +257,7 @@ static void test_any_order(void **state)
                                         "甲县",           "乙县丁镇",       "丁镇政府"};
     enum { MANY = 120, STEP = 37 };
     static struct identity reports[MANY];
+    static const struct pair_key *keys[MANY];
     struct pairs *straight = pairs_new(), *mixed = pairs_new();
     for (size_t i = 0; i < MANY; i++)
         reports[i] = (struct identity){.agency = names[i * 7 % COUNT(names)],
@@ -263,13 +265,26 @@ static void test_any_order(void **state)
     for (size_t i = 0; i < MANY; i++) {
         size_t at = i * STEP % MANY;
         assert_int_equal(pairs_add(straight, &reports[i], &reports[i]), 0);
-        assert_int_equal(pairs_add_as(mixed, &reports[at], &reports[at], at), 0);
+        assert_int_equal(pairs_add_as(mixed, &reports[at], &reports[at], at, &keys[at]), 0);
     }
     for (size_t i = 0; i < MANY; i++) {
-        const void *some[4], *others[4];
+        const void *some[4], *others[4], *versions[4];
         size_t n = pairs_doubtful(straight, &reports[i], some, COUNT(some));
         assert_ptr_equal(pairs_prior(mixed, &reports[i]), pairs_prior(straight, &reports[i]));
         assert_int_equal(pairs_doubtful(mixed, &reports[i], others, COUNT(others)), n);
+        assert_memory_equal(some, others, n * sizeof *some);
+        size_t position = 1;
+        struct pair_found found = pairs_find(mixed, &reports[i], 1, keys[i], others, COUNT(others));
+        assert_ptr_equal(found.prior, pairs_prior(mixed, &reports[i]));
+        assert_ptr_equal(found.version,
+                         pairs_same_year(mixed, &reports[i], &reports[i], &position));
+        assert_int_equal(found.ndoubtful, n);
+        position = 0;
+        size_t nversions = pairs_versions(mixed, keys[i], versions, COUNT(versions));
+        for (size_t k = 0; k < nversions; k++)
+            assert_ptr_equal(versions[k], pairs_same_year(mixed, NULL, &reports[i], &position));
+        assert_true(nversions == COUNT(versions) ||
+                    !pairs_same_year(mixed, NULL, &reports[i], &position));
         assert_memory_equal(some, others, n * sizeof *some);
     }
     pairs_free(straight);

@@ -8,6 +8,8 @@
 #include "gouji/report/report.h"
 
 struct pairs;
+/* The agency and year of a report put in, made ready to ask by. */
+struct pair_key;
 
 /* NULL when memory is short. */
 struct pairs *pairs_new(void);
@@ -18,8 +20,10 @@ void pairs_free(struct pairs *pairs);
 int pairs_add(struct pairs *pairs, const void *owner, const struct identity *who);
 
 /* The same where reports do not come in the order that decides between them: that of
- * these numbers, no two the same. Not to be mixed with the other. */
-int pairs_add_as(struct pairs *pairs, const void *owner, const struct identity *who, size_t number);
+ * these numbers, no two the same. Not to be mixed with the other. *key lives as long as
+ * pairs; NULL when nothing was put in. */
+int pairs_add_as(struct pairs *pairs, const void *owner, const struct identity *who, size_t number,
+                 const struct pair_key **key);
 
 /* The owner of last year's report of this one; NULL when none is in. */
 const void *pairs_prior(const struct pairs *pairs, const struct identity *who);
@@ -34,13 +38,22 @@ const void *pairs_next_year(const struct pairs *pairs, const void *owner,
 const void *pairs_same_year(const struct pairs *pairs, const void *owner,
                             const struct identity *who, size_t *position);
 
-/* The same; where none is in, `owners` gets those of *n reports that may be last year's, the
- * last put in first, at most `most` of them. */
-const void *pairs_prior_or(const struct pairs *pairs, const struct identity *who,
-                           const void **owners, size_t most, size_t *n);
-
-/* Only these: how many there are in `owners`. */
+/* Where none is last year's: those that may be, the last put in first. How many there are in
+ * `owners`, at most `most`. */
 size_t pairs_doubtful(const struct pairs *pairs, const struct identity *who, const void **owners,
+                      size_t most);
+
+/* All of these at once for one that was put in. */
+struct pair_found {
+    const void *version; /* the first of the same agency and year; NULL */
+    const void *prior;   /* NULL */
+    size_t ndoubtful;
+};
+/* Of versions only those whose number is `from` or more. */
+struct pair_found pairs_find(const struct pairs *pairs, const void *owner, size_t from,
+                             const struct pair_key *key, const void **owners, size_t most);
+/* It and all that pairs_same_year would give of it. How many there are in `owners`. */
+size_t pairs_versions(const struct pairs *pairs, const struct pair_key *key, const void **owners,
                       size_t most);
 
 #endif
