@@ -7,7 +7,6 @@
 
 #include "gouji/base/path.h"
 #include "gouji/base/vec.h"
-#include "gouji/check/mask.h"
 #include "places.h"
 #include "queue_private.h"
 
@@ -26,78 +25,9 @@ struct job {
     struct err err;
 };
 
-/* ---- what is kept of a review ---- */
-
-static void tally(struct arena *arena, struct queue_item *item, const struct review *review,
-                  size_t index, size_t *capacity)
-{
-    const struct finding *finding = &review_findings(review)->items[index];
-    struct decision decision = review_decision(review, index);
-    bool undecided = finding->outcome == OUTCOME_UNDECIDED;
-    size_t i = 0;
-    while (i < item->ntallies &&
-           (item->tallies[i].rule != finding->rule || item->tallies[i].is_undecided != undecided ||
-            item->tallies[i].severity != finding->severity))
-        i++;
-    if (i == item->ntallies) {
-        if (!arena_push(arena, &item->tallies, capacity, i, sizeof *item->tallies))
-            return;
-        item->tallies[item->ntallies++] =
-            (struct queue_tally){finding->rule, finding->severity, undecided, 0, 0};
-    }
-    item->tallies[i].count++;
-    item->tallies[i].open +=
-        decision.verdict == VERDICT_NONE || decision.verdict == VERDICT_LATER || decision.stale;
-}
-
-static void count(struct arena *arena, struct queue_item *item, const struct review *review)
-{
-    const struct findings *findings = review_findings(review);
-    struct review_counts counts = review_count(review);
-    size_t capacity = 0;
-    item->errors = findings_failed(findings, SEVERITY_ERROR);
-    item->warnings = findings_failed(findings, SEVERITY_WARNING);
-    item->infos = findings_failed(findings, SEVERITY_INFO);
-    for (size_t i = 0; i < findings->nitems; i++) {
-        item->undecided += findings->items[i].outcome == OUTCOME_UNDECIDED;
-        tally(arena, item, review, i, &capacity);
-    }
-    item->entries = counts.entries;
-    item->decided = counts.decided;
-    item->stale = counts.stale;
-}
-
-static struct queue_value value_of(const struct review *review, const char *id)
-{
-    if (!report_cell(review_report(review), id))
-        return (struct queue_value){CELL_ABSENT, 0};
-    struct seen seen = review_cell(review, id);
-    return (struct queue_value){seen.state, seen.value};
-}
-
 static const char *copy(struct arena *arena, const char *text)
 {
     return text ? arena_string(arena, text) : NULL;
-}
-
-static void fill(struct arena *arena, struct queue_item *item, const struct review *review)
-{
-    const struct report *report = review_report(review);
-    const struct log_entry *log;
-    size_t nevents = review_log(review, &log);
-    item->agency = mask_keep(review_findings(review), arena, report->who.agency);
-    item->kind = copy(arena, report->who.kind);
-    item->year = report->who.year;
-    item->signed_on = report->who.signature_date;
-    count(arena, item, review);
-    item->received = value_of(review, "T3.new.tot");
-    item->carried = value_of(review, "T3.carry_in.tot");
-    item->answered = value_of(review, "T3.total.tot");
-    item->conclusion = review_conclusion(review).status;
-    item->state = item->conclusion != CONCLUSION_NONE ? QUEUE_CONCLUDED
-                  : nevents > 0                       ? QUEUE_IN_REVIEW
-                                                      : QUEUE_NEW;
-    item->reviewer = nevents > 0 ? copy(arena, review_reviewer(review)) : NULL;
 }
 
 /* ---- a job ---- */
@@ -163,7 +93,7 @@ static int read_state(struct queue *queue, struct job *job, const struct report 
         (prior = answered_prior(queue, review, &job->item.prior)))
         review_set_prior(review, prior, NULL);
     if (review)
-        fill(job->arena, &job->item, review);
+        queue_fill_item(job->arena, &job->item, review);
     review_close(review, NULL);
     report_free(prior);
     return review && !arena_failed(job->arena) ? 0 : -1;
@@ -461,7 +391,7 @@ void queue_update(struct queue *queue, size_t index, const struct review *review
     struct arena *arena = arena_new();
     if (arena && index < queue->nitems) {
         item.prior = queue->items[index].prior;
-        fill(arena, &item, review);
+        queue_fill_item(arena, &item, review);
         keep_other(arena, &item, &queue->items[index], review);
         pair_unread(queue, &queue->items[index], arena, review_report(review));
         if (!arena_failed(arena))
