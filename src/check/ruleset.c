@@ -257,13 +257,29 @@ static bool may_wait(const struct ruleset *set, const struct rule *rule)
     return set->begun && rule->how && !rule->how->is_first && !set->files[set->nfiles - 1].is_own;
 }
 
+static int make_room(struct ruleset *set)
+{
+    if (set->nrules < set->rules_capacity)
+        return 0;
+    size_t wanted = set->rules_capacity ? set->rules_capacity * 2 : 128;
+    struct rule *grown = aligned_alloc(RULE_LINE, wanted * sizeof *grown);
+    if (!grown)
+        return -1;
+    if (set->nrules > 0)
+        memcpy(grown, set->rules, set->nrules * sizeof *grown);
+    free(set->rules);
+    set->rules = grown;
+    set->rules_capacity = wanted;
+    return 0;
+}
+
 static int add_rule(struct ruleset *set, const struct rule_file *file, const cJSON *record,
                     struct err *err)
 {
     const char *id = json_string(record, "id");
     if (!id || !*id)
         return ruleset_fault(file, record, _("a rule must have an \"id\""), err);
-    if (vec_room(&set->rules, &set->rules_capacity, set->nrules, sizeof *set->rules) < 0)
+    if (make_room(set) < 0)
         return err_set_nomem(err);
     struct rule *rule = &set->rules[set->nrules];
     rule_sketch(rule, set, file, record, id);

@@ -23,9 +23,11 @@ struct rule_weight;  /* one entry of its severities: the floor's own */
 struct rule_member;  /* one of its record: the floor's own */
 struct rule_message; /* a template of what it says: the floor's own */
 
-/* What every report asks of every rule comes first: so it lies together. */
+enum { RULE_LINE = 64 }; /* bytes: as much as a processor fetches at once */
+
+/* What every report asks of every rule comes first: so it is fetched at once. */
 struct rule {
-    const char *id; /* "T3-01" */
+    _Alignas(RULE_LINE) const char *id; /* "T3-01" */
     bool on;
     bool hides;        /* what it finds is masked, also while it is off */
     bool is_one_cause; /* "one_cause": all its failures count as one */
