@@ -46,4 +46,7 @@ struct aligned {
 /* -1: short of memory. */
 int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct aligned *out);
 
+/* Whether the line, which those read so far stand above, is a page's number and no row's. */
+bool aligned_is_page_number(const struct aligned *a, size_t index);
+
 #endif
