@@ -179,8 +179,8 @@ asan:
 	@$(ASAN_ENV) TEST_TIMEOUT=900 $(MAKE) --no-print-directory BUILD=$(BUILD)/asan MODE=asan check
 
 # Programs of tests/fault: every allocation and every call to the file system comes by them first.
-FAULT_WRAPS = malloc calloc realloc free strdup strndup realpath access close faccessat fchmod \
-              fcntl fdatasync flock fstat fstatat fsync ftruncate link linkat lseek mkdir open \
+FAULT_WRAPS = malloc calloc realloc aligned_alloc free strdup strndup realpath access close \
+              faccessat fchmod fcntl fdatasync flock fstat fstatat fsync ftruncate link linkat lseek mkdir open \
               openat pread pthread_create pthread_join pwrite read rename renameat scandir stat \
               unlink unlinkat write
 FAULT_SHARED = tests/fault/memory.c tests/fault/calls.c

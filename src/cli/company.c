@@ -108,7 +108,7 @@ static struct others find_named(const struct company *company, const struct job 
 /* Likenesses are for the end: what may come yet would change most. */
 struct others company_find(struct company *company, const struct job *job)
 {
-    struct others others = {NULL};
+    struct others others = {.prior = NULL};
     pthread_rwlock_rdlock(&company->lock);
     if (job->key)
         others = find_named(company, job);

@@ -20,7 +20,7 @@ int company_add(struct company *company, struct job *job);
 /* All are in. On no other thread meanwhile. */
 void company_settle(struct company *company);
 
-/* On any thread. */
+/* The job has been let in; until then it has no company. On any thread. */
 struct others company_find(struct company *company, const struct job *job);
 
 /* The doubts by their files' names, which may be the same in several folders: then by their

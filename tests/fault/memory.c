@@ -13,6 +13,7 @@
 
 void *__real_malloc(size_t nbytes);
 void *__real_calloc(size_t count, size_t nbytes);
+void *__real_aligned_alloc(size_t alignment, size_t nbytes);
 void *__real_realloc(void *block, size_t nbytes);
 void __real_free(void *block);
 char *__real_strdup(const char *text);
@@ -21,6 +22,7 @@ char *__real_realpath(const char *path, char *buffer);
 
 void *__wrap_malloc(size_t nbytes);
 void *__wrap_calloc(size_t count, size_t nbytes);
+void *__wrap_aligned_alloc(size_t alignment, size_t nbytes);
 void *__wrap_realloc(void *block, size_t nbytes);
 void __wrap_free(void *block);
 char *__wrap_strdup(const char *text);
@@ -128,6 +130,11 @@ void *__wrap_malloc(size_t nbytes)
 void *__wrap_calloc(size_t count, size_t nbytes)
 {
     return refuse() ? NULL : given(__real_calloc(count, nbytes));
+}
+
+void *__wrap_aligned_alloc(size_t alignment, size_t nbytes)
+{
+    return refuse() ? NULL : given(__real_aligned_alloc(alignment, nbytes));
 }
 
 void *__wrap_realloc(void *block, size_t nbytes)

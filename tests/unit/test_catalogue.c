@@ -27,8 +27,7 @@ static const char *const DECIDED[] = {
 
 static const struct prose_list LISTS[] = {
     DOCUMENT_CASES, SECTIONS_CASES, WORDING_CASES, FIRST_CASES,   TABLES_CASES,
-    MENTIONS_CASES, PARTS_CASES,    NUMBERS_CASES, PRIVACY_CASES,
-    SCOPE_CASES,
+    MENTIONS_CASES, PARTS_CASES,    NUMBERS_CASES, PRIVACY_CASES, SCOPE_CASES,
 };
 
 enum { CATALOGUE = 108 };
@@ -75,6 +74,12 @@ static void each_check_has_its_cases(void **state)
     ruleset_free(rules);
 }
 
+/* A case may bring a rule of its own. */
+static bool brings_its_check(const struct prose_case *one)
+{
+    return one->parts.local && strstr(one->parts.local, one->id);
+}
+
 /* No case names a check that is not there. */
 static void each_case_has_its_check(void **state)
 {
@@ -84,7 +89,7 @@ static void each_case_has_its_check(void **state)
     assert_non_null(rules);
     for (size_t i = 0; i < COUNT(LISTS); i++)
         for (size_t k = 0; k < LISTS[i].n; k++)
-            if (!ruleset_find(rules, LISTS[i].cases[k].id))
+            if (!brings_its_check(&LISTS[i].cases[k]) && !ruleset_find(rules, LISTS[i].cases[k].id))
                 fail_msg("no check %s", LISTS[i].cases[k].id);
     for (size_t i = 0; i < COUNT(DECIDED); i++)
         assert_non_null(ruleset_find(rules, DECIDED[i]));

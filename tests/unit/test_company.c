@@ -57,6 +57,7 @@ static void only_those_that_came_are_known(void **state)
     assert_null(company_find(company, &jobs[1]).prior);
     assert_int_equal(company_add(company, &jobs[0]), 0);
     assert_ptr_equal(company_find(company, &jobs[1]).prior, &jobs[0]);
+    assert_int_equal(company_add(company, &jobs[3]), 0);
     assert_null(company_find(company, &jobs[3]).doubts[0]);
     assert_int_equal(company_add(company, &jobs[2]), 0);
     for (int settled = 0; settled < 2; settled++) {
@@ -76,6 +77,7 @@ static void the_given_one_comes_first(void **state)
     struct job given = job_of(0, "甲县统计局", 2021);
     struct job jobs[] = {job_of(1, "甲县统计局", 2021), job_of(2, "甲县统计局", 2022)};
     struct company *company = company_new(&given, false);
+    assert_int_equal(company_add(company, &jobs[1]), 0);
     assert_ptr_equal(company_find(company, &jobs[1]).prior, &given);
     assert_int_equal(company_add(company, &jobs[0]), 0);
     assert_ptr_equal(company_find(company, &jobs[1]).prior, &given);
