@@ -314,27 +314,106 @@ static int collect_block(const struct collector *c, struct err *err)
     return 0;
 }
 
-/* T4 without any value: the empty fields behind its header are its row. */
-static int collect_blank_row(const struct collector *c, size_t width, struct err *err)
+/* T4 without any value before the unit `stop`: the empty fields behind its header are its row. 1
+ * when it has them, -1: no memory. */
+static int collect_blank_row(const struct collector *c, int stop, size_t width, struct err *err)
 {
     const struct grid *grid = &c->reading->grid;
-    if (!grid->reader->has_rows || c->reading->units.nitems == 0)
+    if (!grid->reader->has_rows || stop == 0)
         return 0;
-    int last = (int)c->reading->units.nitems - 1;
-    const struct unit *unit = unit_at(c->reading, last);
-    size_t first = unit->end;
-    while (!grid->flows && first < grid->ncells &&
-           grid->cells[first].row == grid->cells[unit->end - 1].row)
+    bool is_last = stop == (int)c->reading->units.nitems;
+    size_t end = is_last ? grid->ncells : unit_at(c->reading, stop)->first;
+    const struct unit *unit = unit_at(c->reading, stop - 1);
+    size_t last = is_last || unit->first == unit->end ? unit->end - 1 : unit->first; /* no note */
+    size_t first = last + 1;
+    while (!grid->flows && first < end && grid->cells[first].row == grid->cells[last].row)
         first++;
-    if (grid->ncells - first < width || (grid->flows && grid->ncells - first > width))
+    if (end - first < width || (grid->flows && end - first > width))
         return 0;
-    struct row_run *run = add_run(c, 0, last);
+    struct row_run *run = add_run(c, 0, stop - 1);
     if (!run)
         return err_set_nomem(err);
     run->run.width = width;
     run->run.first = first;
     run->run.end = first + width;
-    return 0;
+    return 1;
+}
+
+static bool is_strange(const struct reading *reading, size_t u)
+{
+    const struct unit *unit = unit_at(reading, (int)u);
+    return unit->first < unit->end && !label_in_table(unit->hit.label, reading->table);
+}
+
+/* The unit behind the last label of T4's header: the label of its last column, if all `width`
+ * columns have one, else the last label there is. */
+static size_t header_end(const struct reading *reading, size_t width, bool *is_whole)
+{
+    size_t last = 0, ncolumns = 0;
+    *is_whole = false;
+    for (size_t u = 0; u < reading->units.nitems && !*is_whole; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        ncolumns += unit_is(unit, LABEL_COLUMN);
+        *is_whole = ncolumns == width;
+        last = is_strange(reading, u) || unit->first == unit->end ? last : u;
+    }
+    return last + 1;
+}
+
+/* The unit that another table's title or header begins with, words that are none of T4's behind
+ * its header, with figures below; how many units there are. A word or two may stand above T4's
+ * own row, too, if that is whole, and instead of labels of its columns. */
+static int strange_header(const struct reading *reading, size_t width)
+{
+    enum { LEAST_WORDS = 3 };
+    bool is_whole;
+    size_t n = reading->units.nitems, nwords = 0;
+    size_t first = header_end(reading, width, &is_whole);
+    while (first < n && !is_strange(reading, first))
+        first++;
+    bool has_values = false;
+    for (size_t u = first; u < n; u++) {
+        size_t nvalues = unit_at(reading, (int)u)->nvalues;
+        nwords += !has_values && is_strange(reading, u);
+        has_values = has_values || nvalues > 0;
+        is_whole = is_whole && nvalues != width;
+    }
+    return (int)(has_values && nwords >= (is_whole ? 1 : LEAST_WORDS) ? first : n);
+}
+
+/* Whether the run is one row of empty fields, printed as such. 1, 0; -1: no memory. */
+static int state_blank_row(const struct reading *reading, struct row_run *run)
+{
+    const struct grid *grid = &reading->grid;
+    const struct grid_run *cells = &run->run;
+    for (size_t i = cells->first; i < cells->end; i++)
+        if (grid->flows || grid->cells[i].shape != SHAPE_EMPTY ||
+            grid->cells[i].row != grid->cells[cells->first].row)
+            return 0;
+    run->at = arena_array(reading->scratch, cells->width, sizeof *run->at);
+    if (!run->at)
+        return -1;
+    for (size_t k = 0; k < cells->width; k++)
+        run->at[k] = cells->first + k;
+    run->is_stated = true;
+    return 1;
+}
+
+/* T4's row where no figure stands before `stop`: its blank fields. Where another table's header
+ * stands there, they must be one row, else nothing tells whose the figures behind it are. */
+static int collect_without_values(const struct collector *c, int stop, size_t width,
+                                  struct err *err)
+{
+    int blank = collect_blank_row(c, stop, width, err);
+    if (blank < 0 || stop == (int)c->reading->units.nitems)
+        return blank < 0 ? -1 : 0;
+    struct row_run *run = blank > 0 ? &c->out->items[c->out->nitems - 1] : add_run(c, 0, stop);
+    if (!run)
+        return err_set_nomem(err);
+    run->run.width = width;
+    int stated = blank > 0 ? state_blank_row(c->reading, run) : 0;
+    run->is_lost = stated == 0;
+    return stated < 0 ? err_set_nomem(err) : 0;
 }
 
 /* The only unit with values that has the label of the block's row; -1. */
@@ -395,7 +474,8 @@ static int collect_printed_row(const struct collector *c, struct err *err)
     own = own == 0 ? parts_collect(reading, c->block, c->out, err) : own;
     if (own != 0)
         return own < 0 ? -1 : 0;
-    for (int u = 0; u < (int)reading->units.nitems; u++) {
+    int stop = strange_header(reading, width);
+    for (int u = 0; u < stop; u++) {
         size_t n = unit_at(reading, u)->nvalues;
         if (n == 0)
             continue;
@@ -407,7 +487,7 @@ static int collect_printed_row(const struct collector *c, struct err *err)
         full = n == width ? u : full;
     }
     if (first < 0)
-        return collect_blank_row(c, width, err);
+        return collect_without_values(c, stop, width, err);
     bool joined = full < 0 && total == width && nnamed < 2 &&
                   !(reading->grid.reader->has_rows && unit_at(reading, most)->nvalues > 1 &&
                     may_be_page(reading, unit_at(reading, last)));

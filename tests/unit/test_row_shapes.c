@@ -193,6 +193,13 @@ struct sheet {
     struct wanted cells[10];
 };
 
+#define FOUR                                                                                                                    \
+    HEAD "无表。\n四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t" \
+         "\t\t\t\n" TABS5 "\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t" TABS5                                    \
+         "\t" TABS5 "\n"
+#define OTHER                                                                                      \
+    "\n年份\t新收\t结转\t办结\t在办\n2018\t1\t2\t3\t4\n2019\t5\t6\t7\t8\n2020\t2\t2\t2\t2\n"
+
 static const struct sheet sheets[] = {
     {"words of a data frame where nothing stands: no numbers, no blanks, and no columns lost",
      HEAD "（本列数据的勾稽关系）\tNaN\tNaN\t申请人情况\tNaN\tNaN\tNaN\tNaN\tNaN\tNaN\n"
@@ -370,6 +377,28 @@ static const struct sheet sheets[] = {
       {"T4.review.total", "1"},
       {"T4.after.upheld", "2"},
       {"T4.after.total", "blank"}}},
+    {"the figures of another table below a blank row of table four",
+     FOUR "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n" OTHER TAIL,
+     {{"T4.review.upheld", "blank"}, {"T4.direct.other", "blank"}, {"T4.after.total", "blank"}}},
+    {"the same, a note between the two",
+     FOUR "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\n（注：以下为补充统计表）\n" OTHER TAIL,
+     {{"T4.review.upheld", "blank"}, {"T4.direct.other", "blank"}, {"T4.after.total", "blank"}}},
+    {"the same, below a row that is partly blank",
+     FOUR "1\t\t\t\t1\t\t\t\t\t\t\t\t\t\t\n渠道\t收到\t办结\t结转\t总计\n"
+          "1\t2\t3\t4\t9\n5\t6\t7\t8\t1\n3\t7\t6\n" TAIL,
+     {{"T4.review.upheld", "1"}, {"T4.review.corrected", "blank"}, {"T4.after.total", "blank"}}},
+    {"the same, below a header whose row is lost",
+     FOUR OTHER TAIL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"the same, below a title",
+     FOUR "附：分年情况\n2018\t1\t2\t3\t4\n2019\t5\t6\t7\t8\n2020\t2\t2\t2\t2\n" TAIL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"a word above the one row of table four",
+     FOUR "单位：件\n1\t2\t3\t4\t10\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n" TAIL,
+     {{"T4.review.upheld", "1"}, {"T4.direct.total", "4"}, {"T4.after.total", "8"}}},
+    {"another table below the whole row of table four",
+     FOUR "1\t2\t3\t4\t10\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n" OTHER TAIL,
+     {{"T4.review.upheld", "1"}, {"T4.direct.total", "4"}, {"T4.after.total", "8"}}},
     {"bars part the cells: a row that ends with one ends in a blank cell",
      HEAD "（本列数据的勾稽关系） |  |  | 申请人情况 |  |  |  |  |  | \n"
           " |  |  | 自然人 | 法人或其他组织 |  |  |  |  | 总计\n"
