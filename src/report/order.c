@@ -115,6 +115,17 @@ static bool is_last_early(const struct naming *naming, size_t last, size_t first
     return naming->band < 0 && (naming->flows || naming->lines[last] == naming->lines[first_inner]);
 }
 
+/* The band over the inner columns before the first column: beside it in one row, or, where lines
+ * are no rows, as it stands above a row of all columns only if these have the form's order. */
+static bool is_band_early(const struct naming *naming, size_t last, size_t low, size_t high)
+{
+    if (naming->band < 0 || !is_seen(naming, 0) || naming->band > (int)naming->places[0])
+        return false;
+    if (!naming->flows)
+        return naming->band_line == naming->lines[0];
+    return naming->places[0] > low || (is_seen(naming, last) && naming->places[last] < high);
+}
+
 /* Whether T3's columns are named as no header of two rows has them, whichever of the two is
  * read first, and where the first and the last stand beside the others. */
 static bool is_banded_swapped(const struct naming *naming, size_t ncols)
@@ -137,6 +148,8 @@ static bool is_banded_swapped(const struct naming *naming, size_t ncols)
             return true;
     if (is_seen(naming, 0) && is_seen(naming, last) && naming->places[last] < naming->places[0] &&
         (naming->flows ? !naming->is_beside_all : naming->lines[last] >= naming->lines[0]))
+        return true;
+    if (is_band_early(naming, last, low, high))
         return true;
     return is_seen(naming, last) && inner > 0 && naming->places[last] < low &&
            is_last_early(naming, last, inner);
@@ -195,8 +208,8 @@ static bool has_swapped_names(const struct reading *reading, const struct chosen
                               size_t first, size_t end, const int *columns)
 {
     const struct grid *grid = &reading->grid;
-    bool flows =
-        grid->reader == &grid_a1 || grid->reader == &grid_a2 || grid->reader == &grid_bar_cells;
+    bool flows = grid->reader == &grid_a1 || grid->reader == &grid_a2 || grid->reader == &grid_d ||
+                 grid->reader == &grid_bar_cells;
     struct naming naming;
     begin_naming(&naming, flows);
     for (size_t u = first; u < end; u++) {
@@ -307,46 +320,6 @@ static bool has_rows(const struct reading *reading)
            reader == &grid_bar_rows;
 }
 
-/* Whether the block's header, the units [*first, *end), names the columns in another order
- * than the form. */
-static bool header_is_swapped(const struct reading *reading, const struct chosen *chosen,
-                              size_t *first, size_t *end)
-{
-    *first = chosen->header_first;
-    *end = chosen->header_end;
-    if (chosen->alignment->table->one_printed_row)
-        header_side_by_side(reading, first, end);
-    return (has_swapped_names(reading, chosen, *first, *end, NULL) &&
-            !ascends_across(reading, chosen, *first, *end) &&
-            !ascends_wrapped(reading, chosen, *first, *end)) ||
-           ((has_rows(reading) || reading->grid.reader == &grid_s) &&
-            has_swapped_line(reading, chosen, *first, *end));
-}
-
-bool header_has_swapped_groups(const struct chosen *chosen)
-{
-    return chosen->alignment->table->one_printed_row && chosen->alignment->out_of_order;
-}
-
-/* Whether T4's band over its last groups is named before the first group: no header of two
- * lines has it so, but where the first, beside both, is printed in the middle. */
-static bool has_band_first(const struct reading *reading, const struct chosen *chosen, size_t first,
-                           size_t end)
-{
-    const struct unit *band = NULL;
-    if (!chosen->alignment->table->one_printed_row)
-        return false;
-    for (size_t u = first; u < end; u++) {
-        const struct unit *unit = unit_at(reading, (int)u);
-        const struct label *label = label_in_table(unit->hit.label, reading->table);
-        if (label && label->kind == LABEL_BAND && !band)
-            band = unit;
-        if (label && label->kind == LABEL_ROW && label->index == 0)
-            return band && (reading->grid.reader != &grid_p || band->line == unit->line);
-    }
-    return false;
-}
-
 /* places[c]: how many columns stand before column c. Each is named once, and the fields of
  * their labels adjoin; those of several lines are compared where lines surely are rows. */
 static bool places_by_field(const struct reading *reading, const struct chosen *chosen,
@@ -379,7 +352,58 @@ static bool places_by_field(const struct reading *reading, const struct chosen *
     return taken == seen;
 }
 
-/* The same for T4, whose groups each name all columns, one after the other. */
+/* Whether T3's first column stands, by the fields of the labels, behind one of those under the
+ * band, whatever that is named. */
+static bool has_swapped_fields(const struct reading *reading, const struct chosen *chosen,
+                               size_t first, size_t end)
+{
+    size_t places[MOST_COLUMNS];
+    return is_banded(chosen) && has_rows(reading) &&
+           places_by_field(reading, chosen, first, end, places) && places[0] > 0;
+}
+
+/* Whether the block's header, the units [*first, *end), names the columns in another order
+ * than the form. */
+static bool header_is_swapped(const struct reading *reading, const struct chosen *chosen,
+                              size_t *first, size_t *end)
+{
+    *first = chosen->header_first;
+    *end = chosen->header_end;
+    if (chosen->alignment->table->one_printed_row)
+        header_side_by_side(reading, first, end);
+    return (has_swapped_names(reading, chosen, *first, *end, NULL) &&
+            !ascends_across(reading, chosen, *first, *end) &&
+            !ascends_wrapped(reading, chosen, *first, *end)) ||
+           ((has_rows(reading) || reading->grid.reader == &grid_s) &&
+            has_swapped_line(reading, chosen, *first, *end)) ||
+           has_swapped_fields(reading, chosen, *first, *end);
+}
+
+bool header_has_swapped_groups(const struct chosen *chosen)
+{
+    return chosen->alignment->table->one_printed_row && chosen->alignment->out_of_order;
+}
+
+/* Whether T4's band over its last groups is named before the first group: no header of two
+ * lines has it so, but where the first, beside both, is printed in the middle. */
+static bool has_band_first(const struct reading *reading, const struct chosen *chosen, size_t first,
+                           size_t end)
+{
+    const struct unit *band = NULL;
+    if (!chosen->alignment->table->one_printed_row)
+        return false;
+    for (size_t u = first; u < end; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        const struct label *label = label_in_table(unit->hit.label, reading->table);
+        if (label && label->kind == LABEL_BAND && !band)
+            band = unit;
+        if (label && label->kind == LABEL_ROW && label->index == 0)
+            return band && (reading->grid.reader != &grid_p || band->line == unit->line);
+    }
+    return false;
+}
+
+/* As places_by_field, for T4, whose groups each name all columns, one after the other. */
 static bool places_by_group(const struct reading *reading, const struct chosen *chosen,
                             size_t first, size_t end, size_t *places)
 {

@@ -22,6 +22,12 @@
 #define DUMP_ROWS                                                                                        \
     "\t三、本年度办理结果\n\t（一）予以公开\n\t\n\t21\n\t22\n\t23\n\t24\n\t25\n\t27\n\n" \
     "\t（三）不予公开\n\t1.属于国家秘密\n\t1\n\t2\n\t3\n\t4\n\t5\n\t15\n\n"
+/* T3 in one paragraph. */
+#define PARAGRAPH3(columns)                                                                                               \
+    "某县柳河镇2021年政府信息公开工作年度报告 一、总体情况 公开信息。 "                      \
+    "三、收到和处理政府信息公开申请情况 申请人情况 " columns " " NEW " 1 2 3 4 5 6 21 " CARRIED                           \
+    " 1 1 1 1 1 2 7 五、存在的主要问题及改进情况 不够主动。 六、其他需要报告的事项 无。 " \
+    "某县柳河镇人民政府 2022年1月20日"
 
 struct wanted {
     const char *id, *value; /* or the name of a state */
@@ -119,6 +125,72 @@ static const struct one {
            "商业企业 |\n科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n |\n" NEW
            " |\n1 |\n2 |\n3 |\n4 |\n5 |\n6 |\n21 |\n" CARRIED
            " |\n1 |\n1 |\n1 |\n1 |\n1 |\n2 |\n7 |\n" TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.co", "2"}, {"T3.carry_in.tot", "7"}}},
+    {"T3: the band before the first column, between tabs",
+     HEAD3 "\t法人或其他组织\t\t\t\t\t自然人\t总计\n"
+           "\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\t\n" NEW
+           "\t1\t2\t3\t4\t5\t6\t21\n" CARRIED "\t1\t1\t1\t1\t1\t2\t7\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "6"}, {"T3.new.co", "1"}, {"T3.carry_in.tot", "7"}}},
+    {"the same, its fields not told",
+     HEAD3 "\t法人或其他组织\t自然人\t总计\n"
+           "\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n" NEW
+           "\t1\t2\t3\t4\t5\t6\t21\n" CARRIED "\t1\t1\t1\t1\t1\t2\t7\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"the same, a line for each",
+     HEAD3
+     "法人或其他组织\n自然人\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n" NEW
+     "\n1\n2\n3\n4\n5\n6\n21\n" CARRIED "\n1\n1\n1\n1\n1\n2\n7\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"a row of all columns below the band, a line for each",
+     HEAD3
+     "法人或其他组织\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n" NEW
+     "\n1\n2\n3\n4\n5\n6\n21\n" CARRIED "\n1\n1\n1\n1\n1\n2\n7\n" TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.np", "1"}, {"T3.carry_in.tot", "7"}}},
+    {"the same between tabs",
+     HEAD3 "\t\t法人或其他组织\t\t\t\t\t\n"
+           "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n" NEW
+           "\t1\t2\t3\t4\t5\t6\t21\n" CARRIED "\t1\t1\t1\t1\t1\t2\t7\n" TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.np", "1"}, {"T3.carry_in.tot", "7"}}},
+    {"the band before the first column, one blank between two",
+     HEAD3 "法人或其他组织 自然人 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n" NEW
+           " 1 2 3 4 5 6 21\n" CARRIED " 1 1 1 1 1 2 7\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"a band of another name before the first column, between tabs",
+     HEAD3 "\t法人和其他组织\t\t\t\t\t自然人\t总计\n"
+           "\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\t\n" NEW
+           "\t1\t2\t3\t4\t5\t6\t21\n" CARRIED "\t1\t1\t1\t1\t1\t2\t7\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "6"}, {"T3.new.co", "1"}, {"T3.carry_in.tot", "7"}}},
+    {"one paragraph: the total first",
+     PARAGRAPH3("总计 自然人 法人或其他组织 商业企业 "
+                "科研机构 社会公益组织 法律服务机构 其他"),
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"one paragraph: the band before the first column",
+     PARAGRAPH3("法人或其他组织 自然人 总计 商业企业 "
+                "科研机构 社会公益组织 法律服务机构 其他"),
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"one paragraph: as it should be",
+     PARAGRAPH3("自然人 法人或其他组织 总计 商业企业 "
+                "科研机构 社会公益组织 法律服务机构 其他"),
      TABLE_T3,
      TABLE_INCOMPLETE,
      {{"T3.new.co", "2"}, {"T3.carry_in.tot", "7"}}},
