@@ -339,48 +339,6 @@ static int collect_blank_row(const struct collector *c, int stop, size_t width, 
     return 1;
 }
 
-static bool is_strange(const struct reading *reading, size_t u)
-{
-    const struct unit *unit = unit_at(reading, (int)u);
-    return unit->first < unit->end && !label_in_table(unit->hit.label, reading->table);
-}
-
-/* The unit behind the last label of T4's header: the label of its last column, if all `width`
- * columns have one, else the last label there is. */
-static size_t header_end(const struct reading *reading, size_t width, bool *is_whole)
-{
-    size_t last = 0, ncolumns = 0;
-    *is_whole = false;
-    for (size_t u = 0; u < reading->units.nitems && !*is_whole; u++) {
-        const struct unit *unit = unit_at(reading, (int)u);
-        ncolumns += unit_is(unit, LABEL_COLUMN);
-        *is_whole = ncolumns == width;
-        last = is_strange(reading, u) || unit->first == unit->end ? last : u;
-    }
-    return last + 1;
-}
-
-/* The unit that another table's title or header begins with, words that are none of T4's behind
- * its header, with figures below; how many units there are. A word or two may stand above T4's
- * own row, too, if that is whole, and instead of labels of its columns. */
-static int strange_header(const struct reading *reading, size_t width)
-{
-    enum { LEAST_WORDS = 3 };
-    bool is_whole;
-    size_t n = reading->units.nitems, nwords = 0;
-    size_t first = header_end(reading, width, &is_whole);
-    while (first < n && !is_strange(reading, first))
-        first++;
-    bool has_values = false;
-    for (size_t u = first; u < n; u++) {
-        size_t nvalues = unit_at(reading, (int)u)->nvalues;
-        nwords += !has_values && is_strange(reading, u);
-        has_values = has_values || nvalues > 0;
-        is_whole = is_whole && nvalues != width;
-    }
-    return (int)(has_values && nwords >= (is_whole ? 1 : LEAST_WORDS) ? first : n);
-}
-
 /* Whether the run is one row of empty fields, printed as such. 1, 0; -1: no memory. */
 static int state_blank_row(const struct reading *reading, struct row_run *run)
 {
@@ -474,7 +432,7 @@ static int collect_printed_row(const struct collector *c, struct err *err)
     own = own == 0 ? parts_collect(reading, c->block, c->out, err) : own;
     if (own != 0)
         return own < 0 ? -1 : 0;
-    int stop = strange_header(reading, width);
+    int stop = rows_strange_header(reading, width);
     for (int u = 0; u < stop; u++) {
         size_t n = unit_at(reading, u)->nvalues;
         if (n == 0)

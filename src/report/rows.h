@@ -36,6 +36,11 @@ const struct row_run *rows_neighbour(const struct row_runs *runs, const struct r
 /* T4 in parts (parts.c): 1 when it is, and its rows are added, 0 when not, -1 with err. */
 int parts_collect(struct reading *reading, uint16_t block, struct row_runs *out, struct err *err);
 
+/* The unit that another table's title or header begins with, words that are none of T4's behind
+ * its header, with figures below; how many units there are. A word or two may stand above T4's
+ * own row, too, if that is whole, and instead of labels of its columns (rows_strange.c). */
+int rows_strange_header(const struct reading *reading, size_t width);
+
 /* What the block's header tells of where the values of its runs, from `first` on, start
  * (row_frame.c). */
 void rows_read_frames(const struct reading *reading, const struct chosen *chosen,

@@ -193,10 +193,10 @@ struct sheet {
     struct wanted cells[10];
 };
 
-#define FOUR                                                                                                                    \
-    HEAD "无表。\n四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t" \
-         "\t\t\t\n" TABS5 "\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t" TABS5                                    \
-         "\t" TABS5 "\n"
+#define FOUR_HEADER                                                                                \
+    "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n" TABS5                                         \
+    "\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t" TABS5 "\t" TABS5 "\n"
+#define FOUR HEAD "无表。\n四、政府信息公开行政复议、行政诉讼情况\n" FOUR_HEADER
 #define OTHER                                                                                      \
     "\n年份\t新收\t结转\t办结\t在办\n2018\t1\t2\t3\t4\n2019\t5\t6\t7\t8\n2020\t2\t2\t2\t2\n"
 
@@ -396,6 +396,13 @@ static const struct sheet sheets[] = {
     {"a word above the one row of table four",
      FOUR "单位：件\n1\t2\t3\t4\t10\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n" TAIL,
      {{"T4.review.upheld", "1"}, {"T4.direct.total", "4"}, {"T4.after.total", "8"}}},
+    {"a header of other words, parted by blanks, above a row as long as table four's",
+     FOUR "甲 乙 丙 丁 戊 己 庚 辛 壬 癸 子 丑 寅 卯 辰\n"
+          "11 12 13 14 15 16 17 18 19 20 21 22 23 24 25\n" TAIL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"the header again behind the words at a page's head",
+     FOUR "续表\n" FOUR_HEADER "1\t\t\t\t1\t\t\t\t\t\t\t\t\t\t\n" TAIL,
+     {{"T4.review.upheld", "1"}, {"T4.review.corrected", "blank"}, {"T4.after.total", "blank"}}},
     {"another table below the whole row of table four",
      FOUR "1\t2\t3\t4\t10\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n" OTHER TAIL,
      {{"T4.review.upheld", "1"}, {"T4.direct.total", "4"}, {"T4.after.total", "8"}}},

@@ -1,0 +1,56 @@
+/* A table of another kind right behind T4: its figures have no labels that the form knows, and
+ * fill T4's row as well as T4's own would. */
+#include "rows.h"
+
+static bool is_strange(const struct reading *reading, size_t u)
+{
+    const struct unit *unit = unit_at(reading, (int)u);
+    return unit->first < unit->end && !label_in_table(unit->hit.label, reading->table);
+}
+
+/* The unit behind the last label of T4's header, maybe printed again: the label of its last
+ * column, if all `width` columns have one, else the last label there is. */
+static size_t header_end(const struct reading *reading, size_t width, bool *is_whole)
+{
+    size_t last = 0, whole = 0, ncolumns = 0;
+    for (size_t u = 0; u < reading->units.nitems; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        bool is_column = unit_is(unit, LABEL_COLUMN);
+        ncolumns += is_column;
+        whole = is_column && ncolumns % width == 0 ? u : whole;
+        last = is_strange(reading, u) || unit->first == unit->end ? last : u;
+    }
+    *is_whole = whole > 0;
+    return (whole > 0 ? whole : last) + 1;
+}
+
+/* The words of the unit's label as the text has them, between blanks. */
+static size_t count_words(const struct reading *reading, const struct unit *unit)
+{
+    size_t n = 0;
+    if (unit->first == unit->end)
+        return 0;
+    struct span span = unit_label_span(&reading->grid, unit);
+    struct slice text = report_slice(reading->pieces->report, span);
+    for (size_t i = 0; i < text.nbytes; i++)
+        n += (unsigned char)text.ptr[i] > ' ' && (i == 0 || (unsigned char)text.ptr[i - 1] <= ' ');
+    return n;
+}
+
+int rows_strange_header(const struct reading *reading, size_t width)
+{
+    enum { LEAST_WORDS = 3 };
+    bool is_whole;
+    size_t n = reading->units.nitems, nwords = 0;
+    size_t first = header_end(reading, width, &is_whole);
+    while (first < n && !is_strange(reading, first))
+        first++;
+    bool has_values = false;
+    for (size_t u = first; u < n; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        nwords += has_values ? 0 : count_words(reading, unit);
+        has_values = has_values || unit->nvalues > 0;
+        is_whole = is_whole && unit->nvalues != width;
+    }
+    return (int)(has_values && nwords >= (is_whole ? 1 : LEAST_WORDS) ? first : n);
+}
