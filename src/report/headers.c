@@ -157,6 +157,12 @@ static bool is_whole_wrapped(const struct reading *reading, const struct chosen 
     return true;
 }
 
+bool header_is_whole(const struct reading *reading, const struct chosen *chosen, size_t first,
+                     size_t end)
+{
+    return is_whole(reading, chosen, first, end) || is_whole_wrapped(reading, chosen, first, end);
+}
+
 static int check_one(const struct reading *reading, const struct chosen *chosen, size_t first,
                      size_t end, struct list *list, struct err *err)
 {
@@ -167,7 +173,7 @@ static int check_one(const struct reading *reading, const struct chosen *chosen,
             !is_spelt_out(&reading->grid, &units[u]) && !goes_on_below(units, u, end) &&
             add_span(list, unit_label_span(&reading->grid, &units[u]), err) < 0)
             return -1;
-    if (is_whole(reading, chosen, first, end) || is_whole_wrapped(reading, chosen, first, end))
+    if (header_is_whole(reading, chosen, first, end))
         return 0;
     for (size_t u = first; u < end; u++) {
         if (units[u].hit.label || units[u].first == units[u].end)

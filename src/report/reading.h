@@ -75,6 +75,10 @@ void header_side_by_side(const struct reading *reading, size_t *first, size_t *e
 /* The column of the block that the unit names, or -1. */
 int header_column(const struct reading *reading, const struct chosen *chosen, size_t unit);
 
+/* Whether the units [first, end) name each of the block's columns as often as the form does. */
+bool header_is_whole(const struct reading *reading, const struct chosen *chosen, size_t first,
+                     size_t end);
+
 enum { HEADER_MOST = 48 };
 
 /* The columns that the units [first, end) of a header name where labels are wrapped and the text

@@ -79,6 +79,10 @@ void rows_doubt_unread(const struct reading *reading, struct row_runs *runs);
 /* Takes back rows of a group whose figures may stand a line too high (rows_group.c). */
 void rows_doubt_groups(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back rows with blanks that have a field too many, or a column of no form beside them
+ * (rows_surplus.c). */
+void rows_doubt_surplus(const struct reading *reading, struct row_runs *runs);
+
 /* How many rows may lack a cell that a program made up for at their end; a page's own cells are
  * what they are (rows_short.c). */
 size_t rows_count_short(const struct reading *reading, const struct row_runs *runs);

@@ -229,10 +229,72 @@ static void test_loose(void **state)
     }
 }
 
+/* A column of no form beside the table's, or a cell too many: what stands in it is none of the
+ * form's, and beside blanks nothing tells which it is. */
+#define LEAD3                                                                                           \
+    "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n" \
+    "三、收到和处理政府信息公开申请情况\n"
+#define NAMES3 "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计"
+#define NEW3 "一、本年新收政府信息公开申请数量\t"
+#define CARRY3 "二、上年结转政府信息公开申请数量\t"
+#define ROWS3                                                                                      \
+    "1.属于国家秘密\t0\t\t0\t0\t0\t0\t0\n2.其他法律行政法规禁止公开\t0\t0\t0\t0\t0\t0\t0\n"
+
+static const struct surplus {
+    const char *what, *text;
+    const char *id, *state;
+} surpluses[] = {
+    {"last year's total, the first column blank",
+     LEAD3 NAMES3 "\t上年总计\n" NEW3 "\t1\t2\t3\t4\t5\t15\t9\n" CARRY3
+                  "\t1\t0\t0\t0\t0\t1\t7\n" TAIL,
+     "T3.new.np", "unplaced"},
+    {"last year's, the total blank",
+     LEAD3 NAMES3 "\t上年\n" NEW3 "0\t1\t2\t3\t4\t5\t\t9\n" CARRY3 "1\t0\t0\t0\t0\t0\t\t7\n" TAIL,
+     "T3.new.tot", "unplaced"},
+    {"the same figures without such a column",
+     LEAD3 NAMES3 "\n" NEW3 "0\t1\t2\t3\t4\t5\t15\n" CARRY3 "4\t\t0\t0\t0\t0\t7\n" TAIL,
+     "T3.carry_in.co", "blank"},
+    {"the rest of a column's label in a line of its own",
+     LEAD3 NAMES3 "\n法律\n" NEW3 "0\t1\t2\t3\t4\t5\t15\n" CARRY3 "4\t\t0\t0\t0\t0\t7\n" TAIL,
+     "T3.carry_in.co", "blank"},
+    {"remarks that are figures",
+     HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\t备注\n规章\t8\t3\t\t\n"
+           "行政规范性文件\t5\t\t7\t1\n" TAIL,
+     "T2.a1.normative.issued", "unplaced"},
+    {"no remark beside a full row",
+     HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\t备注\n规章\t8\t3\t5\t\n"
+           "行政规范性文件\t5\t\t7\t1\n" TAIL,
+     "T2.a1.regulation.issued", "number"},
+    {"a cell too many",
+     LEAD3 NAMES3 "\n" NEW3 "0\t1\t2\t3\t4\t5\t15\n" CARRY3 "4\t0\t9\t0\t\t0\t5\t\n" ROWS3 TAIL,
+     "T3.carry_in.co", "unplaced"},
+    {"all rows filled up at their ends",
+     LEAD3 NAMES3 "\t\n" NEW3 "0\t1\t2\t3\t4\t5\t15\t\n" CARRY3 "4\t0\t9\t0\t\t0\t5\t\n" TAIL,
+     "T3.carry_in.ri", "number"},
+};
+
+static void test_surplus(void **state)
+{
+    bool all = true;
+    for (size_t i = 0; i < COUNT(surpluses); i++) {
+        struct report *report = read_text(state, surpluses[i].text);
+        const struct cell *cell = report_cell(report, surpluses[i].id);
+        const char *got = cell ? cell_state_name(cell->state) : "none";
+        if (strcmp(got, surpluses[i].state) != 0) {
+            print_error("%s: %s is %s, not %s\n", surpluses[i].what, surpluses[i].id, got,
+                        surpluses[i].state);
+            all = false;
+        }
+        report_free(report);
+    }
+    assert_true(all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_unread), cmocka_unit_test(test_strokes),
-        cmocka_unit_test(numbers_beside_a_broken_label), cmocka_unit_test(test_loose)};
+        cmocka_unit_test(numbers_beside_a_broken_label), cmocka_unit_test(test_loose),
+        cmocka_unit_test(test_surplus)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }

@@ -1,0 +1,146 @@
+/* A column that the form does not have, or a row with a field too many: where blanks stand
+ * among the figures, which of them fill the form's columns cannot be told. */
+#include "rows.h"
+
+enum { MOST_HEAD_NBYTES = 18 };
+
+static bool is_of_column(const struct chosen *chosen, struct slice key)
+{
+    for (size_t c = 0; c < chosen->form->ncols; c++)
+        if (slice_find(slice_of(chosen->form->cols[c].norm), key))
+            return true;
+    return false;
+}
+
+/* Whether it may be a piece of one of the header's own labels, broken over lines; no row's label
+ * stands in the header of T3. */
+static bool is_piece(const struct reading *reading, const struct chosen *chosen, struct slice text)
+{
+    char buffer[MOST_HEAD_NBYTES + 1];
+    const struct labels *labels = reading->pieces->labels;
+    struct slice key = slice_make(buffer, label_key(text, buffer));
+    if (key.nbytes == 0 || key.nbytes > MOST_HEAD_NBYTES)
+        return true;
+    bool is_row = reading->table == TABLE_T3 && labels_contain(labels, TABLE_T3, key);
+    return labels_hold(labels, reading->table, key) && (!is_row || is_of_column(chosen, key));
+}
+
+/* Whether it stands beside another text in its printed row: alone it may be a page's head. */
+static bool has_neighbour(const struct grid *grid, size_t index)
+{
+    const struct grid_cell *cell = &grid->cells[index];
+    for (size_t i = index; grid->reader->has_rows && i-- > 0 && grid->cells[i].row == cell->row;)
+        if (grid->cells[i].shape == SHAPE_TEXT)
+            return true;
+    return !grid->reader->has_rows;
+}
+
+/* Whether the header names every column of the form, and one more behind some label of its own:
+ * what stands before these may be the row's above. */
+static bool has_foreign_column(const struct reading *reading, const struct chosen *chosen)
+{
+    size_t first = chosen->header_first, end = chosen->header_end;
+    if (chosen->alignment->table->one_printed_row)
+        header_side_by_side(reading, &first, &end);
+    while (first < end && !unit_at(reading, (int)first)->hit.label)
+        first++;
+    bool is_foreign = false;
+    for (size_t u = first; u < end && !is_foreign; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        is_foreign = !unit->hit.label && unit->end == unit->first + 1 &&
+                     reading->grid.cells[unit->first].shape == SHAPE_TEXT &&
+                     unit->text.nbytes > 0 && unit->text.nbytes <= MOST_HEAD_NBYTES &&
+                     !is_piece(reading, chosen, unit->text) &&
+                     has_neighbour(&reading->grid, unit->first);
+    }
+    return is_foreign && header_is_whole(reading, chosen, first, end);
+}
+
+/* Whether the row's fields are the form's, all of them filled, and nothing behind them. */
+static bool is_full(const struct reading *reading, const struct row_run *run)
+{
+    const struct grid *grid = &reading->grid;
+    if (!grid->reader->has_rows || run->run.end - run->run.first < run->run.width ||
+        grid_count(grid, &run->run) != run->run.width)
+        return false;
+    for (size_t i = 0; i < run->run.width; i++)
+        if (grid->cells[run->run.first + i].shape == SHAPE_EMPTY)
+            return false;
+    return true;
+}
+
+/* Whether its figures are as many as the columns, and no blank stands between them. */
+static bool has_all_figures(const struct grid *grid, const struct grid_run *run)
+{
+    size_t first = run->first;
+    while (first < run->end && grid->cells[first].shape == SHAPE_EMPTY)
+        first++;
+    if (run->width < 2 || first + run->width > run->end || grid_count(grid, run) != run->width)
+        return false;
+    for (size_t i = first; i < first + run->width; i++)
+        if (grid->cells[i].shape == SHAPE_EMPTY)
+            return false;
+    return true;
+}
+
+static void doubt_foreign(const struct reading *reading, struct row_runs *runs)
+{
+    for (size_t b = 0; b < reading->nblocks; b++) {
+        if (!has_foreign_column(reading, &reading->blocks[b]))
+            continue;
+        for (size_t i = 0; i < runs->nitems; i++) {
+            struct row_run *run = &runs->items[i];
+            if (run->block == b && run->placing == GRID_PLACED && !run->is_stated &&
+                !is_full(reading, run))
+                run->placing = GRID_UNPLACED;
+        }
+    }
+}
+
+/* How far the row that ends with the cell reaches. */
+static uint32_t reach(const struct grid *grid, size_t end)
+{
+    const struct grid_cell *last = &grid->cells[end - 1];
+    return last->column + (last->markup ? last->markup->ncolumns : 1);
+}
+
+/* Whether nearly all printed rows end in one column, before `wide`: these have all their fields,
+ * and no program fills rows up further. */
+static bool ends_beyond(const struct grid *grid, uint32_t wide)
+{
+    enum { LEAST_PERCENT = 80 };
+    size_t nrows = 0, nalike = 0;
+    uint32_t usual = 0;
+    for (size_t i = 0, end; i < grid->ncells; i = end, nrows++) {
+        end = grid_row_end(grid, i);
+        uint32_t own = reach(grid, end);
+        nalike = own == usual ? nalike + 1 : nalike;
+        if (own < wide && own > usual) {
+            usual = own;
+            nalike = 1;
+        }
+    }
+    return usual > 0 && nalike * 100 >= nrows * LEAST_PERCENT;
+}
+
+/* A row with more fields behind its label than the form has columns, and than the others have. */
+static void doubt_longer(const struct reading *reading, struct row_runs *runs)
+{
+    const struct grid *grid = &reading->grid;
+    if (!grid->reader->has_rows || grid->flows)
+        return;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        struct row_run *run = &runs->items[i];
+        if (run->placing != GRID_PLACED || run->is_stated ||
+            run->run.end - run->run.first <= run->run.width || has_all_figures(grid, &run->run))
+            continue;
+        if (ends_beyond(grid, reach(grid, grid_row_end(grid, run->run.first))))
+            run->placing = GRID_UNPLACED;
+    }
+}
+
+void rows_doubt_surplus(const struct reading *reading, struct row_runs *runs)
+{
+    doubt_foreign(reading, runs);
+    doubt_longer(reading, runs);
+}
