@@ -327,7 +327,8 @@ static bool find_label(const struct aligned *a, const struct around *around, boo
             struct aligned_label label = pick(around, up, own, down);
             if (!may_meet(a, &label))
                 continue;
-            struct slice whole = text_of(a, &label, text);
+            struct slice whole = label.nwords == 1 ? piece_text(a->words[label.words[0]].piece)
+                                                   : text_of(a, &label, text);
             const struct label *found = read_row_label(a, &label, whole);
             if (!found || (label.nwords > 1 && !own && is_group_row(a, found)))
                 continue;
