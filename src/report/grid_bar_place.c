@@ -370,16 +370,34 @@ static bool holds_more(const struct grid *grid, const struct grid_run *run, bool
     return false;
 }
 
-/* A number alone on its line, which no bar ends, behind a line of several cells that one does end,
- * and further on than the row is wide: a page's. */
-static bool ends_in_page(const struct grid *grid, const struct grid_run *run)
+/* Whether two cells of the row before the one at `i` stand together on a line. One of the two may
+ * be the label, where the row has more fields than columns. */
+static bool is_below_cells(const struct grid_run *run, const struct grid_cell *cells, size_t i)
 {
-    enum { LEAST_CELLS = 3 };
-    if (grid->reader->row_is_line || fields(run) <= run->width || run->end < LEAST_CELLS)
+    size_t first = run->first - (run->first > 0 && fields(run) > run->width);
+    return i > run->first && i >= first + 2 && cells[i - 1].line == cells[i - 2].line;
+}
+
+/* Whether the cell begins its line, and nothing but bars stands behind it there. */
+static bool is_alone(const struct grid_run *run, const struct grid_cell *cells, size_t i)
+{
+    size_t next = i + 1;
+    while (next < run->end && cells[next].line == cells[i].line && cells[next].shape == SHAPE_EMPTY)
+        next++;
+    return cells[i - 1].line != cells[i].line &&
+           (next == run->end || cells[next].line != cells[i].line);
+}
+
+/* A number alone on its line below several cells of the row: a page's, as far as anything tells. */
+static bool holds_page(const struct grid *grid, const struct grid_run *run)
+{
+    const struct grid_cell *cells = grid->cells;
+    if (grid->reader->row_is_line || grid->is_marked || fields(run) < 2)
         return false;
-    const struct grid_cell *last = &grid->cells[run->end - 1];
-    return !last->is_closed && last[-1].is_closed && last[-1].line != last->line &&
-           last[-2].line == last[-1].line && grid_may_be_page(last);
+    for (size_t i = run->first + 1; i < run->end; i++)
+        if (grid_may_be_page(&cells[i]) && is_alone(run, cells, i) && is_below_cells(run, cells, i))
+            return true;
+    return false;
 }
 
 /* Each row opens with a bar beside the one that ends the row before, so between those of the
@@ -429,7 +447,7 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
         bool fits = runs[i].fits;
         bool is_bare = runs[i].label_column < 0 && runs[i].label_columns > 0;
         runs[i].frame = -1;
-        if (holds_more(grid, &runs[i], proof.is_closed) || ends_in_page(grid, &runs[i]))
+        if (holds_more(grid, &runs[i], proof.is_closed) || holds_page(grid, &runs[i]))
             continue;
         if (n > 1 || n == runs[i].width)
             runs[i].frame = full_start(grid, &runs[i], fits);

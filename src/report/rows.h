@@ -41,6 +41,10 @@ int parts_collect(struct reading *reading, uint16_t block, struct row_runs *out,
  * own row, too, if that is whole, and instead of labels of its columns (rows_strange.c). */
 int rows_strange_header(const struct reading *reading, size_t width);
 
+/* Whether the unit's only figure, in the first field of a row, may be a page's: the row above or
+ * below may be T4's own (rows_strange.c). */
+bool rows_hold_page(const struct reading *reading, int u, size_t width);
+
 /* What the block's header tells of where the values of its runs, from `first` on, start
  * (row_frame.c). */
 void rows_read_frames(const struct reading *reading, const struct chosen *chosen,

@@ -54,3 +54,26 @@ int rows_strange_header(const struct reading *reading, size_t width)
     }
     return (int)(has_values && nwords >= (is_whole ? 1 : LEAST_WORDS) ? first : n);
 }
+
+/* Whether the printed row [first, end) has all fields of T4's, none of them a text. */
+static bool may_be_own_row(const struct grid *grid, size_t first, size_t end, size_t width)
+{
+    for (size_t i = first; i < end; i++)
+        if (grid->cells[i].shape == SHAPE_TEXT)
+            return false;
+    return end - first >= width;
+}
+
+bool rows_hold_page(const struct reading *reading, int u, size_t width)
+{
+    const struct grid *grid = &reading->grid;
+    const struct unit *unit = unit_at(reading, u);
+    size_t first = unit->vfirst, before = first, end = unit->vend;
+    if (!grid->reader->has_rows || grid->flows || unit->nvalues != 1 || unit->first < unit->end ||
+        !grid_may_be_page(&grid->cells[first]))
+        return false;
+    while (before > 0 && grid->cells[before - 1].row == grid->cells[first - 1].row)
+        before--;
+    return may_be_own_row(grid, before, first, width) ||
+           (end < grid->ncells && may_be_own_row(grid, end, grid_row_end(grid, end), width));
+}
