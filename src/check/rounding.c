@@ -1,6 +1,6 @@
 #include "rounding.h"
 
-enum { TOLERANCE_PERCENT = 10 };
+enum { TOLERANCE_PERCENT = 10, FAR_TIMES = 10, FAR_APART = 100 };
 
 static bool is_ascii_digit(char c)
 {
@@ -42,12 +42,25 @@ static int64_t last_place(int64_t value)
     return place;
 }
 
+bool rounding_is_bound(const struct figure *figure)
+{
+    return figure->approximate &&
+           (figure->bound == FIGURE_FROM || figure->bound == FIGURE_BELOW);
+}
+
+bool rounding_is_far(const struct figure *figure, int64_t count)
+{
+    int64_t value = figure->value / CELL_SCALE;
+    int64_t less = value < count ? value : count, more = value < count ? count : value;
+    return rounding_is_bound(figure) && more - less > FAR_APART && more / FAR_TIMES > less;
+}
+
 bool rounding_allows(const struct report *report, const struct figure *figure, int64_t count)
 {
     int64_t value = figure->value / CELL_SCALE;
     int64_t off = value > count ? value - count : count - value;
-    if (figure->approximate && figure->bound == FIGURE_BELOW)
-        return count <= value;
+    if (rounding_is_bound(figure))
+        return figure->bound == FIGURE_FROM ? count >= value : count <= value;
     if (figure->approximate && figure->bound == FIGURE_ONWARD && count >= value &&
         count - value < last_place(value))
         return true;

@@ -6,6 +6,7 @@
 
 #include "gouji/base/json.h"
 #include "places.h"
+#include "rounding.h"
 #include "wording.h"
 
 enum { MAX_KINDS = 4 };
@@ -110,9 +111,10 @@ struct verdict {
 };
 
 static void compare_columns(struct evaluation *run, const struct form_block *block,
-                            const struct kinds *kinds, const char *column, int64_t value,
-                            struct verdict *made)
+                            const struct kinds *kinds, const char *column,
+                            const struct figure *stated, struct verdict *made)
 {
+    int64_t value = stated->value / CELL_SCALE;
     made->outcome = OUTCOME_FAIL;
     for (size_t col = 0; col < block->ncols; col++) {
         if (column && strcmp(block->cols[col].id, column) != 0)
@@ -120,6 +122,9 @@ static void compare_columns(struct evaluation *run, const struct form_block *blo
         struct told told = column_of(run, block, kinds, col);
         const char *key;
         enum outcome outcome = told_compare(&told, value, &key);
+        if (outcome == OUTCOME_FAIL && rounding_is_bound(stated) &&
+            rounding_allows(run->report, stated, told.known))
+            outcome = OUTCOME_PASS;
         if (outcome == OUTCOME_PASS || made->outcome == OUTCOME_PASS)
             made->outcome = OUTCOME_PASS;
         else if (outcome == OUTCOME_UNDECIDED)
@@ -165,7 +170,7 @@ static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
         eval_not_applicable(run, rule);
         return true;
     }
-    compare_columns(run, block, &compared, column, value, &made);
+    compare_columns(run, block, &compared, column, stated, &made);
     const char *sums = wording_keep(run, &made.sums);
     if (made.outcome == OUTCOME_PASS) {
         eval_pass(run, rule);

@@ -77,6 +77,13 @@ static bool is_close(const struct report *report, const struct mention *mention,
            rounding_allows(report, &report->figures[mention->figure], known);
 }
 
+static const struct figure *bound_of(const struct report *report, const struct mention *mention)
+{
+    const struct figure *figure =
+        mention->figure == PATTERN_NONE ? NULL : &report->figures[mention->figure];
+    return figure && rounding_is_bound(figure) ? figure : NULL;
+}
+
 /* The sentence; with the item of the record, of which it may state several: 13.denied */
 static const char *instance_of(struct evaluation *run, const cJSON *record,
                                const struct mention *mention)
@@ -145,6 +152,8 @@ static void report_mention(struct evaluation *run, const struct rule *rule, cons
         mention->value > told->known ? mention->value - told->known : told->known - mention->value;
     const char *diff = wording_number(run, off, false);
     const char *word = scope_word_near(run, rule, sentence_text(sentence));
+    const struct figure *bound = bound_of(run->report, mention);
+    bool is_least = bound && bound->bound == FIGURE_FROM;
     struct message_value values[] = {
         {"text", text, text},
         {"stated", stated, stated},
@@ -153,6 +162,7 @@ static void report_mention(struct evaluation *run, const struct rule *rule, cons
         {"cells", told_name(run, told, LANG_ZH), told_name(run, told, LANG_EN)},
         {"scope", fitting(run, scopes, LANG_ZH), fitting(run, scopes, LANG_EN)},
         {"word", word, word},
+        {"limit", is_least ? "不少于" : "不超过", is_least ? "at least" : "at most"},
     };
     struct span_list spans = {0};
     span_list_add(run, &spans, mention->span);
@@ -199,7 +209,7 @@ static const char *excuse(const struct evaluation *run, const struct rule *rule,
     if (scopes->nfits > 0)
         return scopes->nfits == 1 ? "scope" : "scopes";
     if (mention->approximate)
-        return "rounded";
+        return bound_of(run->report, mention) ? "bound" : "rounded";
     if (mention->value < told->known && json_bool(record, "part", false))
         return "part";
     return scope_word_near(run, rule, sentence_text(sentence)) ? "near" : NULL;
@@ -219,12 +229,15 @@ static void judge_mention(struct evaluation *run, const struct rule *rule, const
     try_scopes(run, record, mention, &scopes);
     if (outcome == OUTCOME_PASS)
         note_witness(run, rule, record, mention, told, false);
+    const struct figure *bound = bound_of(run->report, mention);
+    bool is_far = bound && rounding_is_far(bound, told->known);
+    bool is_close_by = is_close(run->report, mention, told->known);
     if (outcome == OUTCOME_PASS || (scopes.nfits == 1 && scopes.is_stated) ||
-        is_close(run->report, mention, told->known)) {
+        (is_close_by && !is_far)) {
         eval_pass(run, rule);
         return;
     }
-    key = excuse(run, rule, record, mention, told, &scopes);
+    key = is_close_by ? "far" : excuse(run, rule, record, mention, told, &scopes);
     if (!key)
         note_witness(run, rule, record, mention, told, true);
     report_mention(run, rule, record, mention, told, outcome, key, &scopes);

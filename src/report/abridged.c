@@ -15,7 +15,14 @@
  *     of each figure: where it begins in the folded text, how many bytes it takes of it,
  *     marks, value, unit, and its text as printed, unless that is the folded one */
 enum { SEVEN_BITS = 0x7F, MORE = 0x80, LARGEST_BYTE = 0xFF, NUMBER_NBYTES = 10 };
-enum { IS_APPROXIMATE = 1, IS_LIST_NUMBER = 2, IS_AS_FOLDED = 4, IS_ONWARD = 8, IS_BELOW = 16 };
+enum {
+    IS_APPROXIMATE = 1,
+    IS_LIST_NUMBER = 2,
+    IS_AS_FOLDED = 4,
+    IS_ONWARD = 8,
+    IS_BELOW = 16,
+    IS_FROM = 32
+};
 
 /* ---- writing ---- */
 
@@ -155,6 +162,7 @@ static bool put_figure(const struct report *report, const struct fold *fold,
                      (figure->is_list_number ? IS_LIST_NUMBER : 0U) |
                      (is_as_folded ? IS_AS_FOLDED : 0U) |
                      (figure->bound == FIGURE_ONWARD ? IS_ONWARD : 0U) |
+                     (figure->bound == FIGURE_FROM ? IS_FROM : 0U) |
                      (figure->bound == FIGURE_BELOW ? IS_BELOW : 0U);
     char *room = str_room(out, 4 * NUMBER_NBYTES), *at = room;
     if (place.start < *done || printed.nbytes == 0 || !room)
@@ -399,6 +407,7 @@ static void take_figure(struct reader *reader, struct mapping *map, size_t sente
                         .unit = unit,
                         .approximate = (marks & IS_APPROXIMATE) != 0,
                         .bound = marks & IS_ONWARD  ? FIGURE_ONWARD
+                                 : marks & IS_FROM  ? FIGURE_FROM
                                  : marks & IS_BELOW ? FIGURE_BELOW
                                                     : FIGURE_ABOUT,
                         .is_list_number = (marks & IS_LIST_NUMBER) != 0};

@@ -18,6 +18,8 @@ enum list {
     APPROXIMATE_BEFORE_NOT,
     APPROXIMATE_INSIDE,
     APPROXIMATE_AFTER,
+    FROM_BEFORE,
+    FROM_AFTER,
     BELOW_BEFORE,
     BELOW_AFTER,
     SOME_BEFORE,
@@ -36,6 +38,8 @@ static const char *const list_names[LIST_COUNT] = {
     [APPROXIMATE_BEFORE_NOT] = "approximate_before_not",
     [APPROXIMATE_INSIDE] = "approximate_inside",
     [APPROXIMATE_AFTER] = "approximate_after",
+    [FROM_BEFORE] = "from_before",
+    [FROM_AFTER] = "from_after",
     [BELOW_BEFORE] = "below_before",
     [BELOW_AFTER] = "below_after",
     [SOME_BEFORE] = "some_before",
@@ -47,7 +51,7 @@ static const char *const list_names[LIST_COUNT] = {
 struct counter {
     struct report *report;
     struct word_index *lists;
-    uint64_t about_ends; /* a bit for the last byte of each of APPROXIMATE_, BELOW_BEFORE */
+    uint64_t about_ends; /* a bit for the last byte of each of APPROXIMATE_, FROM_, BELOW_BEFORE */
     size_t capacity;
     size_t sentence;
     const struct fold *fold;
@@ -217,29 +221,40 @@ static void note_ends(struct counter *counter, enum list list)
 }
 
 /* 约, 不到 and their like stand before a number; most are told by their last byte to be none. The
- * longer word counts: 不少于 is no 少于. */
+ * longest word counts: 不少于 is no 少于, 不超过 no 超过. */
 static void look_before(const struct counter *counter, size_t at, struct figure *figure)
 {
+    static const struct {
+        enum list list;
+        enum figure_bound bound;
+    } sides[] = {{FROM_BEFORE, FIGURE_FROM}, {BELOW_BEFORE, FIGURE_BELOW}};
     if (at == 0 || (counter->about_ends & byte_bit(counter->fold->text[at - 1])) == 0)
         return;
-    const char *below = word_before(counter, BELOW_BEFORE, at);
     const char *about = word_before(counter, APPROXIMATE_BEFORE, at);
-    bool is_below = below && (!about || strlen(below) > strlen(about));
-    figure->bound = is_below ? FIGURE_BELOW : figure->bound;
-    figure->approximate |= is_below || (about && !ends_word(counter, APPROXIMATE_BEFORE_NOT, at));
+    size_t longest = about ? strlen(about) : 0;
+    figure->approximate |= about && !ends_word(counter, APPROXIMATE_BEFORE_NOT, at);
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        const char *word = word_before(counter, sides[i].list, at);
+        if (!word || strlen(word) <= longest)
+            continue;
+        longest = strlen(word);
+        figure->bound = sides[i].bound;
+        figure->approximate = true;
+    }
 }
 
-/* 件左右, 件余, 件以内 */
+/* 件左右, 件余, 件以上, 件以内 */
 static void look_after(const struct counter *counter, size_t at, struct figure *figure)
 {
-    bool is_below = starts_word(counter, BELOW_AFTER, at) != NULL;
-    if (!is_below && !starts_word(counter, APPROXIMATE_AFTER, at))
-        return;
-    figure->approximate = true;
-    if (is_below)
+    if (starts_word(counter, BELOW_AFTER, at))
         figure->bound = FIGURE_BELOW;
+    else if (starts_word(counter, FROM_AFTER, at))
+        figure->bound = FIGURE_FROM;
+    else if (!starts_word(counter, APPROXIMATE_AFTER, at))
+        return;
     else if (starts_word(counter, APPROXIMATE_INSIDE, at))
         figure->bound = FIGURE_ONWARD;
+    figure->approximate = true;
 }
 
 /* The clause before byte `at`, back to a comma or full stop. */
@@ -466,6 +481,7 @@ int stage_figures(struct report *report, struct err *err)
     for (int list = 0; list < LIST_COUNT; list++)
         words_index(forms_words(report->forms, list_names[list]), &counter.lists[list]);
     note_ends(&counter, APPROXIMATE_BEFORE);
+    note_ends(&counter, FROM_BEFORE);
     note_ends(&counter, BELOW_BEFORE);
     for (size_t i = 0; i < report->nsentences && !counter.failed; i++) {
         counter.sentence = i;

@@ -157,6 +157,25 @@ static const struct prose_case mentions_received[] = {
     SILENT("TT-01", .s1 = "共收到政府信息公开申请不低于1500件。", .received = 1560),
     SILENT("TT-01", .s1 = "共收到政府信息公开申请不高于1500件。", .received = 700),
     FIRES("TT-01", W, NULL, .s1 = "共收到政府信息公开申请不高于1500件。", .received = 1501),
+    /* A bound holds for all on its side; far from it that is told. */
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请至少1000件。", .received = 1458),
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请超过1000件。", .received = 1458),
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请1000件以上。", .received = 1458),
+    {"TT-01", {.s1 = "共收到政府信息公开申请超过10件。", .received = 1458}, OUTCOME_FAIL, I, NULL,
+     "正文“收到政府信息公开申请超过10件”写的是不少于 10，表三 一 总计 为 1458，相符而相差悬殊，请核对",
+     "the text says at least 10 (“收到政府信息公开申请超过10件”), Table 3 一 总计 has 1458: true, "
+     "but far from it", NULL},
+    FIRES("TT-01", I, NULL, .s1 = "共收到政府信息公开申请不超过1500件。", .received = 12),
+    SILENT("TT-01", .s1 = "共收到政府信息公开申请不超过3件。", .received = 0),
+    {"TT-01", {.s1 = "共收到政府信息公开申请不少于1500件。", .received = 1458}, OUTCOME_FAIL, W, NULL,
+     "正文“收到政府信息公开申请不少于1500件”写的是不少于 1500，表三 一 总计 为 1458，越出此限，差 42",
+     "the text says at least 1500 (“收到政府信息公开申请不少于1500件”), Table 3 一 总计 has 1458, "
+     "which violates the bound by 42", NULL},
+    {"TT-01", {.s1 = "共收到政府信息公开申请不超过1400件。", .received = 1458}, OUTCOME_FAIL, W, NULL,
+     "正文“收到政府信息公开申请不超过1400件”写的是不超过 1400，表三 一 总计 为 1458，越出此限，差 58",
+     "the text says at most 1400 (“收到政府信息公开申请不超过1400件”), Table 3 一 总计 has 1458, "
+     "which violates the bound by 58", NULL},
+    FIRES("TT-01", W, NULL, .s1 = "共收到政府信息公开申请未突破1400件。", .received = 1458),
     FIRES("TT-01", E, NULL, .s1 = "共收到政府信息公开申请1500件。", .received = 1458),
     /* Rounded to its last digit. */
     SILENT("TT-01", .s1 = "共收到政府信息公开申请0.15万件。", .received = 1458),
@@ -507,6 +526,8 @@ static const struct prose_case mentions_documents[] = {
     NOT("TT-10", .s1 = "收到要求公开规范性文件的申请2件。", .normative = "13\t13\t57"),
     /* What others issued is told beside it. */
     NOT("TT-10", .s1 = "全年印发规范性文件9件，部门印发4件。", .normative = "13\t13\t57"),
+    SILENT("TT-10", .edition = 2021, .s1 = "制发规范性文件至少3件。", .normative = "4\t0\t9"),
+    FIRES("TT-10", W, NULL, .edition = 2021, .s1 = "制发规范性文件至少12件。", .normative = "4\t0\t9"),
     /* Repealed, in force: of one column, which the form of 2019 has not. */
     SILENT("TT-10", .edition = 2021, .s1 = "制发规范性文件4件，废止3件，现行有效9件。", .normative = "4\t3\t9"),
     FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "制发规范性文件4件，废止4件，现行有效9件。", .normative = "4\t3\t9"),

@@ -168,9 +168,10 @@ struct sentence {
 
 /* What an approximate number says of the count. */
 enum figure_bound {
-    FIGURE_ABOUT,  /* 近 约 左右 超过 …: near it */
+    FIGURE_ABOUT,  /* 近 约 左右 …: near it */
     FIGURE_ONWARD, /* 余 多: from it on, up to one more in its last place that is not 0 */
-    FIGURE_BELOW   /* 不到 不足 以内: less */
+    FIGURE_FROM,   /* 不少于 超过 以上: at least */
+    FIGURE_BELOW   /* 不到 不超过 以内: at most */
 };
 
 /* A number stated in prose. Chinese numerals, full-width digits, thousand
