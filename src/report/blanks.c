@@ -116,12 +116,17 @@ static bool is_bare_figure(const char *text, struct span figure)
     return at == figure.end;
 }
 
+static bool closes_note(struct slice text)
+{
+    static const char *const closers[] = {"）", ")", "]", "】", "〕", "﹞", NULL};
+    return words_ends(closers, text) != NULL;
+}
+
 /* How many words behind the first belong to the note that opens behind its number: one blank
  * between them, up to the one that closes it; 0 without such. */
 static size_t count_note(const char *text, const struct tokens *tokens, size_t first)
 {
     enum { MOST_WORDS = 8 };
-    static const char *const closers[] = {"）", ")", "]", "】", "〕", "﹞", NULL};
     enum { LEAST_NBYTES = 3 }; /* a digit, a bracket and a word */
     const struct token *token = &tokens->items[first];
     if (token->shape != SHAPE_NUMBER || token->span.end - token->span.start < LEAST_NBYTES ||
@@ -134,7 +139,7 @@ static size_t count_note(const char *text, const struct tokens *tokens, size_t f
         if (n > 0 && (last->blanks != 1 || starts_row(text + last->span.start)))
             return 0;
         if (!words_open_bracket(both))
-            return n > 0 && words_ends(closers, both) && cell_shape(both) == SHAPE_NUMBER ? n : 0;
+            return n > 0 && closes_note(both) && cell_shape(both) == SHAPE_NUMBER ? n : 0;
     }
     return 0;
 }
@@ -348,6 +353,15 @@ static bool ends_in_value(const struct pieces *pieces, size_t index)
     return is_value(cell_shape(last_word(pieces, index)));
 }
 
+/* Whether the words end in a value, or in the note of one with blanks inside. */
+static bool end_in_value(const struct pieces *pieces, size_t index, const struct tokens *tokens)
+{
+    if (tokens->nitems == 0 || ends_in_value(pieces, index))
+        return tokens->nitems > 0;
+    const struct token *last = &tokens->items[tokens->nitems - 1];
+    return last->shape == SHAPE_NUMBER && closes_note(report_slice(pieces->report, last->span));
+}
+
 /* Labels of a table side by side, whole ones or pieces, and nothing else. Those of T2's
  * rows say nothing: sites have menus of them. */
 static bool is_header(const struct pieces *pieces, const struct tokens *tokens)
@@ -409,7 +423,7 @@ static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
         ++*evidence;
         return 0;
     }
-    if (!ends_in_value(pieces, index))
+    if (!end_in_value(pieces, index, &tokens))
         return 0;
     if (tokens.ntexts == 0) {
         *evidence += tokens.nvalues >= 2 * MANY_VALUES ? 2 : tokens.nvalues >= MANY_VALUES;
@@ -480,7 +494,7 @@ static bool is_cut(const struct pieces *pieces, size_t index, const struct token
                    bool after_row)
 {
     const struct piece_line *line = &pieces->lines[index];
-    bool values = ends_in_value(pieces, index);
+    bool values = end_in_value(pieces, index, tokens);
     const struct piece *whole = &pieces->items[line->first];
     if (tokens->nitems < 2 || (whole->is_noise && !is_all_values(tokens)))
         return false;

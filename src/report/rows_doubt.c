@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rows.h"
+#include "words.h"
 
 enum { KEY_NBYTES = 480 };
 
@@ -388,6 +389,26 @@ static void doubt_between(const struct reading *reading, struct row_runs *runs)
         }
 }
 
+/* Whether a note that begins behind one of the row's figures goes on in a line below. */
+static bool has_open_note(const struct grid *grid, const struct row_run *run)
+{
+    for (size_t i = 0; i < run->run.width; i++)
+        if (run->at[i] != GRID_NO_CELL &&
+            memchr(grid->cells[run->at[i]].text.ptr, '(', grid->cells[run->at[i]].text.nbytes) &&
+            words_open_bracket(grid->cells[run->at[i]].text))
+            return true;
+    return false;
+}
+
+/* There the row takes several lines, and what looks blank may stand in another of them. */
+static void doubt_open_notes(const struct reading *reading, struct row_runs *runs)
+{
+    for (size_t i = 0; i < runs->nitems && reading->grid.reader == &grid_p; i++)
+        if (runs->items[i].placing == GRID_PLACED && has_blanks(&runs->items[i]) &&
+            has_open_note(&reading->grid, &runs->items[i]))
+            runs->items[i].placing = GRID_UNPLACED;
+}
+
 /* Whether two of its figures stand nearer than the text's cells do. */
 static bool has_near_figures(const struct grid *grid, const struct grid_run *run)
 {
@@ -547,6 +568,7 @@ void rows_doubt(const struct reading *reading, struct row_runs *runs)
     doubt_torn(reading, runs);
     doubt_scattered(reading, runs);
     doubt_between(reading, runs);
+    doubt_open_notes(reading, runs);
     doubt_overflow(reading, runs);
     doubt_ragged(reading, runs);
     doubt_near(reading, runs);

@@ -160,6 +160,45 @@ static bool has_unread(const struct reading *reading, const struct row_runs *run
                                       : is_caption_with_figure(reading, unit_at(reading, (int)u));
 }
 
+/* Whether a number stands behind the row's label on a line cut at its blanks: what stands between
+ * the two, a figure with a note or one that was misread, kept them apart. */
+static bool has_number_behind(const struct reading *reading, const struct row_run *run)
+{
+    const struct unit *unit = unit_at(reading, run->unit);
+    if (!reading->grid.reader->has_rows || unit->first == unit->end)
+        return false;
+    const struct grid_cell *label = &reading->grid.cells[unit->end - 1];
+    const struct pieces *pieces = reading->pieces;
+    size_t index = label->line;
+    while (index < reading->region.end && pieces->lines[index].span.end < label->span.end)
+        index++;
+    const struct piece_line *line = &pieces->lines[index];
+    for (uint32_t k = 0; line->by_blanks && k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        if (piece->span.start >= label->span.end && piece->shape == SHAPE_NUMBER)
+            return true;
+    }
+    return false;
+}
+
+/* Figures that no row has, behind a text that looks like one itself: they are a row's. */
+static bool is_rough_row(const struct reading *reading, const struct row_runs *runs, size_t u)
+{
+    const struct unit *unit = unit_at(reading, (int)u);
+    return !runs->used[u] && unit->nvalues > 0 && unit->first < unit->end && !unit->hit.label &&
+           (is_rough_figure(unit->text) || figures_are_odd(unit->text));
+}
+
+/* Whether such figures stand right beside the row. */
+static bool is_beside_rough(const struct reading *reading, const struct row_runs *runs,
+                            const struct row_run *run)
+{
+    size_t u = (size_t)run->unit;
+    bool may = reading->grid.reader == &grid_p;
+    return may && ((u > 0 && is_rough_row(reading, runs, u - 1)) ||
+                   (u + 1 < reading->units.nitems && is_rough_row(reading, runs, u + 1)));
+}
+
 static size_t count_numbers(const struct grid *grid, size_t first, size_t end)
 {
     size_t n = 0;
@@ -189,7 +228,9 @@ void rows_doubt_unread(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t i = 0; i < runs->nitems; i++) {
         struct row_run *run = &runs->items[i];
-        bool doubted = run->placing == GRID_BLANK    ? has_unread(reading, runs, run)
+        bool doubted = run->placing == GRID_BLANK
+                           ? has_unread(reading, runs, run) || has_number_behind(reading, run) ||
+                                 is_beside_rough(reading, runs, run)
                        : run->placing == GRID_PLACED ? is_mere_marks(reading, runs, run)
                                                      : false;
         if (doubted)

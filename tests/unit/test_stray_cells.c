@@ -30,6 +30,28 @@
 #define BLANK4 "|  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |\n"
 #define LONE4(figure) "| " figure " |  |  |  |  |  |  |  |  |  |  |  |  |  |  |\n"
 
+/* Rows between blanks, one of them with the figures under test. */
+#define BLANKS3(row)                                                                                        \
+    HEAD TITLE3 "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n" \
+                "一、本年新收政府信息公开申请数量 3 1 0 0 0 0 4\n"                          \
+                "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n" row                                      \
+                "（三）不予公开 1.属于国家秘密 0 0 0 0 0 0 0\n" TAIL
+#define PARTIAL3 "（二）部分公开（区分处理的，只计这一情形，不计其他情形） "
+#define ALIGNED2(issued)                                                                                 \
+    HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"                           \
+         "信息内容              本年制发件数    本年废止件数    现行有效件数\n"    \
+         "规章                  " issued "              0               12\n"                            \
+         "行政规范性文件        4               0               5\n第二十条第（五）项\n" \
+         "信息内容              本年处理决定数量\n行政许可              14\n" TAIL
+/* A label over two lines, its figures between these. */
+#define BETWEEN2(issued)                                                                                               \
+    HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"                                         \
+         "信息内容              本年制发件数    本年废止件数    现行有效件数\n"                  \
+         "规章                  7               0               12\n行政规范性\n"                               \
+         "                      " issued "              0               5\n文件\n"                                   \
+         "第二十条第（五）项\n信息内容              本年处理决定数量\n行政许可              " \
+         "14\n" TAIL
+
 static const struct stray {
     const char *what, *text;
     const char *id, *wanted; /* the cell's figure, or the name of its state */
@@ -52,6 +74,29 @@ static const struct stray {
      PADDED4 LONE4("3") "|  | 1 |  |  |  |  |  |  |  |  |  |  |  |  |  |\n" TAIL,
      "T4.review.upheld", "unplaced"},
     {"T4's own row of one figure", PADDED4 LONE4("3") TAIL, "T4.review.upheld", "3"},
+    {"a note with blanks inside at the end of a row whose label has a note, too",
+     BLANKS3(PARTIAL3 "0 0 0 2 1 0 3（其中修订 16 件）\n"), "T3.partial.tot", "3"},
+    {"the same below another label",
+     BLANKS3("三、本年度办理结果 （一）予以公开 0 0 0 2 1 0 3（其中修订 16 件）\n"), "T3.open.ls",
+     "1"},
+    {"no figures before the note", BLANKS3(PARTIAL3 "（其中修订 16 件）\n"), "T3.partial.tot",
+     "blank"},
+    {"a note without brackets", ALIGNED2("5，其中网上申请 3 件"), "T2.a1.regulation.in_force",
+     "unplaced"},
+    {"a figure misread", ALIGNED2("l2"), "T2.a1.regulation.in_force", "unplaced"},
+    {"the sign of another", ALIGNED2("① "), "T2.a1.regulation.in_force", "unplaced"},
+    {"a note that goes on below, where the row's other figures stand",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容              本年制发件数    本年废止件数    现行有效件数\n"
+          "规章                  5（其中         7\n"
+          "                      修订 3 件）                     12\n"
+          "行政规范性文件        4               0               5\n第二十条第（五）项\n"
+          "信息内容              本年处理决定数量\n行政许可              14\n" TAIL,
+     "T2.a1.regulation.in_force", "unplaced"},
+    {"a figure", ALIGNED2("12"), "T2.a1.regulation.in_force", "12"},
+    {"misread, between the lines of its label", BETWEEN2("l2"), "T2.a1.normative.in_force",
+     "unplaced"},
+    {"a figure there", BETWEEN2("12"), "T2.a1.normative.in_force", "5"},
 };
 
 static bool is_wanted(const struct report *report, const struct stray *stray)
