@@ -106,10 +106,29 @@ static int open_brackets(struct slice text)
     return open;
 }
 
+/* 8 / .属于行政查询事项: the number of a list that a line end tears from its label's words. */
+static bool is_list_number(const struct stream *stream, const struct grid_cell *number,
+                           const struct piece *words)
+{
+    char text[KEY_NBYTES], key[KEY_NBYTES];
+    struct slice rest = piece_text(words);
+    if (number->shape != SHAPE_NUMBER || number->text.nbytes != 1 || words->shape != SHAPE_TEXT ||
+        stream->grid->table != TABLE_T3 || rest.nbytes >= sizeof text)
+        return false;
+    text[0] = *number->text.ptr;
+    memcpy(text + 1, rest.ptr, rest.nbytes);
+    struct slice joined = slice_make(key, label_key(slice_make(text, rest.nbytes + 1), key));
+    const struct labels *labels = stream->pieces->labels;
+    return labels_begin(labels, TABLE_T3, joined) ||
+           label_in_table(labels_find(labels, joined), TABLE_T3);
+}
+
 /* A cell broken by a line end goes on with the next line's first field. */
 static bool goes_on(const struct stream *stream, const struct piece *piece)
 {
     const struct grid_cell *last = &stream->grid->cells[stream->grid->ncells - 1];
+    if (is_list_number(stream, last, piece))
+        return true;
     if (last->shape != SHAPE_TEXT || piece->shape != SHAPE_TEXT || piece->hit.label)
         return false;
     return !last->hit.label || open_brackets(last->text) > 0;

@@ -333,22 +333,37 @@ static void doubt_ragged(const struct reading *reading, struct row_runs *runs)
     }
 }
 
-/* A figure nearer to its label than cells are, above a row that has none: it may be the
- * other's. */
+/* Whether the row's only figure stands nearer to its label than cells do, or some figure of a full
+ * row nearer to the one before it than cells do, or than the first to the label. */
+static bool is_near(const struct grid *grid, const struct grid_run *run)
+{
+    uint32_t gap = grid->cells[run->first].gap;
+    uint32_t usual = run->width > 1 && gap > grid->base_gap ? gap : grid->base_gap;
+    bool is_near = run->width == 1 && gap > 0 && gap < usual;
+    bool is_full = run->width > 1 && grid_count(grid, run) == run->width;
+    for (size_t i = run->first + 1; is_full && i < run->end; i++)
+        is_near = is_near || grid->cells[i].gap < usual;
+    return is_near;
+}
+
+/* A figure nearer to its label, or to the one before it, than cells are, beside a row that has
+ * none or too few: it may be the other's. */
 static void doubt_near(const struct reading *reading, struct row_runs *runs)
 {
     const struct grid *grid = &reading->grid;
     for (size_t i = 0; i < runs->nitems && grid->reader == &grid_a1; i++) {
         struct row_run *run = &runs->items[i];
-        if (run->placing != GRID_PLACED || run->run.width > 1 ||
-            grid->cells[run->run.first].gap == 0 ||
-            grid->cells[run->run.first].gap >= grid->base_gap)
+        if (run->placing != GRID_PLACED || run->run.first == run->run.end ||
+            !is_near(grid, &run->run))
             continue;
-        const struct row_run *below = rows_neighbour(runs, run, true);
-        if (!below || !row_is_bare(reading, below))
-            continue;
-        runs->items[below - runs->items].placing = GRID_UNPLACED;
-        run->placing = GRID_UNPLACED;
+        for (int below = 0; below < 2; below++) {
+            const struct row_run *other = rows_neighbour(runs, run, below);
+            bool is_bare = other && (below || run->run.width > 1) && row_is_bare(reading, other);
+            if (!is_bare && !(run->run.width > 1 && is_broken(reading, other)))
+                continue;
+            runs->items[other - runs->items].placing = GRID_UNPLACED;
+            run->placing = GRID_UNPLACED;
+        }
     }
 }
 

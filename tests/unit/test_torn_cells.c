@@ -1,0 +1,101 @@
+/* Figures that a line end tears from their row, their label or each other: read where the text
+ * tells where they belong, else nowhere. */
+#include "reading.h"
+
+#define HEAD "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define HEAD2                                                                                      \
+    HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n\n"     \
+         "本年制发件数 本年废止件数 现行有效件数\n\n"
+#define HEAD3 HEAD "三、收到和处理政府信息公开申请情况\n"
+#define FOOT2                                                                                                                       \
+    "\n第二十条第（五）项\n信息内容\n\n本年处理决定数量\n\n行政许可\n\n4\n\n第二十条第（六）项\n" \
+    "信息内容\n\n本年处理决定数量\n\n行政处罚\n\n7\n\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+
+/* A bar below each cell; `seventh` is a row of blanks and figures, `label` the next one's. */
+#define BARRED3(label)                                                                                                         \
+    HEAD3 "申请人情况\n|\n自然人\n|\n商业企业\n|\n科研机构\n|\n社会公益组织\n|\n法律服务机构\n|\n" \
+          "其他\n|\n总计\n|\n6.属于四类过程性信息\n|\n1\n|\n2\n|\n3\n|\n4\n|\n5\n|\n6\n|\n21\n|\n"                \
+          "7.属于行政执法案卷\n|\n \n|\n3\n|\n \n|\n \n|\n2\n|\n \n|\n5\n|\n" label                                            \
+          "\n|\n12\n|\n2\n|\n2\n|\n \n|\n \n|\n \n|\n16\n|\n" TAIL
+
+static const struct one {
+    const char *what, *text;
+    enum table_id table;
+    struct {
+        const char *id, *value; /* or the name of a state */
+    } cells[8];
+} cases[] = {
+    {"a figure right below another, the next row without any: it may be that row's",
+     HEAD2 "规章\n\n58\n\n203\n1\n\n行政规范性文件" FOOT2 TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a1.regulation.in_force", "unplaced"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a5.license.decisions", "4"}}},
+    {"or with too few",
+     HEAD2 "规章\n\n58\n\n203\n1\n\n行政规范性文件\n\n6" FOOT2 TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.in_force", "unplaced"}, {"T2.a1.normative.issued", "unplaced"}}},
+    {"or where cells are parted by no blank lines elsewhere",
+     HEAD2 "规章\n\n58\n\n203\n1\n\n行政规范性文件\n第二十条第（六）项\n信息内容\n\n"
+           "本年处理决定数量\n\n行政处罚\n\n7\n\n" TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.in_force", "unplaced"}, {"T2.a1.normative.issued", "unplaced"}}},
+    {"where both rows are full, it is its own's",
+     HEAD2 "规章\n\n58\n\n203\n1\n\n行政规范性文件\n\n6\n\n7\n\n8" FOOT2 TAIL,
+     TABLE_T2,
+     {{"T2.a1.regulation.in_force", "1"}, {"T2.a1.normative.issued", "6"}}},
+    {"the number of a list on the line above its label's words is no figure",
+     BARRED3("8\n.属于行政查询事项"),
+     TABLE_T3,
+     {{"T3.denied_7.np", "blank"},
+      {"T3.denied_7.co", "3"},
+      {"T3.denied_7.ls", "2"},
+      {"T3.denied_7.tot", "5"},
+      {"T3.denied_8.np", "12"},
+      {"T3.denied_8.tot", "16"}}},
+    {"nor where no stop stands behind it",
+     BARRED3("8\n属于行政\n查询事项"),
+     TABLE_T3,
+     {{"T3.denied_7.np", "blank"},
+      {"T3.denied_7.tot", "5"},
+      {"T3.denied_8.np", "12"},
+      {"T3.denied_8.tot", "16"}}},
+    {"the same label on one line",
+     BARRED3("8.属于行政查询事项"),
+     TABLE_T3,
+     {{"T3.denied_7.np", "blank"}, {"T3.denied_7.tot", "5"}, {"T3.denied_8.np", "12"}}},
+};
+
+static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
+{
+    static const char *const states[] = {"number", "blank", "mark", "text", "absent", "unplaced"};
+    const struct cell *cell = report_cell(report, id);
+    if (!cell || cell->state != CELL_NUMBER)
+        snprintf(buffer, nbytes, "%s", cell ? states[cell->state] : "absent");
+    else
+        snprintf(buffer, nbytes, "%.*s", (int)(cell->span.end - cell->span.start),
+                 report->text + cell->span.start);
+}
+
+static void test_cells(void **state)
+{
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct report *report = read_text(state, cases[i].text);
+        for (size_t k = 0; k < COUNT(cases[i].cells) && cases[i].cells[k].id; k++) {
+            char got[64];
+            show(report, cases[i].cells[k].id, got, sizeof got);
+            if (strcmp(got, cases[i].cells[k].value) != 0)
+                fail_msg("%s: %s is %s, not %s", cases[i].what, cases[i].cells[k].id, got,
+                         cases[i].cells[k].value);
+        }
+        report_free(report);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
