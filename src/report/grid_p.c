@@ -91,6 +91,28 @@ static bool is_above_strays(const struct aligned *a, size_t index)
            line[1].label.nwords == 0;
 }
 
+static bool has_text_of(const struct aligned_line *line, const struct aligned_label *label)
+{
+    for (uint32_t i = 0; i < label->nwords; i++)
+        if (label->words[i] >= line->first && label->words[i] < line->first + line->ntexts)
+            return true;
+    return false;
+}
+
+/* Whether figures stand beside the words of one label on this line and on the next: again, these
+ * may be the rest of those. */
+static bool shares_label(const struct aligned *a, size_t index)
+{
+    const struct aligned_line *line = &a->lines[index];
+    if (index + 1 == a->nlines || line->ntexts == 0 || line[1].ntexts == 0 || !line[1].is_row ||
+        line->label.nwords + line[1].label.nwords > 0 || line[1].line != line->line + 1)
+        return false;
+    for (size_t i = 0; i < a->nothers; i++)
+        if (has_text_of(line, &a->others[i]) && has_text_of(line + 1, &a->others[i]))
+            return true;
+    return false;
+}
+
 /* Labels that are no row's have even rows of their own, so that no figures are
  * taken for theirs. */
 static int read_p(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
@@ -113,7 +135,7 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
         if (add_label(grid, &a, &line->label, 2 * line->line + 1) < 0)
             return -1;
         bool beside_bare = is_beside_bare(&a, i);
-        bool above_strays = line->label.nwords > 0 && is_above_strays(&a, i);
+        bool above_strays = line->label.nwords > 0 ? is_above_strays(&a, i) : shares_label(&a, i);
         for (size_t k = line->first + line->ntexts; k < line->end; k++) {
             struct grid_cell *cell = add_word(grid, &a.words[k], 2 * line->line + 1);
             if (!cell)
@@ -339,6 +361,20 @@ static bool may_end_in_page(const struct grid *grid, const struct grid_run *run)
            ((is_apart || is_at_margin) && run->width == 1 && has_figures_beside(grid));
 }
 
+/* Whether a figure stands left of where another row's label ends, beside that row's figures: a
+ * page ended between, and the columns are others. */
+static bool stand_below_labels(const struct grid *grid, const struct grid_run *run)
+{
+    const struct grid_cell *figure = &grid->cells[run->first];
+    for (size_t i = 0; i < grid->nruns; i++) {
+        const struct grid_cell *label = label_before(grid, &grid->runs[i]);
+        if (label && label->page == figure->page && grid->runs[i].group == run->group &&
+            figure->at[0].start < label->at[0].end && figure->at[1].start < label->at[1].end)
+            return true;
+    }
+    return false;
+}
+
 /* By the metric that fits clearly better; where both fit, both must say the
  * same. */
 static enum grid_placing place_by_columns(const struct grid *grid, const struct grid_run *run,
@@ -381,7 +417,7 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
         return GRID_PLACED;
     bool beside_bare = run->end > run->first && grid->cells[run->first].beside_bare;
     if (placing != GRID_UNPLACED || !grid->gaps_hold || beside_bare || run->width > COLUMNS_MOST ||
-        grid_count(grid, run) > run->width)
+        grid_count(grid, run) > run->width || stand_below_labels(grid, run))
         return placing;
     placing = place_by_columns(grid, run, at);
     return placing == GRID_UNPLACED && is_plain_line(grid, run) &&

@@ -19,6 +19,31 @@
           "7.属于行政执法案卷\n|\n \n|\n3\n|\n \n|\n \n|\n2\n|\n \n|\n5\n|\n" label                                            \
           "\n|\n12\n|\n2\n|\n2\n|\n \n|\n \n|\n \n|\n16\n|\n" TAIL
 
+/* Columns between blanks; the first row's label goes on below, beside `below`. */
+#define ALIGNED3(below)                                                                            \
+    HEAD3 "                      申请人情况\n"                                                \
+          "                    自然 商业 科研 社会公益 法律服务 其他  总计\n"    \
+          "                    人   企业 机构 组织     机构\n"                            \
+          "一、本年新收政府信  105  134  149  127      983      250   865\n"              \
+          "息公开申请数量" below "\n"                                                              \
+          "二、上年结转政府信  2    2    3    4        2        3     16\n"               \
+          "息公开申请数量\n" TAIL
+
+/* Rows that have their last figure only; from the fourth on a page's columns are narrower. */
+#define NARROW3(figure)                                                                                                   \
+    HEAD3                                                                                                                 \
+    "                      申请人情况\n"                                                                             \
+    "                    自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n" \
+    "一、本年新收政府信                                                                  4\n"                    \
+    "息公开申请数量\n"                                                                                             \
+    "二、上年结转政府信                                                                  5\n"                    \
+    "息公开申请数量\n"                                                                                             \
+    "（一）予以公开                                                                      6\n"                      \
+    "1.属于国家秘密  " figure "7\n"                                                                                       \
+    "6.属于四类过程性信息                                                                8\n"                    \
+    "（七）总计                                                                          "                           \
+    "9\n" TAIL
+
 static const struct one {
     const char *what, *text;
     enum table_id table;
@@ -62,6 +87,25 @@ static const struct one {
       {"T3.denied_7.tot", "5"},
       {"T3.denied_8.np", "12"},
       {"T3.denied_8.tot", "16"}}},
+    {"figures broken in narrow columns, below beside the rest of the label",
+     ALIGNED3("      3    2    6    8                 6     8"),
+     TABLE_T3,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.carry_in.np", "2"}}},
+    {"the same label, and nothing beside its rest",
+     ALIGNED3(""),
+     TABLE_T3,
+     {{"T3.new.np", "105"}, {"T3.new.tot", "865"}, {"T3.carry_in.tot", "16"}}},
+    {"a figure left of where other labels end stands in columns of another page",
+     NARROW3(""),
+     TABLE_T3,
+     {{"T3.new.tot", "4"},
+      {"T3.denied_1.np", "unplaced"},
+      {"T3.denied_1.tot", "unplaced"},
+      {"T3.denied_6.tot", "8"}}},
+    {"one right of them stands in its column",
+     NARROW3("    "),
+     TABLE_T3,
+     {{"T3.new.tot", "4"}, {"T3.denied_1.np", "7"}, {"T3.denied_6.tot", "8"}}},
     {"the same label on one line",
      BARRED3("8.属于行政查询事项"),
      TABLE_T3,
