@@ -13,7 +13,8 @@
 
 enum {
     FIRST_NBYTES = 4096,
-    HEAD_NBYTES = 512, /* of it, in which the name is looked for */
+    HEAD_NBYTES = 512,       /* of it, in which the name is looked for */
+    LONG_HEAD_NBYTES = 1024, /* where it is not there, or only a page's publisher is */
     LEAST_HEAD = 256,
     YEAR_NBYTES = 4,
     PERIOD_NBYTES = 40,
@@ -123,9 +124,9 @@ static uint32_t name_before(const char *begin, const char *year)
 }
 
 /* The first lines, or bytes, so that no character is cut in two. */
-static struct slice head_of(const char *bytes, size_t nbytes)
+static struct slice head_of(const char *bytes, size_t nbytes, size_t most)
 {
-    size_t n = nbytes < HEAD_NBYTES ? nbytes : HEAD_NBYTES, last = n;
+    size_t n = nbytes < most ? nbytes : most, last = n;
     while (last > LEAST_HEAD && bytes[last - 1] != '\n')
         last--;
     n = last > LEAST_HEAD ? last : n;
@@ -183,6 +184,8 @@ static struct slice place_before(struct slice text, const char *stem)
     return slice_make(begin, (size_t)(stem - begin));
 }
 
+/* False where none stands, or one behind a colon alone: who published a page is called with
+ * all places, the report itself often without. Such a name counts where there is no other. */
 static bool find_in_line(struct arena *arena, struct slice line, const char *const *ends,
                          struct glance *glance)
 {
@@ -192,19 +195,24 @@ static bool find_in_line(struct arena *arena, struct slice line, const char *con
     struct slice text = slice_make(fold.text, fold.nbytes), name = find_name(text, ends);
     if (name.nbytes == 0)
         return false;
+    struct slice place = place_before(text, name.ptr);
+    bool is_publisher = place.ptr > text.ptr && place.ptr[-1] == ':';
+    if (is_publisher && glance->name)
+        return false;
     glance->name = hash_of(name);
-    glance->place = number_of(place_before(text, name.ptr));
-    return true;
+    glance->place = number_of(place);
+    return !is_publisher;
 }
 
-static void find_words(struct slice head, const char *const *ends, struct glance *glance)
+static bool find_words(struct slice head, const char *const *ends, struct glance *glance)
 {
+    bool is_found = false;
     struct text_decoded text;
     struct arena *arena = arena_new();
     struct err err;
     if (arena && text_decode(head, &text, &err) == 0) {
         const char *at = text.text, *end = at + text.nbytes, *next;
-        for (bool is_found = false; at < end && !is_found; at = next) {
+        for (; at < end && !is_found; at = next) {
             const char *stop = memchr(at, '\n', (size_t)(end - at));
             next = stop ? stop + 1 : end;
             is_found = find_in_line(arena, slice_make(at, (size_t)(next - at)), ends, glance);
@@ -212,6 +220,7 @@ static void find_words(struct slice head, const char *const *ends, struct glance
         free(text.text);
     }
     arena_free(arena);
+    return is_found;
 }
 
 struct glance glance_at(const char *path, const char *const *ends)
@@ -223,8 +232,8 @@ struct glance glance_at(const char *path, const char *const *ends)
         close(fd);
     size_t nbytes = n < 0 ? 0 : (size_t)n;
     struct glance glance = {INT_MAX, 0, 0};
-    if (ends && nbytes > 0)
-        find_words(head_of(bytes, nbytes), ends, &glance);
+    if (ends && nbytes > 0 && !find_words(head_of(bytes, nbytes, HEAD_NBYTES), ends, &glance))
+        find_words(head_of(bytes, nbytes, LONG_HEAD_NBYTES), ends, &glance);
     if (nbytes > 1 && (unsigned char)bytes[0] == 0xFF && (unsigned char)bytes[1] == 0xFE)
         nbytes = drop_zeros(bytes, nbytes);
     const char *year = find_year(bytes, bytes + nbytes);

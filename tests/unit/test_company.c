@@ -196,6 +196,29 @@ static void names_are_found(void **state)
     assert_true(names[5] == names[0] && names[6] == names[0]);
 }
 
+/* A page names its publisher with all places; the report's own name counts, even far below. */
+static void publishers_give_way(void **state)
+{
+    (void)state;
+    static const char *const ends[] = {"人民政府", NULL};
+    static const char own[] = "一、总体情况\n2023年，清泉镇人民政府认真贯彻落实条例\n";
+    static const char page[] = "来源：乙县清泉镇人民政府 2024-01-20\n";
+    char path[] = "/tmp/gouji-glance-XXXXXX", text[1024];
+    uint32_t places[3];
+    make_file(path);
+    write_file(path, own);
+    places[0] = glance_at(path, ends).place;
+    snprintf(text, sizeof text, "%s%s", page, own);
+    write_file(path, text);
+    places[1] = glance_at(path, ends).place;
+    snprintf(text, sizeof text, "%s%600s\n%s", page, "", own);
+    write_file(path, text);
+    places[2] = glance_at(path, ends).place;
+    unlink(path);
+    assert_int_equal(places[1], places[0]);
+    assert_int_equal(places[2], places[0]);
+}
+
 /* Where more offices are called the same than are read together, versions of one report still
  * are: those of one place. One without a place may be a version of any, and comes before them. */
 static void versions_are_read_together(void **state)
@@ -242,6 +265,7 @@ int main(void)
         cmocka_unit_test(years_are_guessed),
         cmocka_unit_test(names_are_guessed),
         cmocka_unit_test(names_are_found),
+        cmocka_unit_test(publishers_give_way),
         cmocka_unit_test(versions_are_read_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
