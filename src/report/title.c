@@ -169,6 +169,18 @@ static void trim_agency(struct reader *reader)
         *start = *end;
 }
 
+/* 柳河镇人民政府信息公开…: the government is the agency's and the information's. */
+static void share_government(struct reader *reader)
+{
+    static const char *const people[] = {"人民", NULL}, *const governments[] = {"政府", NULL};
+    const char *text = reader->fold.text;
+    struct slice name =
+        slice_make(text + reader->agency_start, reader->agency_end - reader->agency_start);
+    const char *government = words_starts(governments, text + reader->agency_end);
+    if (government && words_ends(people, name))
+        reader->agency_end += strlen(government);
+}
+
 /* Is what stands before the core words an agency's name? */
 static bool is_agency(const struct reader *reader)
 {
@@ -236,6 +248,7 @@ static bool read_title(struct reader *reader)
         reader->agency_start = reader->start;
         reader->agency_end = at;
         trim_agency(reader);
+        share_government(reader);
         return is_agency(reader);
     }
     return false;
