@@ -256,6 +256,12 @@ static int full_start(const struct grid *grid, const struct grid_run *run, bool 
     return (int)grid->cells[first].column;
 }
 
+/* Whether a row has a line for each of its cells, or one for several. */
+static bool parts_lines(const struct grid *grid)
+{
+    return grid->reader == &grid_bar_cells;
+}
+
 /* What stands behind the last cell of a row: bars without a blank between where
  * blank cells have one; further bars on its line where each cell has a line. */
 static bool is_padding(const struct grid *grid, const struct grid_run *run, size_t index)
@@ -263,7 +269,7 @@ static bool is_padding(const struct grid *grid, const struct grid_run *run, size
     const struct grid_cell *cell = &grid->cells[index];
     if (grid->is_marked || cell->shape != SHAPE_EMPTY || index == run->first)
         return false;
-    if (!grid->reader->row_is_line)
+    if (parts_lines(grid))
         return cell->line == grid->cells[index - 1].line;
     return cell->is_glued || (!cell->is_closed && index + 1 == run->end);
 }
@@ -284,7 +290,7 @@ static int title_surplus(const struct grid *grid, size_t first, size_t n)
     struct grid_run row = {.first = first, .end = first + n};
     size_t last = last_filled(grid, &row);
     size_t end = first + unpadded(grid, &row);
-    bool padded = end < row.end && (grid->cells[end].is_glued || !grid->reader->row_is_line);
+    bool padded = end < row.end && (grid->cells[end].is_glued || parts_lines(grid));
     return padded && last < end && grid->cells[last].shape == SHAPE_TEXT ? (int)(end - last - 1)
                                                                          : -1;
 }

@@ -69,7 +69,28 @@ struct one {
           "第二十条第（六）项\n信息内容        本年处理决定数量\n行政处罚        595\n"          \
           "行政强制        68\n" TAIL
 
+/* A drawn frame with a rule under each row and `more` fields behind the last column. */
+#define BOX_RULE "├──────┼───┼───┼───┼───┼───┼───┼───┤\n"
+#define BOX3(more)                                                                                 \
+    HEAD3 BOX_RULE                                                                                 \
+        "│ │ 自然人 │ 商业企业 │ 科研机构 │ 社会公益组织 │ 法律服务机构 │ 其他 │ 总计 │" more      \
+        "\n" BOX_RULE "│ 一、本年新收政府信息公开 │ 1 │ 2 │ 3 │ 4 │ 5 │ 6 │ 21 │" more             \
+        "\n│ 申请数量 │ │ │ │ │ │ │ │" more "\n" BOX_RULE                                          \
+        "│ 二、上年结转政府信息公开申请数量 │ 1 │ 0 │ 0 │ 0 │ 0 │ 0 │ 1 │" more "\n" BOX_RULE      \
+        "│ （七）总计 │ │ 3 │ 0 │ 0 │ 0 │ 0 │ 3 │" more "\n" BOX_RULE                              \
+        "│ 四、结转下年度继续办理 │ │ 2 │ 0 │ 0 │ 0 │ 0 │ 2 │" more "\n" BOX_RULE TAIL
+
 static const struct one cases[] = {
+    {"in a frame, a blank field behind the label of rows that have one behind their last column",
+     BOX3(" │"),
+     TABLE_T3,
+     "BOX",
+     {{"T3.new.np", "1"}, {"T3.new.tot", "21"}, {"T3.total.np", "unplaced"}}},
+    {"where they have none it is the first column",
+     BOX3(""),
+     TABLE_T3,
+     "BOX",
+     {{"T3.new.tot", "21"}, {"T3.total.np", "blank"}, {"T3.total.tot", "3"}}},
     {"an amount whose decimals stand in the next line",
      FEE2("\t", "2744\n.0046"),
      TABLE_T2,
