@@ -49,16 +49,21 @@ bool bar_is_ruled(const struct grid_site *site)
     size_t ngroups = 0;
     size_t nbroken = 0;
     size_t nvalued = 0;
-    size_t nmany = 0; /* of these, as it seems, with several rows */
+    size_t nmany = 0;     /* of these, as it seems, with several rows */
+    size_t nlines = 0;    /* with values */
+    size_t ntogether = 0; /* of these, in such groups: another table's rule may stand below them */
     for (size_t i = site->first; i < site->end;) {
         struct group group = group_at(site->pieces, i, site->end);
         nvalued += group.nvalued > 0;
         nmany += group.nvalued > MOST_VALUED;
+        nlines += group.nvalued;
+        ntogether += group.nvalued > MOST_VALUED ? group.nvalued : 0;
         ngroups += group.nlines > 0;
         nbroken += group.nlines > 1;
         i = group.next;
     }
-    return ngroups >= LEAST_GROUPS && nbroken > 0 && nmany * 2 <= nvalued;
+    return ngroups >= LEAST_GROUPS && nbroken > 0 && nmany * 2 <= nvalued &&
+           ntogether * 2 <= nlines;
 }
 
 static unsigned claim_box(const struct grid_site *site)
