@@ -149,6 +149,19 @@ static bool ends_search(const struct alignment *a, size_t u)
     return a->slot_of[u] >= 0 && !alignment_row(a, (size_t)a->slot_of[u])->is_group;
 }
 
+/* Whether the unit has figures that no row has, behind a text which holds the row's whole label. */
+static bool holds_label(const struct reading *reading, const struct row_runs *runs,
+                        const struct row_run *run, size_t u)
+{
+    char key[KEY_NBYTES];
+    const struct unit *unit = unit_at(reading, (int)u);
+    struct slice label = reading->blocks[run->block].form->rows[run->row].key;
+    if (unit->nvalues == 0 || runs->used[u] || unit->hit.label || unit->text.nbytes > sizeof key)
+        return false;
+    struct slice text = slice_make(key, label_key(unit->text, key));
+    return label.nbytes > 0 && memmem(text.ptr, text.nbytes, label.ptr, label.nbytes) != NULL;
+}
+
 static bool is_beside_estranged(const struct reading *reading, const struct row_runs *runs,
                                 const struct row_run *run)
 {
@@ -157,7 +170,7 @@ static bool is_beside_estranged(const struct reading *reading, const struct row_
         if (is_estranged(reading, runs, u))
             return true;
     for (size_t u = (size_t)run->unit + 1; u < reading->units.nitems && !ends_search(a, u); u++)
-        if (is_estranged(reading, runs, u))
+        if (is_estranged(reading, runs, u) || holds_label(reading, runs, run, u))
             return true;
     return false;
 }

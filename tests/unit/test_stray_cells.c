@@ -52,6 +52,27 @@
          "第二十条第（五）项\n信息内容              本年处理决定数量\n行政许可              " \
          "14\n" TAIL
 
+/* A merged label is printed in each of its fields; a line end may break it there. */
+#define REPEATED3(label)                                                                                               \
+    HEAD TITLE3 "\t\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n" label                     \
+                "\t164\t130\t18\t90\t180\t39\t621\n"                                                                   \
+                "二、上年结转政府信息公开申请数量\t二、上年结转政府信息公开申请数量\t" \
+                "二、上年结转政府信息公开申请数量\t0\t0\t4\t3\t3\t2\t12\n"                             \
+                "三、本年度办理结果\t（一）予以公开\t（一）予以公开\t0\t41\t0\t0\t0\t0\t41\n" TAIL
+#define HALF3 "一、本年新收政府信息公开申\n请数量"
+
+/* A table between bars with a rule below its header, and another of that kind behind it. */
+#define RULED3(rows)                                                                                                  \
+    HEAD TITLE3 "| （勾稽关系） |  |  | 申请人情况 |  |  |  |  |  |  |\n"                                  \
+                "|---|---|---|---|---|---|---|---|---|---|\n"                                                         \
+                "|  |  |  | 自然人 | 法人或其他组织 |  |  |  |  | 总计 |\n"                               \
+                "|  |  |  |  | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |  |\n" \
+                "| 一、本年新收政府信息公开申请数量 |  |  | 22 | 52 | 21 | 57 | 38 | 34 | 224 |\n"    \
+                "| 二、上年结转政府信息公开申请数量 |  |  | 4 | 2 | 3 | 0 | 1 | 0 | 10 |\n"           \
+                "| 三、本年度办理结果 | （一）予以公开 |  | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n"            \
+                "|  | （七）总计 |  | 25 | 54 | 21 | 53 | 37 | 34 | 224 |\n\n"                                   \
+                "| 指标 | 单位 | 数量 |\n|---|---|---|\n" rows "\n" TAIL
+
 static const struct stray {
     const char *what, *text;
     const char *id, *wanted; /* the cell's figure, or the name of its state */
@@ -97,6 +118,14 @@ static const struct stray {
     {"misread, between the lines of its label", BETWEEN2("l2"), "T2.a1.normative.in_force",
      "unplaced"},
     {"a figure there", BETWEEN2("12"), "T2.a1.normative.in_force", "5"},
+    {"a label in each of its fields, broken in all of them", REPEATED3(HALF3 "\t" HALF3 "\t" HALF3),
+     "T3.new.tot", "621"},
+    {"broken, and printed once", REPEATED3(HALF3 "\t\t"), "T3.new.tot", "621"},
+    {"other words before it",
+     REPEATED3("一、本年新收政府信息公开申请数量\n年度一、本年新收政府信息公开申请数量\t\t"),
+     "T3.new.tot", "unplaced"},
+    {"a table of another kind behind it, with its own rule",
+     RULED3("| 主动公开政府信息数 | 条 | 55 |\n| 规范性文件 | 条 | 14 |\n"), "T3.new.co", "52"},
 };
 
 static bool is_wanted(const struct report *report, const struct stray *stray)
