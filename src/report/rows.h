@@ -37,8 +37,8 @@ const struct row_run *rows_neighbour(const struct row_runs *runs, const struct r
 int parts_collect(struct reading *reading, uint16_t block, struct row_runs *out, struct err *err);
 
 /* The unit that another table's title or header begins with, words that are none of T4's behind
- * its header, with figures below; how many units there are. A word or two may stand above T4's
- * own row, too, if that is whole, and instead of labels of its columns (rows_strange.c). */
+ * its header, with figures below; how many units there are. A word or two may stand instead of
+ * labels of its columns, and the unit of its figures above them (rows_strange.c). */
 int rows_strange_header(const struct reading *reading, size_t width);
 
 /* Whether the unit's only figure, in the first field of a row, may be a page's: the row above or

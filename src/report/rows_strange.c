@@ -24,6 +24,16 @@ static size_t header_end(const struct reading *reading, size_t width, bool *is_w
     return (whole > 0 ? whole : last) + 1;
 }
 
+/* (单位：件): about the table's own figures, and no other's title. */
+static bool is_note(const struct unit *unit)
+{
+    static const char *const openers[] = {"单位", "(单位", "计量单位", "(计量单位", NULL};
+    for (size_t i = 0; openers[i]; i++)
+        if (slice_has_prefix(unit->text, slice_of(openers[i])))
+            return true;
+    return false;
+}
+
 /* The words of the unit's label as the text has them, between blanks. */
 static size_t count_words(const struct reading *reading, const struct unit *unit)
 {
@@ -48,9 +58,8 @@ int rows_strange_header(const struct reading *reading, size_t width)
     bool has_values = false;
     for (size_t u = first; u < n; u++) {
         const struct unit *unit = unit_at(reading, (int)u);
-        nwords += has_values ? 0 : count_words(reading, unit);
+        nwords += has_values || is_note(unit) ? 0 : count_words(reading, unit);
         has_values = has_values || unit->nvalues > 0;
-        is_whole = is_whole && unit->nvalues != width;
     }
     return (int)(has_values && nwords >= (is_whole ? 1 : LEAST_WORDS) ? first : n);
 }

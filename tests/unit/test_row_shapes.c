@@ -196,6 +196,13 @@ struct sheet {
 #define FOUR_HEADER                                                                                \
     "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n" TABS5                                         \
     "\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t" TABS5 "\t" TABS5 "\n"
+/* Table four's header and fifteen figures, a cell a line. */
+#define ALONE5 "结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n"
+#define ALONE                                                                                      \
+    HEAD "无表。\n四、政府信息公开行政复议、行政诉讼情况\n行政复议\n\n行政诉讼\n\n" ALONE5         \
+         "未经复议直接起诉\n\n复议后起诉\n\n" ALONE5 ALONE5
+#define FIGURES                                                                                    \
+    "11\n\n12\n\n13\n\n14\n\n15\n\n16\n\n17\n\n18\n\n19\n\n20\n\n21\n\n22\n\n23\n\n24\n\n25"
 #define FOUR HEAD "无表。\n四、政府信息公开行政复议、行政诉讼情况\n" FOUR_HEADER
 #define OTHER                                                                                      \
     "\n年份\t新收\t结转\t办结\t在办\n2018\t1\t2\t3\t4\n2019\t5\t6\t7\t8\n2020\t2\t2\t2\t2\n"
@@ -396,6 +403,26 @@ static const struct sheet sheets[] = {
     {"a word above the one row of table four",
      FOUR "单位：件\n1\t2\t3\t4\t10\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n" TAIL,
      {{"T4.review.upheld", "1"}, {"T4.direct.total", "4"}, {"T4.after.total", "8"}}},
+    {"its unit in brackets",
+     FOUR "（单位：件）\n1\t2\t3\t4\t10\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n" TAIL,
+     {{"T4.review.upheld", "1"}, {"T4.after.total", "8"}}},
+    {"a title above a row as long as table four's, which is lost",
+     FOUR "历年受理一览\n1\t2\t3\t4\t10\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n" TAIL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"where cells stand one a line, figures behind another table's header",
+     ALONE "年份\n\n新收\n\n上年\n\n办结\n\n结转\n\n" FIGURES "\n\n" TAIL,
+     {{"T4.review.upheld", "absent"}, {"T4.after.total", "absent"}}},
+    {"or behind its title",
+     ALONE "历年受理一览\n\n" FIGURES "\n\n" TAIL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"table four's own figures there",
+     ALONE FIGURES "\n\n" TAIL,
+     {{"T4.review.upheld", "11"}, {"T4.after.total", "25"}}},
+    {"and another table's title with as many behind them",
+     ALONE FIGURES
+     "\n\n历年受理一览\n\n1\n\n2\n\n3\n\n4\n\n5\n\n6\n\n7\n\n8\n\n9\n\n1\n\n2\n\n3\n\n"
+     "4\n\n5\n\n6\n\n" TAIL,
+     {{"T4.review.upheld", "11"}, {"T4.after.total", "25"}}},
     {"a header of other words, parted by blanks, above a row as long as table four's",
      FOUR "甲 乙 丙 丁 戊 己 庚 辛 壬 癸 子 丑 寅 卯 辰\n"
           "11 12 13 14 15 16 17 18 19 20 21 22 23 24 25\n" TAIL,
