@@ -145,34 +145,31 @@ struct at_hand {
 };
 
 static struct opened open_other(const struct check *check, const struct at_hand *at_hand,
-                                const struct job *job)
+                                const struct job *job, enum report_part part)
 {
     struct opened opened = {job, job ? job->report : NULL, NULL};
     for (size_t i = 0; !opened.report && i < at_hand->n; i++)
         opened.report = at_hand->jobs[i] == job ? at_hand->reports[i] : NULL;
     if (job && !opened.report)
-        opened.report = opened.mine = job_restore(job, check->abridged, check->context->forms);
+        opened.report = opened.mine =
+            job_restore(job, check->abridged, check->context->forms, part);
     return opened;
-}
-
-static const struct report *open_prior(const struct check *check, struct at_hand *at_hand,
-                                       const struct job *job)
-{
-    if (at_hand->prior.job != job) {
-        report_free(at_hand->prior.mine);
-        at_hand->prior = open_other(check, at_hand, job);
-    }
-    return at_hand->prior.report;
 }
 
 /* NULL where a version of it has other numbers: which of them counts nobody has said. */
 static const struct report *find_prior(const struct check *check, struct at_hand *at_hand,
                                        const struct others *others)
 {
-    const struct report *prior = open_prior(check, at_hand, others->prior);
+    if (at_hand->prior.job != others->prior) {
+        report_free(at_hand->prior.mine);
+        at_hand->prior = open_other(check, at_hand, others->prior, PART_ALL);
+    }
+    const struct report *prior = at_hand->prior.report;
     bool is_given = others->prior == &check->given;
     for (size_t i = 0; prior && !is_given && i < JOB_DOUBTS && others->doubts[i]; i++) {
-        struct opened one = open_other(check, at_hand, others->doubts[i]);
+        if (others->doubts[i] == others->prior)
+            continue;
+        struct opened one = open_other(check, at_hand, others->doubts[i], PART_TABLES);
         prior = !one.report || company_versions_agree(prior, one.report) ? prior : NULL;
         report_free(one.mine);
     }
@@ -185,8 +182,8 @@ static void check_report(struct check *check, struct at_hand *at_hand, struct jo
     struct err err = {ERR_NONE, ""};
     const struct others *others = &job->others;
     const char *doubts[JOB_DOUBTS];
-    struct opened version = open_other(check, at_hand, others->version);
-    struct opened peer = open_other(check, at_hand, others->peer);
+    struct opened version = open_other(check, at_hand, others->version, PART_ALL);
+    struct opened peer = open_other(check, at_hand, others->peer, PART_ALL);
     const struct findings_input input = {.report = report,
                                          .prior = find_prior(check, at_hand, others),
                                          .doubts = doubts,

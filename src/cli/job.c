@@ -70,12 +70,13 @@ void job_abridge(struct job *job, const struct report *report, struct spool *spo
     str_release(&bytes);
 }
 
-struct report *job_restore(const struct job *job, struct spool *spool, const struct forms *forms)
+struct report *job_restore(const struct job *job, struct spool *spool, const struct forms *forms,
+                           enum report_part part)
 {
     struct str bytes = STR_INIT;
     struct report *report = NULL;
     if (job->abridged.is_kept && spool_read(spool, job->abridged, &bytes) == 0 && !bytes.failed)
-        report = report_restore(job->path, str_slice(&bytes), forms);
+        report = report_restore(job->path, str_slice(&bytes), forms, part);
     str_release(&bytes);
     return report ? report : report_open(job->path, forms, NULL);
 }

@@ -6,6 +6,7 @@
 #include "glance.h"
 #include "gouji/check/finding.h"
 #include "gouji/check/sketch.h"
+#include "gouji/report/abridged.h"
 #include "gouji/report/report.h"
 #include "gouji/review/pairs.h"
 #include "spool.h"
@@ -66,8 +67,9 @@ struct report *job_open(struct job *job, const struct forms *forms);
 
 /* Keeps as much of the job's report as others ask of it. */
 void job_abridge(struct job *job, const struct report *report, struct spool *spool);
-/* The report as far as it is kept, or else read again; the caller frees it. NULL: it cannot
- * be had. On any thread, once it is kept. */
-struct report *job_restore(const struct job *job, struct spool *spool, const struct forms *forms);
+/* A part of the report, as far as it is kept, or else read again; the caller frees it. NULL:
+ * it cannot be had. On any thread, once it is kept. */
+struct report *job_restore(const struct job *job, struct spool *spool, const struct forms *forms,
+                           enum report_part part);
 
 #endif

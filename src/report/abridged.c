@@ -451,7 +451,8 @@ static void take_prose(struct reader *reader)
     reader->failed |= report->nfigures != reader->nfigures || reader->at != reader->end;
 }
 
-struct report *report_restore(const char *path, struct slice bytes, const struct forms *forms)
+struct report *report_restore(const char *path, struct slice bytes, const struct forms *forms,
+                              enum report_part part)
 {
     struct arena *arena = arena_new();
     struct report *report = arena ? arena_alloc(arena, sizeof *report) : NULL;
@@ -462,8 +463,10 @@ struct report *report_restore(const char *path, struct slice bytes, const struct
         take_identity(&reader);
         for (size_t t = 0; t < TABLE_COUNT && !reader.failed; t++)
             take_table(&reader, t);
-        take_sections(&reader);
-        take_prose(&reader);
+        if (part == PART_ALL) {
+            take_sections(&reader);
+            take_prose(&reader);
+        }
     }
     if (!reader.failed && !arena_failed(arena))
         return report;

@@ -24,7 +24,7 @@ static struct pair put_away(const char *path, const struct forms *forms)
     struct pair pair = {.whole = report_open(path, forms, &err), .bytes = STR_INIT};
     assert_non_null(pair.whole);
     assert_true(report_abridge(pair.whole, &pair.bytes));
-    pair.back = report_restore(path, str_slice(&pair.bytes), forms);
+    pair.back = report_restore(path, str_slice(&pair.bytes), forms, PART_ALL);
     assert_non_null(pair.back);
     return pair;
 }
@@ -89,6 +89,21 @@ static void reports_come_back(void **state)
     }
 }
 
+/* Who only compares numbers has no use for the text. */
+static void tables_come_back_alone(void **state)
+{
+    for (size_t i = 0; i < COUNT(samples); i++) {
+        struct pair pair = put_away(samples[i], *state);
+        struct report *tables =
+            report_restore(samples[i], str_slice(&pair.bytes), *state, PART_TABLES);
+        assert_non_null(tables);
+        expect_cells(pair.whole, tables);
+        assert_int_equal(tables->nsentences, 0);
+        report_free(tables);
+        release(&pair);
+    }
+}
+
 static void write_findings(const struct findings_input *input, struct str *out)
 {
     struct err err;
@@ -137,7 +152,7 @@ static void odd_figures_come_back(void **state)
     assert_non_null(whole);
     assert_in_range(whole->nfigures, 4, 40);
     if (report_abridge(whole, &bytes))
-        back = report_restore("odd.txt", str_slice(&bytes), *state);
+        back = report_restore("odd.txt", str_slice(&bytes), *state, PART_ALL);
     assert_non_null(back);
     expect_prose(whole, back);
     report_free(whole);
@@ -150,11 +165,11 @@ static void other_bytes_are_refused(void **state)
 {
     struct pair pair = put_away(samples[0], *state);
     for (size_t n = 0; n < pair.bytes.nbytes; n++)
-        assert_null(report_restore("cut", slice_make(pair.bytes.data, n), *state));
+        assert_null(report_restore("cut", slice_make(pair.bytes.data, n), *state, PART_ALL));
     for (size_t i = 0; i < pair.bytes.nbytes; i++) {
         char kept = pair.bytes.data[i];
         pair.bytes.data[i] = (char)(kept ^ (i % 2 ? 0x80 : 0x55));
-        struct report *back = report_restore("changed", str_slice(&pair.bytes), *state);
+        struct report *back = report_restore("changed", str_slice(&pair.bytes), *state, PART_ALL);
         for (size_t k = 0; back && k < back->nfigures; k++)
             assert_in_range(back->figures[k].span.end, 0, back->text_nbytes);
         report_free(back);
@@ -179,9 +194,8 @@ static int unload(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reports_come_back),
-        cmocka_unit_test(findings_are_the_same),
-        cmocka_unit_test(odd_figures_come_back),
+        cmocka_unit_test(reports_come_back),       cmocka_unit_test(tables_come_back_alone),
+        cmocka_unit_test(findings_are_the_same),   cmocka_unit_test(odd_figures_come_back),
         cmocka_unit_test(other_bytes_are_refused),
     };
     return cmocka_run_group_tests(tests, load, unload);

@@ -14,8 +14,12 @@
  * otherwise, or read again; `out` is then of no use. */
 bool report_abridge(const struct report *report, struct str *out);
 
+/* What is wanted of it: the text takes most of the time. */
+enum report_part { PART_ALL, PART_TABLES };
+
 /* The report that these bytes are of, with the path given; the caller frees it. NULL: no
  * memory, or they are not what report_abridge wrote with the same forms. */
-struct report *report_restore(const char *path, struct slice bytes, const struct forms *forms);
+struct report *report_restore(const char *path, struct slice bytes, const struct forms *forms,
+                              enum report_part part);
 
 #endif
