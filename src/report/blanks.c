@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bars.h"
+#include "piece_words.h"
 #include "words.h"
 
 enum {
@@ -175,6 +176,17 @@ static void merge_list_numbers(const char *text, struct tokens *tokens)
     }
 }
 
+/* Dashes beside words or figures are marks; beside nothing else they are a rule. */
+static void read_dashes(const struct pieces *pieces, struct tokens *tokens)
+{
+    bool is_rule = true;
+    for (size_t i = 0; i < tokens->nitems && is_rule; i++)
+        is_rule = bars_is_rule(report_slice(pieces->report, tokens->items[i].span));
+    for (size_t i = 0; i < tokens->nitems && !is_rule; i++)
+        if (piece_is_dash(report_slice(pieces->report, tokens->items[i].span)))
+            tokens->items[i].shape = SHAPE_MARK;
+}
+
 static int fold_token(const struct pieces *pieces, size_t line, struct token *token)
 {
     struct fold fold;
@@ -291,6 +303,7 @@ static int read_tokens(const struct pieces *pieces, size_t line, struct tokens *
     merge_notes(pieces->report->text, out);
     merge_units(pieces->report->text, out);
     merge_list_numbers(pieces->report->text, out);
+    read_dashes(pieces, out);
     if (fold_tokens(pieces, line, out) < 0 || merge_labels(pieces, line, out) < 0 ||
         merge_parts(pieces, line, out) < 0)
         return -1;
@@ -353,13 +366,14 @@ static bool ends_in_value(const struct pieces *pieces, size_t index)
     return is_value(cell_shape(last_word(pieces, index)));
 }
 
-/* Whether the words end in a value, or in the note of one with blanks inside. */
+/* Whether the words end in a value, a dash of strokes or the note of one with blanks inside. */
 static bool end_in_value(const struct pieces *pieces, size_t index, const struct tokens *tokens)
 {
     if (tokens->nitems == 0 || ends_in_value(pieces, index))
         return tokens->nitems > 0;
     const struct token *last = &tokens->items[tokens->nitems - 1];
-    return last->shape == SHAPE_NUMBER && closes_note(report_slice(pieces->report, last->span));
+    return last->shape == SHAPE_MARK ||
+           (last->shape == SHAPE_NUMBER && closes_note(report_slice(pieces->report, last->span)));
 }
 
 /* Labels of a table side by side, whole ones or pieces, and nothing else. Those of T2's

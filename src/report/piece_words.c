@@ -45,6 +45,11 @@ bool piece_is_noise(struct slice text)
     return (n >= 3 && bars_is_rule(text)) || (n <= 24 && is_marked_number(text));
 }
 
+bool piece_is_dash(struct slice text)
+{
+    return slice_is(text, "---") || slice_is(text, "------");
+}
+
 bool piece_is_numbered(struct slice text)
 {
     size_t n = 0;

@@ -9,6 +9,9 @@ enum { PIECE_HEADING_NBYTES = 120 }; /* what is a heading is shorter, folded */
 /* A page number, also 第3页, or a rule: -----, =====, |---|. `text` is folded. */
 bool piece_is_noise(struct slice text);
 
+/* --- or ------: a long dash, or two, as converters to plain text spell them. */
+bool piece_is_dash(struct slice text);
+
 /* (一)予以公开: words behind a character in brackets, which numbers them. */
 bool piece_is_numbered(struct slice text);
 

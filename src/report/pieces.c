@@ -164,11 +164,15 @@ static bool is_dashes(const struct piece *piece)
 }
 
 /* Strokes beside a label or a figure are a mark, not a rule. */
-static void keep_marks(struct pieces *pieces, const struct piece_line *line)
+static void keep_marks(struct pieces *pieces, struct piece_line *line)
 {
-    for (size_t i = line->first; i < pieces->nitems; i++)
-        if (pieces->items[i].shape == SHAPE_MARK)
-            pieces->items[i].is_noise = false;
+    for (size_t i = line->first; i < pieces->nitems; i++) {
+        struct piece *piece = &pieces->items[i];
+        if (!line->is_barred && piece->shape == SHAPE_TEXT && piece_is_dash(piece_text(piece)))
+            piece->shape = SHAPE_MARK;
+        piece->is_noise = piece->is_noise && piece->shape != SHAPE_MARK;
+        line->shapes |= (uint8_t)piece_shape_bit(piece->shape);
+    }
 }
 
 void pieces_end(struct pieces *pieces, size_t index)
@@ -195,7 +199,7 @@ void pieces_end(struct pieces *pieces, size_t index)
     line->shapes = (uint8_t)shapes;
     line->has_prose = prose;
     line->is_rule = noise && !values && !labels && !(shapes & piece_shape_bit(SHAPE_NUMBER));
-    if (noise && !line->is_rule && line_has_values(line))
+    if (noise && !line->is_rule)
         keep_marks(pieces, line);
 }
 

@@ -73,6 +73,16 @@
                 "|  | （七）总计 |  | 25 | 54 | 21 | 53 | 37 | 34 | 224 |\n\n"                                   \
                 "| 指标 | 单位 | 数量 |\n|---|---|---|\n" rows "\n" TAIL
 
+#define STROKES2 "  --------------------- --------------- --------------- --------------\n"
+#define CONVERTED2(issued, decided)                                                                          \
+    HEAD "二、主动公开政府信息情况\n\n" STROKES2 "  第二十条第（一）项\n"                           \
+         "  信息内容              本年制发件数    本年废止件数    现行有效件数\n"      \
+         "  规章                  " issued "             7               12\n"                               \
+         "  行政规范性文件        4               0               5\n  第二十条第（五）项\n" \
+         "  信息内容              本年处理决定数量\n  行政许可              " decided "\n"                   \
+         "  第二十条第（六）项\n  信息内容              本年处理决定数量\n"             \
+         "  行政处罚              3\n" STROKES2 "\n" TAIL
+
 static const struct stray {
     const char *what, *text;
     const char *id, *wanted; /* the cell's figure, or the name of its state */
@@ -126,6 +136,17 @@ static const struct stray {
      "T3.new.tot", "unplaced"},
     {"a table of another kind behind it, with its own rule",
      RULED3("| 主动公开政府信息数 | 条 | 55 |\n| 规范性文件 | 条 | 14 |\n"), "T3.new.co", "52"},
+    {"a dash that a converter spelt with strokes", CONVERTED2("---", "14"),
+     "T2.a1.regulation.issued", "text"},
+    {"the figure beside it", CONVERTED2("---", "14"), "T2.a1.regulation.abolished", "7"},
+    {"alone in its row", CONVERTED2("3  ", "---"), "T2.a5.license.decisions", "text"},
+    {"no dash", CONVERTED2("   ", "14"), "T2.a1.regulation.issued", "blank"},
+    {"alone behind a tab",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n"
+          "行政规范性文件\t4\t0\t5\n第二十条第（五）项\n信息内容\t本年处理决定数量\n"
+          "行政许可\t---\n第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t2\n" TAIL,
+     "T2.a5.license.decisions", "text"},
 };
 
 static bool is_wanted(const struct report *report, const struct stray *stray)
