@@ -95,6 +95,8 @@ struct naming {
     size_t n;
     int band; /* how many were named before the band over some of them; -1: not met */
     uint32_t band_line;
+    bool has_front; /* a text that is no label stands before all of them */
+    uint32_t front_line;
     bool flows;         /* its lines are no rows */
     bool is_beside_all; /* the last one stands beside a band that is as wide as all others */
 };
@@ -126,6 +128,19 @@ static bool is_band_early(const struct naming *naming, size_t last, size_t low, 
     return naming->places[0] > low || (is_seen(naming, last) && naming->places[last] < high);
 }
 
+/* The first and the last column side by side, with no band between them: behind a text that may
+ * be a band by another name, or, there being none, behind all inner ones. */
+static bool is_bandless_swapped(const struct naming *naming, size_t last, size_t low, size_t high)
+{
+    if (naming->band >= 0 || !is_seen(naming, 0) || !is_seen(naming, last) ||
+        naming->places[last] != naming->places[0] + 1)
+        return false;
+    if (naming->places[0] > high)
+        return true;
+    return naming->has_front && naming->places[last] < low &&
+           (naming->flows || naming->front_line == naming->lines[0]);
+}
+
 /* Whether T3's columns are named as no header of two rows has them, whichever of the two is
  * read first, and where the first and the last stand beside the others. */
 static bool is_banded_swapped(const struct naming *naming, size_t ncols)
@@ -149,7 +164,8 @@ static bool is_banded_swapped(const struct naming *naming, size_t ncols)
     if (is_seen(naming, 0) && is_seen(naming, last) && naming->places[last] < naming->places[0] &&
         (naming->flows ? !naming->is_beside_all : naming->lines[last] >= naming->lines[0]))
         return true;
-    if (is_band_early(naming, last, low, high))
+    if (is_band_early(naming, last, low, high) ||
+        (inner > 0 && is_bandless_swapped(naming, last, low, high)))
         return true;
     return is_seen(naming, last) && inner > 0 && naming->places[last] < low &&
            is_last_early(naming, last, inner);
@@ -163,6 +179,7 @@ static void begin_naming(struct naming *naming, bool flows)
     naming->band = -1;
     naming->flows = flows;
     naming->is_beside_all = false;
+    naming->has_front = false;
 }
 
 static bool is_swapped_naming(const struct naming *naming, const struct chosen *chosen)
@@ -180,7 +197,8 @@ static bool is_swapped_naming(const struct naming *naming, const struct chosen *
     return false;
 }
 
-/* The band over the inner columns; right behind the first of all, also one misnamed. */
+/* The band over the inner columns; right behind the first of all, or that and the last, also one
+ * misnamed. */
 static bool is_inner_band(const struct reading *reading, const struct chosen *chosen, size_t u,
                           const struct naming *naming)
 {
@@ -188,7 +206,8 @@ static bool is_inner_band(const struct reading *reading, const struct chosen *ch
     const struct unit *unit = &reading->units.items[u];
     const struct label *label = label_in_table(unit->hit.label, reading->table);
     if (!label)
-        return naming->n == 1 && is_seen(naming, 0) && unit->end > unit->first;
+        return naming->band < 0 && is_seen(naming, 0) && unit->end > unit->first &&
+               (naming->n == 1 || (naming->n == 2 && is_seen(naming, chosen->form->ncols - 1)));
     return label->kind == LABEL_BAND && !bands[label->index + 1];
 }
 
@@ -219,6 +238,10 @@ static bool has_swapped_names(const struct reading *reading, const struct chosen
         if (is_inner_band(reading, chosen, u, &naming)) {
             naming.band = (int)naming.n;
             naming.band_line = line;
+        }
+        if (naming.n == 0 && !unit->hit.label && unit->end > unit->first) {
+            naming.has_front = true;
+            naming.front_line = line;
         }
         if (column < 0 || column >= MOST_COLUMNS)
             continue;

@@ -29,6 +29,14 @@
     " 1 1 1 1 1 2 7 五、存在的主要问题及改进情况 不够主动。 六、其他需要报告的事项 无。 " \
     "某县柳河镇人民政府 2022年1月20日"
 
+/* T3 with its header's two rows and figures between bars that pad nothing. */
+#define BARS3(above, below)                                                                        \
+    HEAD3 above " |\n" below " |\n" NEW " | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n" CARRIED                \
+                " | 1 | 1 | 1 | 1 | 1 | 2 | 7 |\n"
+#define INNER3 "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他"
+#define INNER3_LINES "商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
+#define ROWS3_LINES NEW "\n1\n2\n3\n4\n5\n6\n21\n" CARRIED "\n1\n1\n1\n1\n1\n2\n7\n"
+
 struct wanted {
     const char *id, *value; /* or the name of a state */
 };
@@ -311,6 +319,43 @@ static const struct one {
      TABLE_T3,
      TABLE_INCOMPLETE,
      {{"T3.open.np", "blank"}, {"T3.open.ot", "25"}, {"T3.open.tot", "27"}}},
+    {"a band by another name before the first column, the last right behind it",
+     BARS3("各类组织 | 自然人 | 总计", INNER3) TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}}},
+    {"behind the last, which stands right behind the first",
+     BARS3("自然人 | 总计 | 各类组织", INNER3) TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}}},
+    {"the same where fields tell the columns",
+     HEAD3 "\t自然人\t总计\t各类组织\t\t\t\t\n"
+           "\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\n" NEW
+           "\t1\t21\t2\t3\t4\t5\t6\n" CARRIED "\t1\t7\t1\t1\t1\t1\t2\n" TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "1"}, {"T3.new.co", "2"}, {"T3.new.tot", "21"}}},
+    {"between the two, as the form has its own",
+     BARS3("自然人 | 各类组织 | 总计", INNER3) TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.np", "1"}, {"T3.new.co", "2"}, {"T3.new.tot", "21"}}},
+    {"another name for the corner beside the form's own bands",
+     BARS3("申请事项 | 自然人 | 法人或其他组织 | 总计", INNER3) TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.np", "1"}, {"T3.new.co", "2"}, {"T3.new.tot", "21"}}},
+    {"a line for each label, no band, the first and the last behind all others",
+     HEAD3 INNER3_LINES "自然人\n总计\n" ROWS3_LINES TAIL,
+     TABLE_T3,
+     TABLE_DOUBTFUL,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}}},
+    {"no band, in the form's order",
+     HEAD3 "自然人\n" INNER3_LINES "总计\n" ROWS3_LINES TAIL,
+     TABLE_T3,
+     TABLE_INCOMPLETE,
+     {{"T3.new.np", "1"}, {"T3.new.co", "2"}, {"T3.new.tot", "21"}}},
     {"half a label before a note that nothing ends, and no other half",
      HEAD3 "自然（其中\n法律服务机构\n5\n" NEW "\n1 2 3 4 5 6 21\n" CARRIED
            "\n0 0 0 0 0 0 0\n" TAIL,
