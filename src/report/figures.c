@@ -2,6 +2,7 @@
  * only names something (a date, a telephone, a document, a place in a list). */
 #include <string.h>
 
+#include "form_private.h"
 #include "numeral.h"
 #include "stages.h"
 #include "words.h"
@@ -48,10 +49,14 @@ static const char *const list_names[LIST_COUNT] = {
     [ONE_AFTER_NOT] = "one_after_not",
 };
 
+struct figure_words {
+    struct word_index lists[LIST_COUNT];
+    uint64_t about_ends; /* a bit for the last byte of each of APPROXIMATE_, FROM_, BELOW_BEFORE */
+};
+
 struct counter {
     struct report *report;
-    struct word_index *lists;
-    uint64_t about_ends; /* a bit for the last byte of each of APPROXIMATE_, FROM_, BELOW_BEFORE */
+    const struct figure_words *words;
     size_t capacity;
     size_t sentence;
     const struct fold *fold;
@@ -189,18 +194,18 @@ static void take_place_word(const struct fold *fold, struct numeral *n)
 
 static bool holds_word(const struct counter *counter, enum list list, struct slice text)
 {
-    return words_holds(counter->lists[list].words, text) != NULL;
+    return words_holds(counter->words->lists[list].words, text) != NULL;
 }
 
 static const char *starts_word(const struct counter *counter, enum list list, size_t at)
 {
-    return words_starts_in(&counter->lists[list], counter->fold->text + at);
+    return words_starts_in(&counter->words->lists[list], counter->fold->text + at);
 }
 
 /* The longest of the list's words that ends there, or NULL. */
 static const char *word_before(const struct counter *counter, enum list list, size_t at)
 {
-    return words_ends(counter->lists[list].words, slice_make(counter->fold->text, at));
+    return words_ends(counter->words->lists[list].words, slice_make(counter->fold->text, at));
 }
 
 static bool ends_word(const struct counter *counter, enum list list, size_t at)
@@ -213,11 +218,24 @@ static uint64_t byte_bit(char byte)
     return UINT64_C(1) << (byte & 63);
 }
 
-static void note_ends(struct counter *counter, enum list list)
+static void note_ends(struct figure_words *words, enum list list)
 {
-    const char *const *word = counter->lists[list].words;
+    const char *const *word = words->lists[list].words;
     for (; word && *word; word++)
-        counter->about_ends |= **word ? byte_bit((*word)[strlen(*word) - 1]) : 0;
+        words->about_ends |= **word ? byte_bit((*word)[strlen(*word) - 1]) : 0;
+}
+
+const struct figure_words *figure_words_make(const struct forms *forms, struct arena *arena)
+{
+    struct figure_words *words = arena_alloc(arena, sizeof *words);
+    if (!words)
+        return NULL;
+    for (int list = 0; list < LIST_COUNT; list++)
+        words_index(forms_words(forms, list_names[list]), &words->lists[list]);
+    note_ends(words, APPROXIMATE_BEFORE);
+    note_ends(words, FROM_BEFORE);
+    note_ends(words, BELOW_BEFORE);
+    return words;
 }
 
 /* 约, 不到 and their like stand before a number; most are told by their last byte to be none. The
@@ -228,7 +246,7 @@ static void look_before(const struct counter *counter, size_t at, struct figure 
         enum list list;
         enum figure_bound bound;
     } sides[] = {{FROM_BEFORE, FIGURE_FROM}, {BELOW_BEFORE, FIGURE_BELOW}};
-    if (at == 0 || (counter->about_ends & byte_bit(counter->fold->text[at - 1])) == 0)
+    if (at == 0 || (counter->words->about_ends & byte_bit(counter->fold->text[at - 1])) == 0)
         return;
     const char *about = word_before(counter, APPROXIMATE_BEFORE, at);
     size_t longest = about ? strlen(about) : 0;
@@ -476,13 +494,7 @@ static void count_sentence(struct counter *counter)
 
 int stage_figures(struct report *report, struct err *err)
 {
-    struct word_index lists[LIST_COUNT];
-    struct counter counter = {.report = report, .lists = lists};
-    for (int list = 0; list < LIST_COUNT; list++)
-        words_index(forms_words(report->forms, list_names[list]), &counter.lists[list]);
-    note_ends(&counter, APPROXIMATE_BEFORE);
-    note_ends(&counter, FROM_BEFORE);
-    note_ends(&counter, BELOW_BEFORE);
+    struct counter counter = {.report = report, .words = report->forms->figure_words};
     for (size_t i = 0; i < report->nsentences && !counter.failed; i++) {
         counter.sentence = i;
         counter.fold = &report->sentences[i].fold;

@@ -9,6 +9,7 @@
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
 #include "labels.h"
+#include "stages.h"
 
 static int is_json(const struct dirent *entry)
 {
@@ -128,6 +129,8 @@ static int load_all(struct forms *forms, const char *dir, struct err *err)
             return err_set(err, ERR_INPUT, _("%s: two forms of edition %s"), dir,
                            forms->forms[i].edition);
     if (mark_own_rows(forms) < 0 || note_kinds(forms) < 0)
+        return err_set_nomem(err);
+    if (!(forms->figure_words = figure_words_make(forms, forms->arena)))
         return err_set_nomem(err);
     forms->labels = labels_new(forms, err);
     return forms->labels ? 0 : -1;

@@ -7,6 +7,7 @@
 #include "gouji/report/form.h"
 
 struct labels;
+struct figure_words;
 
 /* How names of organs of one kind end. */
 struct form_kind {
@@ -24,6 +25,7 @@ struct forms {
     struct form_kind *kinds;
     size_t nkinds, kinds_capacity;
     struct labels *labels; /* see labels.h */
+    const struct figure_words *figure_words;
 };
 
 /* The label index of these forms, shared by every report. */

@@ -21,6 +21,11 @@ int stage_outline(struct report *report, struct err *err);
 int stage_prose(struct report *report, struct err *err);
 int stage_figures(struct report *report, struct err *err);
 
+/* The word lists as that stage asks them, made when the forms are loaded: every report is asked.
+ * NULL: no memory. */
+struct figure_words;
+const struct figure_words *figure_words_make(const struct forms *forms, struct arena *arena);
+
 /* Title, agency, kind, year, period, signature, date. */
 int stage_identity(struct report *report, struct err *err);
 
