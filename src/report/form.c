@@ -130,7 +130,9 @@ static int load_all(struct forms *forms, const char *dir, struct err *err)
                            forms->forms[i].edition);
     if (mark_own_rows(forms) < 0 || note_kinds(forms) < 0)
         return err_set_nomem(err);
-    if (!(forms->figure_words = figure_words_make(forms, forms->arena)))
+    forms->figure_words = figure_words_make(forms, forms->arena);
+    forms->period_words = period_words_make(forms, forms->arena);
+    if (!forms->figure_words || !forms->period_words)
         return err_set_nomem(err);
     forms->labels = labels_new(forms, err);
     return forms->labels ? 0 : -1;

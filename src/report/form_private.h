@@ -8,6 +8,7 @@
 
 struct labels;
 struct figure_words;
+struct period_words;
 
 /* How names of organs of one kind end. */
 struct form_kind {
@@ -25,7 +26,8 @@ struct forms {
     struct form_kind *kinds;
     size_t nkinds, kinds_capacity;
     struct labels *labels; /* see labels.h */
-    const struct figure_words *figure_words;
+    const struct figure_words *figure_words; /* see stages.h */
+    const struct period_words *period_words;
 };
 
 /* The label index of these forms, shared by every report. */

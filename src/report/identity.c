@@ -1,6 +1,7 @@
 /* Who reports, on which year and over which period. */
 #include <string.h>
 
+#include "form_private.h"
 #include "numeral.h"
 #include "organ.h"
 #include "signature.h"
@@ -182,20 +183,26 @@ static size_t find_next_report(struct report *report)
     return opens_below(report, line) ? line : report->nlines;
 }
 
-/* What a period begins with. */
 struct period_words {
-    enum period_proof proof;
-    struct word_index words;
+    struct word_index lists[PERIOD_PROOFS];
 };
 
+const struct period_words *period_words_make(const struct forms *forms, struct arena *arena)
+{
+    struct period_words *words = arena_alloc(arena, sizeof *words);
+    for (int proof = PERIOD_SURE; words && proof < PERIOD_PROOFS; proof++)
+        words_index(forms_words(forms, period_lists[proof]), &words->lists[proof]);
+    return words;
+}
+
 static bool find_period_in(struct report *report, const struct sentence *sentence,
-                           const struct period_words *wanted)
+                           const struct word_index *words, enum period_proof proof)
 {
     for (size_t at = 0; at < sentence->fold.nbytes; at += words_skip(sentence->fold.text + at)) {
         const char *text = sentence->fold.text + at;
-        bool may_be = words_may_be_in(&wanted->words, text) && words_may_start(text);
-        const char *word = may_be ? words_starts_in(&wanted->words, text) : NULL;
-        if (word && read_period(report, sentence, at, word, wanted->proof))
+        bool may_be = words_may_be_in(words, text) && words_may_start(text);
+        const char *word = may_be ? words_starts_in(words, text) : NULL;
+        if (word && read_period(report, sentence, at, word, proof))
             return true;
     }
     return false;
@@ -205,11 +212,9 @@ static void find_period(struct report *report, size_t end)
 {
     uint32_t stop = report_line_span(report, end).start;
     for (int proof = PERIOD_SURE; proof < PERIOD_PROOFS; proof++) {
-        struct period_words wanted;
-        wanted.proof = (enum period_proof)proof;
-        words_index(forms_words(report->forms, period_lists[proof]), &wanted.words);
+        const struct word_index *words = &report->forms->period_words->lists[proof];
         for (size_t i = 0; i < report->nsentences && report->sentences[i].span.start < stop; i++)
-            if (find_period_in(report, &report->sentences[i], &wanted))
+            if (find_period_in(report, &report->sentences[i], words, (enum period_proof)proof))
                 return;
     }
 }

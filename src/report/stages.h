@@ -28,6 +28,8 @@ const struct figure_words *figure_words_make(const struct forms *forms, struct a
 
 /* Title, agency, kind, year, period, signature, date. */
 int stage_identity(struct report *report, struct err *err);
+struct period_words;
+const struct period_words *period_words_make(const struct forms *forms, struct arena *arena);
 
 /* ERR_NOT_REPORT with the reason when the text is no annual report: called
  * last, sees everything. */
