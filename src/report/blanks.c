@@ -491,6 +491,20 @@ static bool is_all_parts(const struct pieces *pieces, const struct tokens *token
     return true;
 }
 
+/* Labels far apart, and perhaps words that are none: a header's line with a column of its own. */
+static bool is_all_apart(const struct pieces *pieces, const struct tokens *tokens)
+{
+    enum { LEAST_LABELS = 2 };
+    size_t nlabels = 0;
+    for (size_t i = 0; i < tokens->nitems; i++) {
+        const struct token *token = &tokens->items[i];
+        if (token->shape != SHAPE_TEXT || (i > 0 && token->blanks <= MOST_BLANKS_INSIDE))
+            return false;
+        nlabels += labels_read(pieces->labels, token->text).label != NULL;
+    }
+    return nlabels >= LEAST_LABELS;
+}
+
 /* Dashes for values look like a rule, or like a page number when one is none; a
  * page number has no wide gaps. */
 static bool is_all_values(const struct tokens *tokens)
@@ -512,7 +526,8 @@ static bool is_cut(const struct pieces *pieces, size_t index, const struct token
     const struct piece *whole = &pieces->items[line->first];
     if (tokens->nitems < 2 || (whole->is_noise && !is_all_values(tokens)))
         return false;
-    if ((whole->hit.label || line->is_heading) && !values && !is_all_parts(pieces, tokens))
+    if ((whole->hit.label || line->is_heading) && !values && !is_all_parts(pieces, tokens) &&
+        !is_all_apart(pieces, tokens))
         return false;
     return is_row(pieces, tokens, after_row);
 }

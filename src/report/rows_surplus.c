@@ -1,5 +1,6 @@
 /* A column that the form does not have, or a row with a field too many: where blanks stand
  * among the figures, which of them fill the form's columns cannot be told. */
+#include "columns.h"
 #include "rows.h"
 
 enum { MOST_HEAD_NBYTES = 18 };
@@ -35,38 +36,74 @@ static bool has_neighbour(const struct grid *grid, size_t index)
     return !grid->reader->has_rows;
 }
 
-/* Whether the header names every column of the form, and one more behind some label of its own:
- * what stands before these may be the row's above. */
-static bool has_foreign_column(const struct reading *reading, const struct chosen *chosen)
+/* The unit of a column that the form does not have, behind some label of the header's own, where
+ * that names every column of the form: what stands before these may be the row's above. -1. */
+static int foreign_column(const struct reading *reading, const struct chosen *chosen)
 {
     size_t first = chosen->header_first, end = chosen->header_end;
     if (chosen->alignment->table->one_printed_row)
         header_side_by_side(reading, &first, &end);
     while (first < end && !unit_at(reading, (int)first)->hit.label)
         first++;
-    bool is_foreign = false;
-    for (size_t u = first; u < end && !is_foreign; u++) {
+    int foreign = -1;
+    for (size_t u = first; u < end && foreign < 0; u++) {
         const struct unit *unit = unit_at(reading, (int)u);
-        is_foreign = !unit->hit.label && unit->end == unit->first + 1 &&
-                     reading->grid.cells[unit->first].shape == SHAPE_TEXT &&
-                     unit->text.nbytes > 0 && unit->text.nbytes <= MOST_HEAD_NBYTES &&
-                     !is_piece(reading, chosen, unit->text) &&
-                     has_neighbour(&reading->grid, unit->first);
+        bool is_foreign = !unit->hit.label && unit->end == unit->first + 1 &&
+                          reading->grid.cells[unit->first].shape == SHAPE_TEXT &&
+                          unit->text.nbytes > 0 && unit->text.nbytes <= MOST_HEAD_NBYTES &&
+                          !is_piece(reading, chosen, unit->text) &&
+                          has_neighbour(&reading->grid, unit->first);
+        foreign = is_foreign ? (int)u : -1;
     }
-    return is_foreign && header_is_whole(reading, chosen, first, end);
+    return foreign >= 0 && header_is_whole(reading, chosen, first, end) ? foreign : -1;
+}
+
+static bool overlap(const struct grid_cell *a, const struct grid_cell *b, int metric)
+{
+    return extents_overlap(a->at[metric], b->at[metric]);
+}
+
+/* Whether the figure stands below the label of the form's last column, and before the foreign. */
+static bool is_last(const struct reading *reading, const struct chosen *chosen,
+                    const struct grid_cell *figure, const struct grid_cell *foreign)
+{
+    int last = (int)chosen->form->ncols - 1;
+    for (size_t u = 0; u < reading->units.nitems; u++) {
+        const struct unit *unit = unit_at(reading, (int)u);
+        if (unit->first == unit->end || header_column(reading, chosen, u) != last)
+            continue;
+        for (int m = 0; m < GRID_METRICS; m++)
+            if (overlap(figure, &reading->grid.cells[unit->first], m) &&
+                figure->at[m].end <= foreign->at[m].start)
+                return true;
+    }
+    return false;
+}
+
+/* Whether the row's figures, aligned in columns, are surely those of the form: the last stands in
+ * its last column, and none below the foreign label. */
+static bool is_aligned_full(const struct reading *reading, const struct row_run *run,
+                            const struct grid_cell *foreign)
+{
+    const struct grid_cell *cells = reading->grid.cells;
+    for (size_t i = run->run.first; i < run->run.end; i++)
+        if (overlap(&cells[i], foreign, 0) || overlap(&cells[i], foreign, 1))
+            return false;
+    return is_last(reading, &reading->blocks[run->block], &cells[run->run.end - 1], foreign);
 }
 
 /* Whether the row's fields are the form's, all of them filled, and nothing behind them. */
-static bool is_full(const struct reading *reading, const struct row_run *run)
+static bool is_full(const struct reading *reading, const struct row_run *run, int foreign)
 {
     const struct grid *grid = &reading->grid;
+    const struct grid_cell *head = &grid->cells[unit_at(reading, foreign)->first];
     if (!grid->reader->has_rows || run->run.end - run->run.first < run->run.width ||
         grid_count(grid, &run->run) != run->run.width)
         return false;
     for (size_t i = 0; i < run->run.width; i++)
         if (grid->cells[run->run.first + i].shape == SHAPE_EMPTY)
             return false;
-    return true;
+    return grid->reader != &grid_p || is_aligned_full(reading, run, head);
 }
 
 /* Whether its figures are as many as the columns, and no blank stands between them. */
@@ -86,12 +123,13 @@ static bool has_all_figures(const struct grid *grid, const struct grid_run *run)
 static void doubt_foreign(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t b = 0; b < reading->nblocks; b++) {
-        if (!has_foreign_column(reading, &reading->blocks[b]))
+        int foreign = foreign_column(reading, &reading->blocks[b]);
+        if (foreign < 0)
             continue;
         for (size_t i = 0; i < runs->nitems; i++) {
             struct row_run *run = &runs->items[i];
             if (run->block == b && run->placing == GRID_PLACED && !run->is_stated &&
-                !is_full(reading, run))
+                !is_full(reading, run, foreign))
                 run->placing = GRID_UNPLACED;
         }
     }

@@ -83,6 +83,22 @@
          "  第二十条第（六）项\n  信息内容              本年处理决定数量\n"             \
          "  行政处罚              3\n" STROKES2 "\n" TAIL
 
+/* Columns set by wide characters, with one that the form does not have. */
+#define ALIGNED3(new)                                                                                                                     \
+    HEAD TITLE3                                                                                                                           \
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）    申请人情况      " \
+        "                                                          上年总计\n"                                                        \
+        "                                                                        自然人    "                                           \
+        "法人或其他组织                                          总计\n"                                                         \
+        "                                                                                  "                                              \
+        "商业企业  科研机构  社会公益组织  法律服务机构  其他\n" new "\n"                                                                 \
+                                                                     "二、上年结转政府信息公开申"                            \
+                                                                     "请数量                     "                                     \
+                                                                     "                           "                                        \
+                                                                     "  5         0         0    "                                        \
+                                                                     "         0             0   "                                        \
+                                                                     "    5       13\n" TAIL
+
 static const struct stray {
     const char *what, *text;
     const char *id, *wanted; /* the cell's figure, or the name of its state */
@@ -147,6 +163,14 @@ static const struct stray {
           "行政规范性文件\t4\t0\t5\n第二十条第（五）项\n信息内容\t本年处理决定数量\n"
           "行政许可\t---\n第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t2\n" TAIL,
      "T2.a5.license.decisions", "text"},
+    {"last year's total in aligned columns, the first one blank",
+     ALIGNED3("一、本年新收政府信息公开申请数量                                                  1 "
+              "        2         0             0             0       3       29"),
+     "T3.new.np", "unplaced"},
+    {"no figure of last year there",
+     ALIGNED3("一、本年新收政府信息公开申请数量                                        4         1 "
+              "        2         0             0             0       7"),
+     "T3.new.np", "4"},
 };
 
 static bool is_wanted(const struct report *report, const struct stray *stray)
