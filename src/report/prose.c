@@ -284,6 +284,36 @@ static bool is_page_number(const struct fold *run)
     return ndigits > 0 && ndigits <= 6 && (nmarks > 0 || ndigits <= 3);
 }
 
+/* Where the blanks and at most one line end before `at` begin; none: `at`. */
+static uint32_t skip_back(const char *text, uint32_t at, bool *line_end)
+{
+    *line_end = false;
+    while (at > 0 && strchr(" \t\r\n", text[at - 1]) && !(*line_end && text[at - 1] == '\n'))
+        *line_end |= text[--at] == '\n';
+    return at;
+}
+
+/* 共 / 51 / 件, or a number that was cut out of a long line: no page's. */
+static bool is_count(const struct writer *writer, const struct fold *run, struct span span)
+{
+    static const char *const totals[] = {"共", "共计", "合计", "总计", "为", "达", "了", NULL};
+    const char *text = writer->report->text;
+    const struct fold *before = &writer->text;
+    bool line_end;
+    if (before->nbytes == 0 || !numeral_is_digit(*run->text))
+        return false;
+    uint32_t start = skip_back(text, span.start, &line_end);
+    if (!line_end && start > 0 && text[start - 1] != '\n')
+        return true;
+    const char *next = text + span.end;
+    next += strspn(next, " \t\r");
+    next += *next == '\n';
+    next += strspn(next, " \t");
+    return words_ends(totals, slice_make(before->text, before->nbytes)) &&
+           (start == 0 || text[start - 1] != '\n') &&
+           words_starts(forms_words(writer->report->forms, "units"), next);
+}
+
 /* Lines are folded as prose is. */
 static int fold_run(const struct report *report, size_t line, struct span span, struct fold *run)
 {
@@ -301,7 +331,7 @@ static void take_run(struct writer *writer, size_t line, struct span span)
         writer->failed = true;
         return;
     }
-    if (run.nbytes == 0 || is_page_number(&run))
+    if (run.nbytes == 0 || (is_page_number(&run) && !is_count(writer, &run, span)))
         return;
     if (writer->text.nbytes && (!is_torn(writer) || is_start(writer, &run)))
         end_paragraph(writer);

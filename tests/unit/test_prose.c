@@ -51,6 +51,9 @@ static void torn_paragraphs(void **state)
 {
     prose_reads(state, LONG_LINE "\n\n制度。公开2条。", LONG_LINE "制度。|公开2条。|");
     prose_reads(state, LONG_LINE "\n- 3 -\n制度。", LONG_LINE "制度。|");
+    prose_reads(state, LONG_LINE "共\n51\n件。", LONG_LINE "共51件。|");
+    prose_reads(state, LONG_LINE "共\n\n51\n\n件。", LONG_LINE "共件。|");
+    prose_reads(state, LONG_LINE "事\n51\n项。", LONG_LINE "事项。|");
     prose_reads(state, LONG_LINE "\n（二）依申请公开\n无。", LONG_LINE "|#(二)依申请公开|无。|");
     prose_reads(state, LONG_LINE "\n青山县柳河镇人民政府\n2022年1月3日",
                 LONG_LINE "|青山县柳河镇人民政府|2022年1月3日|");
