@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "at_hand.h"
 #include "company.h"
 #include "format.h"
 #include "gouji/base/log.h"
@@ -129,51 +130,10 @@ static struct others find_others(struct check *check, const struct job *job)
     return others;
 }
 
-/* A job's report, whole or as far as it is kept; NULL where it cannot be had. */
-struct opened {
-    const struct job *job; /* NULL: none */
-    const struct report *report;
-    struct report *mine; /* the same where it is to be freed, NULL else */
-};
-
-/* What is at hand while those that are read together are checked. */
-struct at_hand {
-    struct job *const *jobs;
-    struct report *const *reports; /* NULL: in trouble */
-    size_t n;
-    struct opened prior; /* the last one's, which often is the next one's too */
-};
-
-static struct opened open_other(const struct check *check, const struct at_hand *at_hand,
-                                const struct job *job, enum report_part part)
+static struct at_hand nothing_at_hand(const struct check *check)
 {
-    struct opened opened = {job, job ? job->report : NULL, NULL};
-    for (size_t i = 0; !opened.report && i < at_hand->n; i++)
-        opened.report = at_hand->jobs[i] == job ? at_hand->reports[i] : NULL;
-    if (job && !opened.report)
-        opened.report = opened.mine =
-            job_restore(job, check->abridged, check->context->forms, part);
-    return opened;
-}
-
-/* NULL where a version of it has other numbers: which of them counts nobody has said. */
-static const struct report *find_prior(const struct check *check, struct at_hand *at_hand,
-                                       const struct others *others)
-{
-    if (at_hand->prior.job != others->prior) {
-        report_free(at_hand->prior.mine);
-        at_hand->prior = open_other(check, at_hand, others->prior, PART_ALL);
-    }
-    const struct report *prior = at_hand->prior.report;
-    bool is_given = others->prior == &check->given;
-    for (size_t i = 0; prior && !is_given && i < JOB_DOUBTS && others->doubts[i]; i++) {
-        if (others->doubts[i] == others->prior)
-            continue;
-        struct opened one = open_other(check, at_hand, others->doubts[i], PART_TABLES);
-        prior = !one.report || company_versions_agree(prior, one.report) ? prior : NULL;
-        report_free(one.mine);
-    }
-    return prior;
+    return (struct at_hand){
+        .abridged = check->abridged, .forms = check->context->forms, .given = &check->given};
 }
 
 static void check_report(struct check *check, struct at_hand *at_hand, struct job *job,
@@ -182,10 +142,10 @@ static void check_report(struct check *check, struct at_hand *at_hand, struct jo
     struct err err = {ERR_NONE, ""};
     const struct others *others = &job->others;
     const char *doubts[JOB_DOUBTS];
-    struct opened version = open_other(check, at_hand, others->version, PART_ALL);
-    struct opened peer = open_other(check, at_hand, others->peer, PART_ALL);
+    struct opened version = at_hand_open(at_hand, others->version);
+    struct opened peer = at_hand_open(at_hand, others->peer);
     const struct findings_input input = {.report = report,
-                                         .prior = find_prior(check, at_hand, others),
+                                         .prior = at_hand_prior(at_hand, others),
                                          .doubts = doubts,
                                          .ndoubts = company_name_doubts(others, doubts),
                                          .version = version.report,
@@ -208,11 +168,11 @@ static void check_report(struct check *check, struct at_hand *at_hand, struct jo
 
 static void make_piece(struct check *check, struct job *job)
 {
-    struct at_hand at_hand = {.n = 0};
+    struct at_hand at_hand = nothing_at_hand(check);
     struct report *report = job_open(job, check->context->forms);
     if (report)
         check_report(check, &at_hand, job, report, &job->printed);
-    report_free(at_hand.prior.mine);
+    at_hand_release(&at_hand);
     report_free(report);
 }
 
@@ -258,7 +218,10 @@ static void read_together(void *context, size_t index)
     struct check *check = context;
     struct job **jobs = check->turns + index;
     struct report *reports[TURNS_TOGETHER];
-    struct at_hand at_hand = {jobs, reports, turns_together(jobs, check->njobs - index), {0}};
+    struct at_hand at_hand = nothing_at_hand(check);
+    at_hand.jobs = jobs;
+    at_hand.reports = reports;
+    at_hand.n = turns_together(jobs, check->njobs - index);
     for (size_t i = 0; i < at_hand.n; i++)
         reports[i] = read_one(check, jobs[i]);
     for (size_t i = 0; i < at_hand.n; i++)
@@ -266,7 +229,7 @@ static void read_together(void *context, size_t index)
             jobs[i]->others = find_others(check, jobs[i]);
             check_and_keep(check, &at_hand, jobs[i], reports[i]);
         }
-    report_free(at_hand.prior.mine);
+    at_hand_release(&at_hand);
     for (size_t i = 0; i < at_hand.n; i++)
         report_free(reports[i]);
 }

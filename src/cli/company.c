@@ -157,8 +157,12 @@ bool company_versions_agree(const struct report *one, const struct report *other
     return true;
 }
 
+bool company_same_prior(const struct others *a, const struct others *b)
+{
+    return a->prior == b->prior && memcmp(a->doubts, b->doubts, sizeof a->doubts) == 0;
+}
+
 bool company_is_same(const struct others *a, const struct others *b)
 {
-    return a->prior == b->prior && a->version == b->version && a->peer == b->peer &&
-           memcmp(a->doubts, b->doubts, sizeof a->doubts) == 0;
+    return company_same_prior(a, b) && a->version == b->version && a->peer == b->peer;
 }
