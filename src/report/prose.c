@@ -333,7 +333,9 @@ static void take_run(struct writer *writer, size_t line, struct span span)
     }
     if (run.nbytes == 0 || (is_page_number(&run) && !is_count(writer, &run, span)))
         return;
-    if (writer->text.nbytes && (!is_torn(writer) || is_start(writer, &run)))
+    const struct fold *before = &writer->text;
+    bool is_open = before->nbytes > 0 && before->text[before->nbytes - 1] == '('; /* （ / 四） */
+    if (before->nbytes && (!is_torn(writer) || (!is_open && is_start(writer, &run))))
         end_paragraph(writer);
     append(writer, &run);
 }

@@ -51,6 +51,8 @@ static void torn_paragraphs(void **state)
 {
     prose_reads(state, LONG_LINE "\n\n制度。公开2条。", LONG_LINE "制度。|公开2条。|");
     prose_reads(state, LONG_LINE "\n- 3 -\n制度。", LONG_LINE "制度。|");
+    prose_reads(state, LONG_LINE "：（一）概况；（\n二）问题。", LONG_LINE ":(一)概况;(二)问题。|");
+    prose_reads(state, LONG_LINE "\n（二）问题。", LONG_LINE "|#(二)问题。|");
     prose_reads(state, LONG_LINE "共\n51\n件。", LONG_LINE "共51件。|");
     prose_reads(state, LONG_LINE "共\n\n51\n\n件。", LONG_LINE "共件。|");
     prose_reads(state, LONG_LINE "事\n51\n项。", LONG_LINE "事项。|");
