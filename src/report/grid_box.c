@@ -12,7 +12,8 @@ enum { LEAST_GROUPS = 3, MOST_VALUED = 2, LEAST_SHARED = 2, KEY_NBYTES = 480 };
  * are the rest of broken ones. */
 struct group {
     size_t nlines, nvalued;
-    size_t next; /* the line behind the rule */
+    size_t next;    /* the line behind the rule */
+    bool is_parted; /* a blank line stands between them: two tables of Markdown, it may be */
 };
 
 static bool has_text(const struct pieces *pieces, const struct piece_line *line)
@@ -32,11 +33,14 @@ static bool is_stroke(const struct pieces *pieces, const struct piece_line *line
 
 static struct group group_at(const struct pieces *pieces, size_t line, size_t end)
 {
-    struct group group = {0, 0, line};
+    struct group group = {.next = line};
+    bool after_blank = false;
     while (group.next < end && !is_stroke(pieces, &pieces->lines[group.next])) {
         const struct piece_line *at = &pieces->lines[group.next];
         group.nlines += !at->is_blank && !at->is_rule;
         group.nvalued += line_has_values(at) && has_text(pieces, at);
+        group.is_parted |= after_blank && !at->is_blank && !at->is_rule;
+        after_blank = group.nlines > 0 && (after_blank || at->is_blank);
         group.next++;
     }
     group.next += group.next < end;
@@ -59,7 +63,7 @@ bool bar_is_ruled(const struct grid_site *site)
         nlines += group.nvalued;
         ntogether += group.nvalued > MOST_VALUED ? group.nvalued : 0;
         ngroups += group.nlines > 0;
-        nbroken += group.nlines > 1;
+        nbroken += group.nlines > 1 && !group.is_parted;
         i = group.next;
     }
     return ngroups >= LEAST_GROUPS && nbroken > 0 && nmany * 2 <= nvalued &&

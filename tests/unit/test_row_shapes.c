@@ -196,6 +196,12 @@ struct sheet {
 #define FOUR_HEADER                                                                                \
     "行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n" TABS5                                         \
     "\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n\t\t\t\t\t" TABS5 "\t" TABS5 "\n"
+#define MARKED5 " 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |"
+#define MARKED_RULE "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"
+#define MARKED_FOUR                                                                                \
+    "| 行政复议 |  |  |  |  | 行政诉讼 |  |  |  |  |  |  |  |  |  |\n" MARKED_RULE "|" MARKED5     \
+    " 未经复议直接起诉 |  |  |  |  | 复议后起诉 |  |  |  |  |\n|  |  |  |  |  |" MARKED5 MARKED5   \
+    "\n"
 /* Table four's header and fifteen figures, a cell a line. */
 #define ALONE5 "结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n"
 #define ALONE                                                                                      \
@@ -409,6 +415,15 @@ static const struct sheet sheets[] = {
     {"a title above a row as long as table four's, which is lost",
      FOUR "历年受理一览\n1\t2\t3\t4\t10\t1\t1\t1\t1\t4\t2\t2\t2\t2\t8\n" TAIL,
      {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"in Markdown, where the other table's head stands between two rules, as broken rows do",
+     HEAD "无表。\n四、政府信息公开行政复议、行政诉讼情况\n\n" MARKED_FOUR
+          "\n| 附表 |  |  |  |  |  |  |  |  |  |  |  |  |  |  |\n" MARKED_RULE
+          "| 1 | 2 | 3 | 4 | 10 | 1 | 1 | 1 | 1 | 4 | 2 | 2 | 2 | 2 | 8 |\n\n" TAIL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"table four's own figures there",
+     HEAD "无表。\n四、政府信息公开行政复议、行政诉讼情况\n\n" MARKED_FOUR
+          "| 1 | 2 | 3 | 4 | 10 | 1 | 1 | 1 | 1 | 4 | 2 | 2 | 2 | 2 | 8 |\n\n" TAIL,
+     {{"T4.review.upheld", "1"}, {"T4.after.total", "8"}}},
     {"where cells stand one a line, figures behind another table's header",
      ALONE "年份\n\n新收\n\n上年\n\n办结\n\n结转\n\n" FIGURES "\n\n" TAIL,
      {{"T4.review.upheld", "absent"}, {"T4.after.total", "absent"}}},
