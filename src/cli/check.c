@@ -3,8 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "at_hand.h"
-#include "company.h"
+#include "checking.h"
 #include "format.h"
 #include "gouji/base/log.h"
 #include "gouji/base/vec.h"
@@ -12,17 +11,14 @@
 #include "gouji/review/queue.h"
 #include "inputs.h"
 #include "interrupt.h"
-#include "likes.h"
 #include "pool.h"
 #include "progress.h"
-#include "spool.h"
 #include "turns.h"
 
 /* `gouji check`: the findings of many reports, in the order of the arguments.
  * Reports are read and checked side by side, each as a job of its own; what
  * they print comes out one after the other. Of several reports none can be
- * printed before all have been read, since last year's may come last. So what they
- * print is spooled, and with it as much of each as others ask of it. In the first round
+ * printed before all have been read, since last year's may come last. In the first round
  * each is checked with those read before; files that look like older years' come first.
  * The second makes anew what would be printed otherwise now that all are known. */
 
@@ -30,17 +26,13 @@ struct check {
     const struct command_context *context;
     const struct format *format;
     struct format_run run;
+    struct checking checking;
     struct inputs inputs;
     struct queue **folders; /* one for each input; NULL for files */
     struct job *jobs;
     struct job **turns; /* the jobs in the order of the first round */
     size_t njobs, capacity;
-    struct job given; /* --prior; no report: none */
-    bool wants_peers; /* reports are held against one another */
-    struct company *company;
-    struct spool *abridged; /* what is kept of the reports: apart, as all threads wait for it */
-    struct spool *spool;    /* what is to be printed of them */
-    struct str fetched;     /* from it, of the job that is delivered */
+    struct str fetched; /* from the spool, of the job that is delivered */
     struct interrupt interrupt;
     struct progress progress;
     bool is_cut;   /* the first round was stopped: the second makes nothing */
@@ -119,97 +111,7 @@ static void meet_trouble(struct check *check, const struct job *job)
     complain_about(check, job->path, err->text);
 }
 
-/* ---- one report, on any thread: changes nothing but its own job ---- */
-
-/* The only one of a run is checked with the given one whoever made that. */
-static struct others find_others(struct check *check, const struct job *job)
-{
-    struct others others = company_find(check->company, job);
-    if (check->given.report && check->njobs == 1)
-        others.prior = &check->given;
-    return others;
-}
-
-static struct at_hand nothing_at_hand(const struct check *check)
-{
-    return (struct at_hand){
-        .abridged = check->abridged, .forms = check->context->forms, .given = &check->given};
-}
-
-static void check_report(struct check *check, struct at_hand *at_hand, struct job *job,
-                         const struct report *report, struct str *printed)
-{
-    struct err err = {ERR_NONE, ""};
-    const struct others *others = &job->others;
-    const char *doubts[JOB_DOUBTS];
-    struct opened version = at_hand_open(at_hand, others->version);
-    struct opened peer = at_hand_open(at_hand, others->peer);
-    const struct findings_input input = {.report = report,
-                                         .prior = at_hand_prior(at_hand, others),
-                                         .doubts = doubts,
-                                         .ndoubts = company_name_doubts(others, doubts),
-                                         .version = version.report,
-                                         .peer = peer.report,
-                                         .rules = check->context->rules,
-                                         .without_prints = !check->format->has_prints,
-                                         .one_language = true,
-                                         .lang = check->run.lang};
-    struct findings *findings = findings_evaluate(&input, &err);
-    if (findings) {
-        check->format->report(&check->run, findings, printed);
-        job->grade = grade_of(findings);
-    } else {
-        job_keep_err(job, &err);
-    }
-    findings_free(findings);
-    report_free(version.mine);
-    report_free(peer.mine);
-}
-
-static void make_piece(struct check *check, struct job *job)
-{
-    struct at_hand at_hand = nothing_at_hand(check);
-    struct report *report = job_open(job, check->context->forms);
-    if (report)
-        check_report(check, &at_hand, job, report, &job->printed);
-    at_hand_release(&at_hand);
-    report_free(report);
-}
-
 /* ---- first round ---- */
-
-/* For the reports that are read later to find. */
-static void let_in(struct check *check, struct job *job, const struct report *report)
-{
-    struct err err;
-    job_abridge(job, report, check->abridged);
-    if (check->wants_peers)
-        job->sketch = likes_sketch(report);
-    if (company_add(check->company, job) != 0) {
-        err_set_nomem(&err);
-        job_keep_err(job, &err);
-    }
-}
-
-static struct report *read_one(struct check *check, struct job *job)
-{
-    struct report *report = job_is_in_trouble(job) ? NULL : job_open(job, check->context->forms);
-    if (report)
-        let_in(check, job, report);
-    return report;
-}
-
-/* Printed to where it is kept; without memory for that, in the second round. */
-static void check_and_keep(struct check *check, struct at_hand *at_hand, struct job *job,
-                           const struct report *report)
-{
-    struct str *printed = spool_begin(check->spool);
-    if (!printed)
-        return;
-    check_report(check, at_hand, job, report, printed);
-    job->piece = spool_end(check->spool, printed);
-    job->piece.is_kept = job->piece.is_kept && !job_is_in_trouble(job);
-}
 
 /* Those that look like versions of one report are read before one of them is checked: by
  * who has the first one's turn. */
@@ -217,21 +119,7 @@ static void read_together(void *context, size_t index)
 {
     struct check *check = context;
     struct job **jobs = check->turns + index;
-    struct report *reports[TURNS_TOGETHER];
-    struct at_hand at_hand = nothing_at_hand(check);
-    at_hand.jobs = jobs;
-    at_hand.reports = reports;
-    at_hand.n = turns_together(jobs, check->njobs - index);
-    for (size_t i = 0; i < at_hand.n; i++)
-        reports[i] = read_one(check, jobs[i]);
-    for (size_t i = 0; i < at_hand.n; i++)
-        if (reports[i] && !job_is_in_trouble(jobs[i])) {
-            jobs[i]->others = find_others(check, jobs[i]);
-            check_and_keep(check, &at_hand, jobs[i], reports[i]);
-        }
-    at_hand_release(&at_hand);
-    for (size_t i = 0; i < at_hand.n; i++)
-        report_free(reports[i]);
+    checking_read(&check->checking, jobs, turns_together(jobs, check->njobs - index));
 }
 
 static bool note_met(void *context, size_t index)
@@ -255,7 +143,7 @@ static int read_all(struct check *check, struct err *err)
     pool_run(&work, check->context->options->jobs);
     check->is_cut = check->interrupt.number != 0;
     progress_hide(&check->progress);
-    company_settle(check->company);
+    company_settle(check->checking.company);
     return 0;
 }
 
@@ -267,12 +155,13 @@ static void check_file(void *context, size_t index)
     struct job *job = &check->jobs[index];
     if (job_is_in_trouble(job) || (check->is_cut && !job->piece.is_kept))
         return;
-    struct others others = check->is_cut ? job->others : find_others(check, job);
+    struct others others =
+        check->is_cut ? job->others : checking_find_others(&check->checking, job);
     job->piece.is_kept = job->piece.is_kept && company_is_same(&others, &job->others);
     if (job->piece.is_kept)
         return;
     job->others = others;
-    make_piece(check, job);
+    checking_make(&check->checking, job);
 }
 
 static void count(struct check *check, enum grade grade)
@@ -296,12 +185,12 @@ static const struct str *fetch(struct check *check, struct job *job)
 {
     bool may_be_sent = job->piece.is_kept && !*check->format->between;
     str_clear(&check->fetched);
-    if (may_be_sent && spool_send(check->spool, job->piece, check->context->out))
+    if (may_be_sent && spool_send(check->checking.printed, job->piece, check->context->out))
         return &check->fetched;
-    if (job->piece.is_kept && spool_read(check->spool, job->piece, &check->fetched) == 0)
+    if (job->piece.is_kept && spool_read(check->checking.printed, job->piece, &check->fetched) == 0)
         return &check->fetched;
     if (job->piece.is_kept)
-        make_piece(check, job);
+        checking_make(&check->checking, job);
     return &job->printed;
 }
 
@@ -412,7 +301,7 @@ static void list_skipped(struct check *check)
 /* A report given for nothing must not look like one that agreed. */
 static void judge_given(struct check *check)
 {
-    const struct job *given = &check->given;
+    const struct job *given = &check->checking.given;
     bool used = !given->report;
     for (size_t i = 0; i < check->njobs && !used; i++)
         used = check->jobs[i].others.prior == given && job_may_follow(&check->jobs[i], given);
@@ -421,25 +310,10 @@ static void judge_given(struct check *check)
                               _("of no report named here the year before; the checks across two "
                                 "years were not made with it"));
     else if (given->report && check->njobs == 1 &&
-             company_is_strangers(check->company, &check->jobs[0], given))
+             company_is_strangers(check->checking.company, &check->jobs[0], given))
         output_complain_about(given->path,
                               _("by its name another agency's; taken as last year's report, as "
                                 "--prior says"));
-}
-
-static int open_given(struct check *check, struct err *err)
-{
-    struct job *given = &check->given;
-    given->path = check->context->options->prior;
-    if (given->path && !(given->report = job_open(given, check->context->forms))) {
-        if (given->err)
-            *err = *given->err;
-        else
-            err_set_nomem(err);
-        return -1;
-    }
-    check->company = company_new(given->report ? given : NULL, check->wants_peers);
-    return check->company ? 0 : err_set_nomem(err);
 }
 
 static int prepare(struct check *check, struct err *err)
@@ -447,14 +321,14 @@ static int prepare(struct check *check, struct err *err)
     if (inputs_read(check->context->options, &check->inputs, err) != 0)
         return -1;
     check->folders = calloc(check->inputs.npaths, sizeof *check->folders);
-    check->abridged = spool_new();
-    check->spool = spool_new();
-    check->wants_peers = ruleset_wants_peers(check->context->rules);
-    if (!check->folders || !check->abridged || !check->spool)
+    if (!check->folders)
         return err_set_nomem(err);
-    if (open_given(check, err) != 0)
+    if (checking_open(&check->checking, check->context, check->format, &check->run, err) != 0)
         return -1;
-    return add_inputs(check) == 0 ? 0 : err_set_nomem(err);
+    if (add_inputs(check) != 0)
+        return err_set_nomem(err);
+    check->checking.is_alone = check->njobs == 1;
+    return 0;
 }
 
 static void release(struct check *check)
@@ -463,10 +337,7 @@ static void release(struct check *check)
         queue_free(check->folders[i]);
     for (size_t i = 0; i < check->njobs; i++)
         job_release(&check->jobs[i]);
-    job_release(&check->given);
-    company_free(check->company);
-    spool_free(check->abridged);
-    spool_free(check->spool);
+    checking_close(&check->checking);
     str_release(&check->fetched);
     inputs_release(&check->inputs);
     str_release(&check->run.notices);
@@ -531,10 +402,11 @@ static int status_of(const struct check *check)
 
 static void complain_of_start(const struct check *check, const struct err *err)
 {
-    bool is_of_given = check->given.path && !check->given.report && err->kind != ERR_NOMEM &&
-                       err->kind != ERR_USAGE;
+    const struct job *given = &check->checking.given;
+    bool is_of_given =
+        given->path && !given->report && err->kind != ERR_NOMEM && err->kind != ERR_USAGE;
     if (is_of_given)
-        output_complain_about(check->given.path, err->text);
+        output_complain_about(given->path, err->text);
     else
         output_complain(err->text);
 }

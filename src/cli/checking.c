@@ -1,0 +1,150 @@
+#include "checking.h"
+
+#include "at_hand.h"
+#include "likes.h"
+#include "turns.h"
+
+static int open_given(struct checking *checking, struct err *err)
+{
+    struct job *given = &checking->given;
+    given->path = checking->context->options->prior;
+    if (!given->path || (given->report = job_open(given, checking->context->forms)))
+        return 0;
+    if (!given->err)
+        return err_set_nomem(err);
+    *err = *given->err;
+    return -1;
+}
+
+int checking_open(struct checking *checking, const struct command_context *context,
+                  const struct format *format, const struct format_run *run, struct err *err)
+{
+    *checking = (struct checking){.context = context,
+                                  .format = format,
+                                  .run = run,
+                                  .wants_peers = ruleset_wants_peers(context->rules),
+                                  .abridged = spool_new(),
+                                  .printed = spool_new()};
+    if (!checking->abridged || !checking->printed)
+        return err_set_nomem(err);
+    if (open_given(checking, err) != 0)
+        return -1;
+    checking->company =
+        company_new(checking->given.report ? &checking->given : NULL, checking->wants_peers);
+    return checking->company ? 0 : err_set_nomem(err);
+}
+
+void checking_close(struct checking *checking)
+{
+    job_release(&checking->given);
+    company_free(checking->company);
+    spool_free(checking->abridged);
+    spool_free(checking->printed);
+}
+
+struct others checking_find_others(const struct checking *checking, const struct job *job)
+{
+    struct others others = company_find(checking->company, job);
+    if (checking->given.report && checking->is_alone)
+        others.prior = &checking->given;
+    return others;
+}
+
+static struct at_hand nothing_at_hand(const struct checking *checking)
+{
+    return (struct at_hand){.abridged = checking->abridged,
+                            .forms = checking->context->forms,
+                            .given = &checking->given};
+}
+
+static void check_report(const struct checking *checking, struct at_hand *at_hand, struct job *job,
+                         const struct report *report, struct str *printed)
+{
+    struct err err = {ERR_NONE, ""};
+    const struct others *others = &job->others;
+    const char *doubts[JOB_DOUBTS];
+    struct opened version = at_hand_open(at_hand, others->version);
+    struct opened peer = at_hand_open(at_hand, others->peer);
+    const struct findings_input input = {.report = report,
+                                         .prior = at_hand_prior(at_hand, others),
+                                         .doubts = doubts,
+                                         .ndoubts = company_name_doubts(others, doubts),
+                                         .version = version.report,
+                                         .peer = peer.report,
+                                         .rules = checking->context->rules,
+                                         .without_prints = !checking->format->has_prints,
+                                         .one_language = true,
+                                         .lang = checking->run->lang};
+    struct findings *findings = findings_evaluate(&input, &err);
+    if (findings) {
+        checking->format->report(checking->run, findings, printed);
+        job->grade = grade_of(findings);
+    } else {
+        job_keep_err(job, &err);
+    }
+    findings_free(findings);
+    report_free(version.mine);
+    report_free(peer.mine);
+}
+
+void checking_make(const struct checking *checking, struct job *job)
+{
+    struct at_hand at_hand = nothing_at_hand(checking);
+    struct report *report = job_open(job, checking->context->forms);
+    if (report)
+        check_report(checking, &at_hand, job, report, &job->printed);
+    at_hand_release(&at_hand);
+    report_free(report);
+}
+
+/* For the reports that are read later to find. */
+static void let_in(const struct checking *checking, struct job *job, const struct report *report)
+{
+    struct err err;
+    job_abridge(job, report, checking->abridged);
+    if (checking->wants_peers)
+        job->sketch = likes_sketch(report);
+    if (company_add(checking->company, job) != 0) {
+        err_set_nomem(&err);
+        job_keep_err(job, &err);
+    }
+}
+
+static struct report *read_one(const struct checking *checking, struct job *job)
+{
+    struct report *report = job_is_in_trouble(job) ? NULL : job_open(job, checking->context->forms);
+    if (report)
+        let_in(checking, job, report);
+    return report;
+}
+
+/* Printed to where it is kept; without memory for that, in the second round. */
+static void check_and_keep(const struct checking *checking, struct at_hand *at_hand,
+                           struct job *job, const struct report *report)
+{
+    struct str *printed = spool_begin(checking->printed);
+    if (!printed)
+        return;
+    check_report(checking, at_hand, job, report, printed);
+    job->piece = spool_end(checking->printed, printed);
+    job->piece.is_kept = job->piece.is_kept && !job_is_in_trouble(job);
+}
+
+void checking_read(const struct checking *checking, struct job *const *jobs, size_t n)
+{
+    struct report *reports[TURNS_TOGETHER];
+    struct at_hand at_hand = nothing_at_hand(checking);
+    at_hand.jobs = jobs;
+    at_hand.reports = reports;
+    at_hand.n = n;
+    for (size_t i = 0; i < n; i++)
+        reports[i] = read_one(checking, jobs[i]);
+    for (size_t i = 0; i < n; i++)
+        if (reports[i] && !job_is_in_trouble(jobs[i])) {
+            jobs[i]->others = checking_find_others(checking, jobs[i]);
+            check_and_keep(checking, &at_hand, jobs[i], reports[i]);
+        }
+    at_hand_release(&at_hand);
+    for (size_t i = 0; i < n; i++)
+        report_free(reports[i]);
+}
