@@ -18,9 +18,9 @@ struct opened at_hand_open(const struct at_hand *at_hand, const struct job *job)
     return open_part(at_hand, job, PART_ALL);
 }
 
-static bool agrees(const struct at_hand *at_hand, const struct job *version)
+static bool agrees(const struct at_hand *at_hand, const struct opened *prior,
+                   const struct job *version)
 {
-    const struct opened *prior = &at_hand->prior;
     if (version == prior->job)
         return true;
     struct opened one = open_part(at_hand, version, PART_TABLES);
@@ -29,26 +29,38 @@ static bool agrees(const struct at_hand *at_hand, const struct job *version)
     return result;
 }
 
-static bool all_agree(const struct at_hand *at_hand, const struct others *others)
+static bool all_agree(const struct at_hand *at_hand, const struct opened *prior,
+                      const struct others *others)
 {
-    bool result = true, is_given = others->prior == at_hand->given;
-    for (size_t i = 0; result && !is_given && i < JOB_DOUBTS && others->doubts[i]; i++)
-        result = agrees(at_hand, others->doubts[i]);
+    bool result = true;
+    for (size_t i = 0; result && i < JOB_DOUBTS && others->doubts[i]; i++)
+        result = agrees(at_hand, prior, others->doubts[i]);
     return result;
+}
+
+/* Where it has versions only its tables at first, as mostly it is of no use then. */
+static struct opened open_prior(const struct at_hand *at_hand, const struct others *others)
+{
+    bool is_doubted = others->doubts[0] && others->prior != at_hand->given;
+    struct opened prior = open_part(at_hand, others->prior, is_doubted ? PART_TABLES : PART_ALL);
+    if (!is_doubted || !prior.report)
+        return prior;
+    bool is_settled = all_agree(at_hand, &prior, others);
+    if (is_settled && !prior.mine)
+        return prior;
+    report_free(prior.mine);
+    return is_settled ? at_hand_open(at_hand, others->prior) : (struct opened){.job = NULL};
 }
 
 /* Versions of one report mostly have the same one of last year. */
 const struct report *at_hand_prior(struct at_hand *at_hand, const struct others *others)
 {
-    bool is_asked_again = at_hand->others && company_same_prior(at_hand->others, others);
-    if (!is_asked_again && at_hand->prior.job != others->prior) {
+    if (!at_hand->others || !company_same_prior(at_hand->others, others)) {
         at_hand_release(at_hand);
-        at_hand->prior = at_hand_open(at_hand, others->prior);
+        at_hand->prior = open_prior(at_hand, others);
+        at_hand->others = others;
     }
-    if (!is_asked_again)
-        at_hand->is_settled = at_hand->prior.report && all_agree(at_hand, others);
-    at_hand->others = others;
-    return at_hand->is_settled ? at_hand->prior.report : NULL;
+    return at_hand->prior.report;
 }
 
 void at_hand_release(struct at_hand *at_hand)

@@ -22,8 +22,7 @@ struct at_hand {
     const struct job *given; /* --prior; no report: none */
 
     struct opened prior;         /* the last one's, which often is the next one's too */
-    const struct others *others; /* that it was one of; NULL: none yet */
-    bool is_settled;             /* no version of it has other numbers */
+    const struct others *others; /* that it is one of; NULL: none yet */
 };
 
 /* What is not at hand is to be freed by the caller. */
