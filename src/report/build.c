@@ -58,6 +58,27 @@ int reading_build_absent(struct arena *arena, const struct form_table *form, str
     return make_blocks(arena, table, forms, form->nblocks, err);
 }
 
+/* 0 / 件 in a frame, whose lines hold other cells, too: of a count that its unit is torn from the
+ * figure, else the whole cell. */
+static struct span value_span(const struct grid *grid, const struct grid_cell *cell,
+                              const struct form_col *col)
+{
+    static const char *const units[] = {"件", "条", "次", "项", "个", "份"};
+    const char *figure = grid->source + cell->span.start;
+    size_t n = 0;
+    if (grid->reader != &grid_box || cell->piece || col->is_decimal)
+        return cell->span;
+    while (cell->span.start + n < cell->span.end && figure[n] >= '0' && figure[n] <= '9')
+        n++;
+    if (n == 0 || n > cell->text.nbytes || memcmp(figure, cell->text.ptr, n) != 0)
+        return cell->span;
+    struct slice rest = slice_make(cell->text.ptr + n, cell->text.nbytes - n);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (slice_is(rest, units[i]))
+            return (struct span){cell->span.start, cell->span.start + (uint32_t)n};
+    return cell->span;
+}
+
 static void fill_cell(const struct build *b, const struct row_run *run, size_t i, struct cell *cell)
 {
     const struct grid *grid = &b->reading->grid;
@@ -71,9 +92,10 @@ static void fill_cell(const struct build *b, const struct row_run *run, size_t i
         cell->state = CELL_BLANK;
         cell->span = (struct span){end, end};
     } else {
-        struct span span = grid->cells[run->at[i]].span;
+        const struct form_col *col = &cell->block->cols[cell->col];
+        struct span span = value_span(grid, &grid->cells[run->at[i]], col);
         struct slice field = slice_make(grid->source + span.start, span.end - span.start);
-        cell_parse(b->reading->arena, field, span.start, &cell->block->cols[cell->col], cell);
+        cell_parse(b->reading->arena, field, span.start, col, cell);
     }
 }
 

@@ -44,6 +44,14 @@
     "（七）总计                                                                          "                           \
     "9\n" TAIL
 
+#define RULE3 "├──────┼───┼───┼───┼───┼───┼───┼───┤\n"
+#define FRAMED3(first, below)                                                                      \
+    HEAD3 RULE3                                                                                    \
+        "│ │ 自然人 │ 商业企业 │ 科研机构 │ 社会公益组织 │ 法律服务机构 │ 其他 │ 总计 │\n" RULE3   \
+        "│ 一、本年新收政府信息公开 │ 1 │ 2 │ 3 │ 4 │ 5 │ 6 │ " first                              \
+        " │\n│ 申请数量 │ │ │ │ │ │ │ " below " │\n" RULE3                                         \
+        "│ 二、上年结转政府信息公开申请数量 │ 1 │ 0 │ 0 │ 0 │ 0 │ 0 │ 1 │\n" RULE3 TAIL
+
 static const struct one {
     const char *what, *text;
     enum table_id table;
@@ -106,6 +114,14 @@ static const struct one {
      NARROW3("    "),
      TABLE_T3,
      {{"T3.new.tot", "4"}, {"T3.denied_1.np", "7"}, {"T3.denied_6.tot", "8"}}},
+    {"in a frame, a unit below its figure",
+     FRAMED3("21", "件"),
+     TABLE_T3,
+     {{"T3.new.np", "1"}, {"T3.new.tot", "21"}, {"T3.carry_in.tot", "1"}}},
+    {"and the rest of the figure with it",
+     FRAMED3("2", "1件"),
+     TABLE_T3,
+     {{"T3.new.np", "1"}, {"T3.new.tot", "text"}, {"T3.carry_in.tot", "1"}}},
     {"the same label on one line",
      BARRED3("8.属于行政查询事项"),
      TABLE_T3,
