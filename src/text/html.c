@@ -38,6 +38,7 @@ struct writer {
     size_t nblank_lines;
     uint32_t container;
     size_t pre, link;
+    size_t indent; /* blanks of a line of preformatted text before its first character */
 
     struct table_state *tables[HTML_MAX_TABLE_DEPTH];
     size_t depth;
@@ -176,6 +177,7 @@ static bool is_collapsing(int32_t c)
 static void put_space(struct writer *w, int32_t c)
 {
     bool keeps = w->pre || (w->keep_lines && w->depth == 0);
+    w->indent = 0;
     if (c == '\n' && keeps && !w->in_row)
         end_line(w, true);
     else if (c == ' ' && w->pre && !w->in_row && w->in_line)
@@ -186,10 +188,23 @@ static void put_space(struct writer *w, int32_t c)
         w->pending = PENDING_SPACE;
 }
 
+/* The columns of a table that blanks align stand where they stood. */
+static void indent_line(struct writer *w)
+{
+    for (; w->pre && w->indent > 0; w->indent--)
+        str_byte(&w->text, ' ');
+    w->indent = 0;
+    w->start = w->text.nbytes;
+}
+
 static void put_text(struct writer *w, struct slice text)
 {
     for (size_t i = 0, used; i < text.nbytes; i += used) {
         int32_t c = text_next(text.ptr + i, text.nbytes - i, &used);
+        if (c == ' ' && w->pre && !w->in_row && !w->in_line) {
+            w->indent++;
+            continue;
+        }
         if (is_collapsing(c)) {
             if (w->in_line || ((w->keep_lines || w->pre) && c == '\n'))
                 put_space(w, c);
@@ -197,8 +212,10 @@ static void put_text(struct writer *w, struct slice text)
         }
         if (c < 0x20 || c == 0x7F || (w->in_row && !w->in_cell))
             continue;
-        if (!w->in_line)
+        if (!w->in_line) {
             start_line(w);
+            indent_line(w);
+        }
         put_point(w, c, slice_make(text.ptr + i, used));
     }
 }

@@ -83,6 +83,8 @@ static void paragraphs(void **state)
     reads("<p>政府信\n  息公开</p>", "政府信息公开\n");
     reads("<p>共受理\n12 件</p>", "共受理 12 件\n");
     reads("<pre>甲\n\n乙  丙</pre>", "甲\n\n乙  丙\n");
+    reads("<pre>  甲  1\n   \n    乙</pre>  <p>  丙</p>", "  甲  1\n\n    乙\n丙\n");
+    reads("<pre>甲\n  </pre><p>丙</p>", "甲\n丙\n");
     reads("<p>22<sup>1</sup>件</p>", "22 1件\n");
     reads("<ul><li>甲<li>乙</ul>", "甲\n乙\n");
     reads("<p>&#19968;&lt;&amp;&gt;&ldquo;&nbsp;x&zzz;", "一<&>“"
