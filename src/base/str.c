@@ -94,7 +94,53 @@ void str_format(struct str *s, const char *format, ...)
     va_end(arguments);
 }
 
-void str_format_v(struct str *s, const char *format, va_list arguments)
+static void put_count(struct str *s, size_t count)
+{
+    char digits[3 * sizeof count], *at = digits + sizeof digits;
+    do
+        *--at = (char)('0' + count % 10);
+    while (count /= 10);
+    str_append(s, slice_make(at, (size_t)(digits + sizeof digits - at)));
+}
+
+/* Puts what the conversion at *format stands for and passes it; false for one that is left to
+ * printf. */
+static bool put_argument(struct str *s, const char **format, va_list *arguments)
+{
+    if ((*format)[1] == 's') {
+        const char *text = va_arg(*arguments, const char *);
+        str_append(s, slice_of(text));
+        *format += 2;
+        return text != NULL;
+    }
+    if (strncmp(*format, "%zu", 3) == 0) {
+        put_count(s, va_arg(*arguments, size_t));
+        *format += 3;
+        return true;
+    }
+    return false;
+}
+
+/* Most formats only put texts and counts one behind the other: printf takes several times as
+ * long for that. False, and nothing is put, for the others. */
+static bool put_plainly(struct str *s, const char *format, va_list *arguments)
+{
+    size_t before = s->nbytes;
+    bool is_plain = true;
+    while (*format && is_plain) {
+        size_t n = strcspn(format, "%");
+        str_append(s, slice_make(format, n));
+        format += n;
+        is_plain = !*format || put_argument(s, &format, arguments);
+    }
+    if ((!is_plain || s->failed) && s->data) {
+        s->nbytes = before;
+        s->data[before] = '\0';
+    }
+    return is_plain;
+}
+
+static void put_by_printf(struct str *s, const char *format, va_list arguments)
 {
     enum { USUAL_NBYTES = 64 };
     va_list again;
@@ -112,6 +158,16 @@ void str_format_v(struct str *s, const char *format, va_list arguments)
         s->nbytes += (size_t)n;
     else if (s->data)
         s->data[s->nbytes] = '\0';
+}
+
+void str_format_v(struct str *s, const char *format, va_list arguments)
+{
+    va_list plainly;
+    va_copy(plainly, arguments);
+    bool is_put = put_plainly(s, format, &plainly);
+    va_end(plainly);
+    if (!is_put)
+        put_by_printf(s, format, arguments);
 }
 
 void str_insert(struct str *s, size_t at, struct slice bytes)

@@ -93,6 +93,21 @@ static void arena_push_stays_while_it_is_last(void **state)
     arena_free(arena);
 }
 
+/* Whether printf is asked or not. */
+static void str_formats(void **state)
+{
+    (void)state;
+    struct str s = STR_INIT;
+    const char *volatile none = NULL;
+    str_format(&s, "%s“%s”%zu%%", "", "勾稽", (size_t)0);
+    assert_string_equal(str_text(&s), "“勾稽”0%");
+    str_format(&s, "%s%zu; ", "a", (size_t)4294967295U);
+    str_format(&s, "%zu %s %5.1f|", (size_t)10, "b", 2.5);
+    str_format(&s, "%s.", none);
+    assert_string_equal(str_text(&s), "“勾稽”0%a4294967295; 10 b   2.5|(null).");
+    str_release(&s);
+}
+
 static void str_edits(void **state)
 {
     (void)state;
@@ -338,6 +353,7 @@ int main(void)
         cmocka_unit_test(arena_gives_zeroed_aligned_memory),
         cmocka_unit_test(arena_push_keeps_items),
         cmocka_unit_test(arena_push_stays_while_it_is_last),
+        cmocka_unit_test(str_formats),
         cmocka_unit_test(str_edits),
         cmocka_unit_test(log_is_plain_text),
         cmocka_unit_test(log_goes_into_no_other_file),
