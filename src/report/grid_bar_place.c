@@ -394,11 +394,13 @@ static bool is_alone(const struct grid_run *run, const struct grid_cell *cells, 
            (next == run->end || cells[next].line != cells[i].line);
 }
 
-/* A number alone on its line below several cells of the row: a page's, as far as anything tells. */
+/* A number alone on its line below several cells of the row: a page's, as far as anything tells.
+ * Where tabs part the cells, several blank ones share a line and each other stands alone. */
 static bool holds_page(const struct grid *grid, const struct grid_run *run)
 {
     const struct grid_cell *cells = grid->cells;
-    if (grid->reader->row_is_line || grid->is_marked || fields(run) < 2)
+    if (grid->reader->row_is_line || grid->is_marked ||
+        fields(run) < (grid->is_parted ? run->width + 1 : 2))
         return false;
     for (size_t i = run->first + 1; i < run->end; i++)
         if (grid_may_be_page(&cells[i]) && is_alone(run, cells, i) && is_below_cells(run, cells, i))
