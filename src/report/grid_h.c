@@ -147,6 +147,7 @@ static void survey_h(struct grid *grid, struct grid_run *runs, size_t nruns)
             reach = labels_reach(runs, nruns, runs[i].group, frame);
         }
         last = runs[i].group;
+        runs[i].header = header;
         if (alone) {
             runs[i].fits = true;
             runs[i].frame = -1;
@@ -222,9 +223,38 @@ static bool starts_well(const struct grid *grid, const struct grid_run *run)
     return run->frame < 0 || (int)first->column == run->frame || first->shape != SHAPE_EMPTY;
 }
 
+/* Whether a text that is no label heads the column, above all figures. */
+static bool is_foreign_column(const struct grid *grid, uint32_t column)
+{
+    for (size_t i = 0; i < grid->ncells && !grid_is_value(&grid->cells[i]); i++) {
+        const struct grid_cell *cell = &grid->cells[i];
+        if (cell->column == column && columns_of(cell) == 1 && cell->shape != SHAPE_EMPTY)
+            return cell->shape == SHAPE_TEXT && !label_in_table(cell->hit.label, grid->table);
+    }
+    return false;
+}
+
+/* A figure more than columns: each stands below the label of its column, and the last below the
+ * label of another. */
+static bool take_headed(const struct grid *grid, const struct grid_run *run, size_t *at)
+{
+    if (run->header < 0 || run->end - run->first != run->width + 1)
+        return false;
+    for (size_t i = run->first; i < run->end; i++)
+        if ((int)(grid->cells[i].column + run->first) != run->header + (int)i ||
+            columns_of(&grid->cells[i]) != 1)
+            return false;
+    if (!is_foreign_column(grid, grid->cells[run->end - 1].column))
+        return false;
+    grid_take(run->first, run->width, at);
+    return true;
+}
+
 static enum grid_placing place_h(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     size_t n = grid_count(grid, run);
+    if (n == run->width + 1 && !is_merged_down(grid, run) && take_headed(grid, run, at))
+        return GRID_PLACED;
     if (n > run->width || (n > 0 && is_merged_down(grid, run)))
         return GRID_UNPLACED;
     if (n > 0 && n < run->width && !run->fits && grid->cells[run->first].shape == SHAPE_EMPTY)

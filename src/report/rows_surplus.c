@@ -97,6 +97,10 @@ static bool is_full(const struct reading *reading, const struct row_run *run, in
 {
     const struct grid *grid = &reading->grid;
     const struct grid_cell *head = &grid->cells[unit_at(reading, foreign)->first];
+    size_t nfields = run->run.end - run->run.first;
+    if (grid->reader == &grid_h && nfields == run->run.width + 1 &&
+        grid_count(grid, &run->run) == nfields)
+        return true; /* placed by the header's columns */
     if (!grid->reader->has_rows || run->run.end - run->run.first < run->run.width ||
         grid_count(grid, &run->run) != run->run.width)
         return false;

@@ -52,6 +52,23 @@
         " │\n│ 申请数量 │ │ │ │ │ │ │ " below " │\n" RULE3                                         \
         "│ 二、上年结转政府信息公开申请数量 │ 1 │ 0 │ 0 │ 0 │ 0 │ 0 │ 1 │\n" RULE3 TAIL
 
+/* A page's table with a column more, headed `head`; the second row has a blank. */
+#define TD(text) "<td>" text "</td>"
+#define PAGE3(head, last, np)                                                                                  \
+    "<html><body><p>某县柳河镇2021年政府信息公开工作年度报告</p><p>一、总体情况</"     \
+    "p><p>公开信息。</p>"                                                                                 \
+    "<p>三、收到和处理政府信息公开申请情况</p><table><tr><td "                                \
+    "rowspan=3>（本列数据的勾稽关系）</td>"                                                         \
+    "<td colspan=7>申请人情况</td><td rowspan=3>" head "</td></tr><tr><td rowspan=2>自然人</td>"            \
+    "<td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr><tr>" TD("商业企业")                         \
+        TD("科研机构") TD("社会公益组织") TD("法律服务机构")                                                   \
+            TD("其他") "</tr><tr>" TD("一、本年新收政府信息公开申请数量") TD("1") TD("2") TD("3")              \
+                TD("4") TD("5") TD("6") TD("21") last                                                          \
+        "</tr><tr>" TD("二、上年结转政府信息公开申请数量") TD(np) TD("1") TD("0") TD("0") TD("0")              \
+            TD("2") TD("3")                                                                                    \
+                TD("8") "</tr></table><p>五、存在的主要问题及改进情况</p><p>不够主动。</p>" \
+                        "<p>六、其他需要报告的事项</p><p>无。</p></body></html>"
+
 static const struct one {
     const char *what, *text;
     enum table_id table;
@@ -122,6 +139,18 @@ static const struct one {
      FRAMED3("2", "1件"),
      TABLE_T3,
      {{"T3.new.np", "1"}, {"T3.new.tot", "text"}, {"T3.carry_in.tot", "1"}}},
+    {"a page's rows with a figure below another column's head",
+     PAGE3("上年总计", TD("9"), "0"),
+     TABLE_T3,
+     {{"T3.new.np", "1"}, {"T3.new.tot", "21"}, {"T3.carry_in.co", "1"}, {"T3.carry_in.tot", "3"}}},
+    {"one with a blank among them, and one with a figure more than heads",
+     PAGE3("上年总计", TD("9") TD("9"), ""),
+     TABLE_T3,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"a figure more where no column is headed",
+     PAGE3("", TD("9"), "0"),
+     TABLE_T3,
+     {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
     {"the same label on one line",
      BARRED3("8.属于行政查询事项"),
      TABLE_T3,
