@@ -15,6 +15,11 @@ static size_t count_digits(const char *text)
     return strspn(text, "0123456789");
 }
 
+static size_t count_others(const char *text)
+{
+    return strcspn(text, "0123456789");
+}
+
 /* Numbers of so many digits. */
 static void star_numbers(const char *text, size_t least, struct str *out)
 {
@@ -23,7 +28,7 @@ static void star_numbers(const char *text, size_t least, struct str *out)
         for (size_t i = 0; i < n; i++)
             str_byte(out, n >= least && i >= HEAD && i + TAIL < n ? '*' : text[i]);
         text += n;
-        n = strcspn(text, "0123456789");
+        n = count_others(text);
         str_append(out, slice_make(text, n));
         text += n;
     }
@@ -44,6 +49,21 @@ const char *mask_worked_out(const struct findings *findings, struct arena *arena
 static const char *masked_text(struct findings *findings, struct slice text, size_t least)
 {
     return mask_worked_out(findings, findings->arena, text, least);
+}
+
+static bool has_number_of(const char *text, size_t ndigits)
+{
+    size_t n = 0;
+    for (; *text && n < ndigits; text += n + count_others(text + n))
+        n = count_digits(text);
+    return n >= ndigits;
+}
+
+/* Mostly nothing in it is. */
+static const char *mask_message(struct findings *findings, const char *text, size_t least)
+{
+    bool is_plain = !findings->masks && !has_number_of(text, least);
+    return is_plain ? text : masked_text(findings, slice_of(text), least);
 }
 
 /* Cells that hold a masked number hold no number for who reads the finding. */
@@ -100,7 +120,7 @@ static int mask_finding(struct findings *findings, struct finding *finding, size
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         const char **texts[] = {&finding->message[lang], &finding->sum[lang]};
         for (size_t i = 0; i < 2; i++)
-            if (*texts[i] && !(*texts[i] = masked_text(findings, slice_of(*texts[i]), least)))
+            if (*texts[i] && !(*texts[i] = mask_message(findings, *texts[i], least)))
                 return -1;
     }
     if (is_worked_out)
