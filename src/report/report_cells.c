@@ -66,41 +66,32 @@ const struct cell *report_next_cell(const struct report *report, size_t *positio
     return NULL;
 }
 
-/* Whether the id begins like `prefix`, up to `end`: mostly told by a byte or two. */
-static bool begins_like(const char *id, const char *prefix, const char *end)
+static const struct cell *find_in_block(const struct block_reading *block, uint32_t row_key,
+                                        const char *id)
 {
-    while (prefix < end && *id == *prefix) {
-        id++;
-        prefix++;
-    }
-    return prefix == end;
-}
-
-/* The id is that of a cell of the block's table. */
-static const struct cell *find_in_block(const struct block_reading *block, const char *id)
-{
-    size_t ncols = block->form->ncols;
-    const char *own = id + TABLE_NAME_NBYTES;
-    const char *dot = strrchr(own, '.'); /* the cells of a row differ behind it */
-    for (size_t row = 0; row < block->form->nrows; row++) {
-        const struct cell *cells = &block->cells[row * ncols];
-        if (!cells[0].id || !begins_like(cells[0].id + TABLE_NAME_NBYTES, own, dot ? dot : own))
-            continue;
-        for (size_t col = 0; col < ncols; col++)
-            if (cells[col].id && strcmp(cells[col].id, id) == 0)
+    const struct form_block *form = block->form;
+    for (size_t row = 0; row < form->nrows; row++) {
+        const struct cell *cells = &block->cells[row * form->ncols];
+        for (size_t col = 0; form->row_keys[row] == row_key && col < form->ncols; col++)
+            if (strcmp(cells[col].id, id) == 0)
                 return &cells[col];
     }
     return NULL;
 }
 
+/* Of an id the row's stands between the last two dots. */
 const struct cell *report_cell(const struct report *report, const char *id)
 {
+    const char *col = strrchr(id, '.'), *row = col ? memrchr(id, '.', (size_t)(col - id)) : NULL;
+    if (!row)
+        return NULL;
+    uint32_t row_key = form_id_key(slice_make(row + 1, (size_t)(col - row - 1)));
     for (size_t t = 0; t < TABLE_COUNT; t++) {
         const struct table *table = &report->tables[t];
         if (strncmp(id, table_name((enum table_id)t), TABLE_NAME_NBYTES) != 0)
             continue;
         for (size_t b = 0; b < table->nblocks; b++) {
-            const struct cell *cell = find_in_block(&table->blocks[b], id);
+            const struct cell *cell = find_in_block(&table->blocks[b], row_key, id);
             if (cell)
                 return cell;
         }
