@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { REMARK_NBYTES = 18 }; /* folded: six characters */
+enum { REMARK_NBYTES = 18, KEY_NBYTES = 480 }; /* folded: six characters */
 
 const struct grid_reader *const grid_readers[] = {
     &grid_c, &grid_csv, &grid_box, &grid_bar_rows, &grid_bar_cells, &grid_a2, &grid_s, &grid_p,
@@ -124,6 +124,21 @@ int grid_append(struct grid *grid, const struct labels *labels, size_t index, st
 int grid_extend(struct grid *grid, const struct pieces *pieces, const struct piece *piece)
 {
     return grid_append(grid, pieces->labels, grid->ncells - 1, piece->span, piece_text(piece));
+}
+
+bool grid_label_goes_on(const struct grid *grid, const struct labels *labels,
+                        const struct piece *piece)
+{
+    const struct grid_cell *last = &grid->cells[grid->ncells - 1];
+    char text[KEY_NBYTES], key[KEY_NBYTES];
+    struct slice more = piece_text(piece);
+    size_t n = last->text.nbytes + more.nbytes;
+    if (last->shape != SHAPE_TEXT || last->hit.label || piece->shape != SHAPE_TEXT ||
+        piece->hit.label || n > sizeof text)
+        return false;
+    memcpy(mempcpy(text, last->text.ptr, last->text.nbytes), more.ptr, more.nbytes);
+    struct slice both = slice_make(key, label_key(slice_make(text, n), key));
+    return label_in_table(labels_find(labels, both), grid->table) != NULL;
 }
 
 bool grid_is_value(const struct grid_cell *cell)

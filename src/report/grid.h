@@ -160,6 +160,11 @@ struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_
 /* Puts the piece to the text of the last cell (a label broken by a line end). */
 int grid_extend(struct grid *grid, const struct pieces *pieces, const struct piece *piece);
 
+/* Whether a line end stands in a label: the last cell, and the piece that begins the line below it,
+ * are one together, and neither is alone. */
+bool grid_label_goes_on(const struct grid *grid, const struct labels *labels,
+                        const struct piece *piece);
+
 /* Puts text that stands at `span`, behind the cell's own, to any cell. */
 int grid_append(struct grid *grid, const struct labels *labels, size_t index, struct span span,
                 struct slice more);

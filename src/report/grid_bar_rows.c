@@ -78,13 +78,42 @@ void bar_note_look(struct grid *grid, const struct pieces *pieces)
     grid->layout = name_layout(grid, look, pieces->report->forms);
 }
 
+/* The line begins with the rest of a label that the row's last cell begins; its other fields are
+ * the row's, too. */
+static int go_on(struct grid *grid, const struct pieces *pieces, uint32_t line)
+{
+    const struct piece_line *from = &pieces->lines[line];
+    size_t broken = grid->ncells - 1, first = grid->ncells;
+    uint32_t row = grid->cells[broken].row, column = grid->cells[broken].column;
+    if (grid_extend(grid, pieces, &pieces->items[from->first]) < 0 ||
+        bar_add_row(grid, pieces, line) < 0)
+        return -1;
+    grid->cells[broken].is_closed = grid->cells[first].is_closed;
+    for (size_t i = first; i + 1 < grid->ncells; i++) {
+        grid->cells[i] = grid->cells[i + 1];
+        grid->cells[i].row = row;
+        grid->cells[i].column = column + (uint32_t)(i - broken);
+    }
+    grid->ncells--;
+    return 0;
+}
+
+static bool is_broken(const struct grid *grid, const struct pieces *pieces,
+                      const struct piece_line *line)
+{
+    return grid->ncells > 0 && grid->bars->lead == 0 && !grid->cells[grid->ncells - 1].is_closed &&
+           grid_label_goes_on(grid, pieces->labels, &pieces->items[line->first]);
+}
+
 static int read_rows(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
         if (line->is_blank || line->is_rule)
             continue;
-        if (bar_add_row(grid, pieces, (uint32_t)i) < 0)
+        int result = is_broken(grid, pieces, line) ? go_on(grid, pieces, (uint32_t)i)
+                                                   : bar_add_row(grid, pieces, (uint32_t)i);
+        if (result < 0)
             return -1;
     }
     grid_take_back_repeats(grid);

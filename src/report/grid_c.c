@@ -1,10 +1,6 @@
 /* C: a row a line, cells between tabs; label columns may be shifted, surplus
  * fields may stand at both ends. */
-#include <string.h>
-
 #include "grid_bar.h"
-
-enum { KEY_NBYTES = 480 };
 
 static unsigned claim_c(const struct grid_site *site)
 {
@@ -24,23 +20,6 @@ static bool is_noise_line(const struct pieces *pieces, const struct piece_line *
     return noise;
 }
 
-/* Whether a line end stands in a label: the row's last cell and the line's first field are one
- * together, and neither is alone. */
-static bool is_broken_label(const struct grid *grid, const struct pieces *pieces,
-                            const struct piece *first)
-{
-    const struct grid_cell *last = &grid->cells[grid->ncells - 1];
-    char text[KEY_NBYTES], key[KEY_NBYTES];
-    struct slice more = piece_text(first);
-    size_t n = last->text.nbytes + more.nbytes;
-    if (last->shape != SHAPE_TEXT || last->hit.label || first->shape != SHAPE_TEXT ||
-        first->hit.label || n > sizeof text)
-        return false;
-    memcpy(mempcpy(text, last->text.ptr, last->text.nbytes), more.ptr, more.nbytes);
-    struct slice both = slice_make(key, label_key(slice_make(text, n), key));
-    return label_in_table(labels_find(pieces->labels, both), grid->table) != NULL;
-}
-
 static int read_line(const struct pieces *pieces, size_t index, struct grid *grid)
 {
     const struct piece_line *line = &pieces->lines[index];
@@ -50,7 +29,7 @@ static int read_line(const struct pieces *pieces, size_t index, struct grid *gri
     uint32_t row = (uint32_t)index;
     uint32_t column = 0;
     /* The cell that the line before left open goes on. */
-    if (last && (line->in_quotes || is_broken_label(grid, pieces, piece))) {
+    if (last && (line->in_quotes || grid_label_goes_on(grid, pieces->labels, piece))) {
         row = last->row;
         column = last->column + 1;
         if (piece->shape != SHAPE_EMPTY && grid_extend(grid, pieces, piece) < 0)

@@ -454,7 +454,8 @@ static int collect_printed_row(const struct collector *c, struct err *err)
         return err_set_nomem(err);
     run->run.width = width;
     run->run.label_column = -1;
-    run->is_lost = rows_hold_page(reading, run->unit, width);
+    run->is_lost =
+        rows_hold_page(reading, run->unit, width) || rows_begin_with_page(reading, run->unit);
     c->out->used[run->unit] = true;
     if (joined) {
         run->run.end = unit_at(reading, last)->vend;

@@ -41,9 +41,13 @@ int parts_collect(struct reading *reading, uint16_t block, struct row_runs *out,
  * labels of its columns, and the unit of its figures above them (rows_strange.c). */
 int rows_strange_header(const struct reading *reading, size_t width);
 
-/* Whether the unit's only figure, in the first field of a row, may be a page's: the row above or
- * below may be T4's own (rows_strange.c). */
+/* Whether the unit's only figure, in the first field of a row, may be a page's: another row below
+ * the header may be T4's own (rows_strange.c). */
 bool rows_hold_page(const struct reading *reading, int u, size_t width);
+
+/* Whether the unit begins with a number between two dashes, as pages are numbered, and has no other
+ * dash, in a text without rows (rows_strange.c). */
+bool rows_begin_with_page(const struct reading *reading, int u);
 
 /* What the block's header tells of where the values of its runs, from `first` on, start
  * (row_frame.c). */

@@ -73,16 +73,49 @@ static bool may_be_own_row(const struct grid *grid, size_t first, size_t end, si
     return end - first >= width;
 }
 
+/* Whether fields for all of T4's figures stand from the cell `end` on, no text among them. */
+static bool has_row_behind(const struct grid *grid, size_t end, size_t width)
+{
+    size_t n = 0;
+    for (; end < grid->ncells && n < width; end++)
+        n = grid->cells[end].shape == SHAPE_TEXT ? 0 : n + 1;
+    return n == width;
+}
+
+/* Whether a row between the header and the cell `first` may be T4's own. */
+static bool has_row_before(const struct grid *grid, size_t first, size_t width)
+{
+    while (!grid->flows && first > 0 && !grid->cells[first - 1].hit.label) {
+        size_t before = first - 1;
+        while (before > 0 && grid->cells[before - 1].row == grid->cells[first - 1].row)
+            before--;
+        if (may_be_own_row(grid, before, first, width))
+            return before > 0;
+        first = before;
+    }
+    return false;
+}
+
 bool rows_hold_page(const struct reading *reading, int u, size_t width)
 {
     const struct grid *grid = &reading->grid;
     const struct unit *unit = unit_at(reading, u);
-    size_t first = unit->vfirst, before = first, end = unit->vend;
-    if (!grid->reader->has_rows || grid->flows || unit->nvalues != 1 || unit->first < unit->end ||
-        !grid_may_be_page(&grid->cells[first]))
+    return grid->reader->has_rows && unit->nvalues == 1 && unit->first == unit->end &&
+           grid_may_be_page(&grid->cells[unit->vfirst]) &&
+           (has_row_behind(grid, unit->vend, width) || has_row_before(grid, unit->vfirst, width));
+}
+
+bool rows_begin_with_page(const struct reading *reading, int u)
+{
+    enum { NUMBER = 1, CLOSER = 2, NPARTS = 3 };
+    const struct unit *unit = unit_at(reading, u);
+    const struct grid_cell *cells = &reading->grid.cells[unit->vfirst];
+    size_t n = unit->vend - unit->vfirst;
+    if (reading->grid.reader->has_rows || n < NPARTS || cells->shape != SHAPE_MARK ||
+        !grid_may_be_page(&cells[NUMBER]) || !slice_equal(cells->text, cells[CLOSER].text))
         return false;
-    while (before > 0 && grid->cells[before - 1].row == grid->cells[first - 1].row)
-        before--;
-    return may_be_own_row(grid, before, first, width) ||
-           (end < grid->ncells && may_be_own_row(grid, end, grid_row_end(grid, end), width));
+    for (size_t i = NPARTS; i < n; i++)
+        if (cells[i].shape == SHAPE_MARK)
+            return false;
+    return true;
 }

@@ -28,6 +28,12 @@
                 "|  | 复议后起诉 |  |  |  |  |\n|  |  |  |  |  | 结果维持 | 结果纠正 | 其他结果 "          \
                 "| 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
 #define BLANK4 "|  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |\n"
+#define DASHES4 "| — | — | — | — | — | — | — | — | — | — | — | — | — | — | 0 |\n"
+#define RUN4(row)                                                                                                                      \
+    HEAD "四、政府信息公开行政复议、行政诉讼情况 行政复议 行政诉讼 结果维持 结果纠正 其他结果 " \
+         "尚未审结 总计 未经复议直接起诉 复议后起诉 结果维持 结果纠正 其他结果 尚未审结 总计 "    \
+         "结果维持 结果纠正 其他结果 尚未审结 总计 " row " 五、存在的主要问题及改进情况 "                                \
+         "一是不够主动，二是不够及时。 六、其他需要报告的事项 无。\n"
 #define LONE4(figure) "| " figure " |  |  |  |  |  |  |  |  |  |  |  |  |  |  |\n"
 
 /* Rows between blanks, one of them with the figures under test. */
@@ -120,6 +126,12 @@ static const struct stray {
     {"above T4's row with one figure",
      PADDED4 LONE4("3") "|  | 1 |  |  |  |  |  |  |  |  |  |  |  |  |  |\n" TAIL,
      "T4.review.upheld", "unplaced"},
+    {"above a line of the page and T4's row of dashes",
+     PADDED4 LONE4("7") LONE4("第三季度打印稿 3/5") DASHES4 TAIL, "T4.review.upheld", "unplaced"},
+    {"in dashes, in one paragraph, before a row with as many blanks",
+     RUN4("— 4 — 1 1 2 3 7 1  2  3 2 2  2 6"), "T4.review.corrected", "unplaced"},
+    {"T4's row without it there", RUN4("1 4 1 1 7 1 2 3 2 8 2 2 1 1 6"), "T4.review.corrected",
+     "4"},
     {"T4's own row of one figure", PADDED4 LONE4("3") TAIL, "T4.review.upheld", "3"},
     {"a note with blanks inside at the end of a row whose label has a note, too",
      BLANKS3(PARTIAL3 "0 0 0 2 1 0 3（其中修订 16 件）\n"), "T3.partial.tot", "3"},
@@ -147,6 +159,13 @@ static const struct stray {
     {"a label in each of its fields, broken in all of them", REPEATED3(HALF3 "\t" HALF3 "\t" HALF3),
      "T3.new.tot", "621"},
     {"broken, and printed once", REPEATED3(HALF3 "\t\t"), "T3.new.tot", "621"},
+    {"a column's label in two fields, broken in both, between bars",
+     HEAD "二、主动公开政府信息情况\n"
+          "第二十条第（八）项 | 第二十条第（八）项 | 第二十条第（八）项 | 第二十条第（八）项\n"
+          "信息内容 | 上一年项目数量 | 本年增\n/减 | 本年增\n/减\n行政事业性收费 |  | +461 | +461\n"
+          "第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项 | 第二十条第（九）项\n"
+          "信息内容 | 采购项目数量 | 采购总金额 | 采购总金额\n政府集中采购 | 1 | 5 | 5\n" TAIL,
+     "T2.a8.fee.prev_items", "blank"},
     {"other words before it",
      REPEATED3("一、本年新收政府信息公开申请数量\n年度一、本年新收政府信息公开申请数量\t\t"),
      "T3.new.tot", "unplaced"},
