@@ -394,12 +394,19 @@ static bool is_alone(const struct grid_run *run, const struct grid_cell *cells, 
            (next == run->end || cells[next].line != cells[i].line);
 }
 
+/* Whether all columns are filled, and a bar ends the last, as others: its field was missing. */
+static bool is_whole(const struct grid *grid, const struct grid_run *run)
+{
+    return fields(run) == run->width && grid_count(grid, run) == run->width &&
+           grid->cells[run->end - 1].is_closed;
+}
+
 /* A number alone on its line below several cells of the row: a page's, as far as anything tells.
  * Where tabs part the cells, several blank ones share a line and each other stands alone. */
 static bool holds_page(const struct grid *grid, const struct grid_run *run)
 {
     const struct grid_cell *cells = grid->cells;
-    if (grid->reader->row_is_line || grid->is_marked ||
+    if (grid->reader->row_is_line || grid->is_marked || is_whole(grid, run) ||
         fields(run) < (grid->is_parted ? run->width + 1 : 2))
         return false;
     for (size_t i = run->first + 1; i < run->end; i++)
