@@ -1,6 +1,8 @@
 /* A column that the form does not have, or a row with a field too many: where blanks stand
  * among the figures, which of them fill the form's columns cannot be told. */
 #include "columns.h"
+#include <string.h>
+
 #include "rows.h"
 
 enum { MOST_HEAD_NBYTES = 18 };
@@ -26,6 +28,20 @@ static bool is_piece(const struct reading *reading, const struct chosen *chosen,
     return labels_hold(labels, reading->table, key) && (!is_row || is_of_column(chosen, key));
 }
 
+/* (本列数据…) 申请人情况 上年总计 that nothing cuts: what stands behind the band; empty. */
+static struct slice behind_band(const struct chosen *chosen, const struct unit *unit)
+{
+    const char *close = unit->text.nbytes ? memrchr(unit->text.ptr, ')', unit->text.nbytes) : NULL;
+    const char *band = chosen->alignment->table->bands[0];
+    if (!close || !band || !unit_is(unit, LABEL_NOTE))
+        return slice_make("", 0);
+    size_t used = (size_t)(close + 1 - unit->text.ptr);
+    struct slice rest = slice_make(close + 1, unit->text.nbytes - used);
+    size_t n = strlen(band);
+    bool is_foreign = slice_has_prefix(rest, slice_of(band)) && !memchr(rest.ptr, ':', rest.nbytes);
+    return is_foreign ? slice_make(rest.ptr + n, rest.nbytes - n) : slice_make("", 0);
+}
+
 /* Whether it stands beside another text in its printed row: alone it may be a page's head. */
 static bool has_neighbour(const struct grid *grid, size_t index)
 {
@@ -48,6 +64,12 @@ static int foreign_column(const struct reading *reading, const struct chosen *ch
     int foreign = -1;
     for (size_t u = first; u < end && foreign < 0; u++) {
         const struct unit *unit = unit_at(reading, (int)u);
+        struct slice behind = behind_band(chosen, unit);
+        if (behind.nbytes > 0 && behind.nbytes <= MOST_HEAD_NBYTES &&
+            !is_piece(reading, chosen, behind)) {
+            foreign = (int)u;
+            break;
+        }
         bool is_foreign = !unit->hit.label && unit->end == unit->first + 1 &&
                           reading->grid.cells[unit->first].shape == SHAPE_TEXT &&
                           unit->text.nbytes > 0 && unit->text.nbytes <= MOST_HEAD_NBYTES &&

@@ -69,6 +69,16 @@
                 TD("8") "</tr></table><p>五、存在的主要问题及改进情况</p><p>不够主动。</p>" \
                         "<p>六、其他需要报告的事项</p><p>无。</p></body></html>"
 
+/* Columns and rows between single blanks; `behind` ends the first line of the header. */
+#define BLANKS3(behind)                                                                                                     \
+    HEAD "三、收到和处理政府信息公开申请情况\n"                                                            \
+         "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） 申请人情况" behind                           \
+         "\n"                                                                                                               \
+         "自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n" \
+         "一、本年新收政府信息公开申请数量  27 26 48 27 4 189 27\n"                                         \
+         "二、上年结转政府信息公开申请数量  2 1 4 3 4 15 50\n"                                              \
+         "1.属于国家秘密  2 1 4 3 4 15 50\n2.其他法律行政法规禁止公开  2 1 4 3 4 15 50\n" TAIL
+
 static const struct one {
     const char *what, *text;
     enum table_id table;
@@ -151,6 +161,18 @@ static const struct one {
      PAGE3("", TD("9"), "0"),
      TABLE_T3,
      {{"T3.new.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"a column more at the end of the header's line: the first may be blank",
+     BLANKS3(" 上年总计"),
+     TABLE_T3,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}}},
+    {"the form's own header",
+     BLANKS3(""),
+     TABLE_T3,
+     {{"T3.new.np", "27"}, {"T3.new.tot", "27"}, {"T3.carry_in.tot", "50"}}},
+    {"and the unit of its figures",
+     BLANKS3(" 单位：件"),
+     TABLE_T3,
+     {{"T3.new.np", "27"}, {"T3.new.tot", "27"}, {"T3.carry_in.tot", "50"}}},
     {"the same label on one line",
      BARRED3("8.属于行政查询事项"),
      TABLE_T3,
