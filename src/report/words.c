@@ -119,12 +119,12 @@ const char *words_holds(const char *const *words, struct slice text)
 static const char *const openers[] = {"(", "（", "[", "【", "〔", "﹝", NULL};
 static const char *const closers[] = {")", "）", "]", "】", "〕", "﹞", NULL};
 
+/* The text is not empty; most differ in their first byte. */
 static bool starts_one(struct slice text, const char *const *words)
 {
-    size_t i = 0;
-    while (words[i] && !slice_has_prefix(text, slice_of(words[i])))
-        i++;
-    return words[i] != NULL;
+    while (*words && (**words != *text.ptr || !slice_has_prefix(text, slice_of(*words))))
+        words++;
+    return *words != NULL;
 }
 
 bool words_open_bracket(struct slice text)
