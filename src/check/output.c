@@ -314,13 +314,13 @@ static void write_place(const struct writer *writer, struct span span)
 
 /* Nearly all cells: nothing in them is masked or must be escaped. NULL: something is, or no
  * memory, and nothing was written. */
-static char *put_cell(const struct writer *writer, const struct cell *cell, size_t index)
+static inline char *put_cell(const struct writer *writer, const struct cell *cell, bool is_first)
 {
     struct slice text = report_slice(writer->report, cell->span);
     char *at = str_room(writer->out, 2 * CELL_NBYTES + text.nbytes + cell->unit.nbytes);
     if (!at || writer->masks || cell->note)
         return NULL;
-    at = put_state(put_id(put(at, index > 0 ? "," : ""), cell->id), writer, cell);
+    at = put_state(put_id(put(at, is_first ? "" : ","), cell->id), writer, cell);
     if (!span_empty(cell->span)) {
         at = json_quote_plain(text, put(at, ",\"text\":"));
         at = at ? put_span(put(at, ",\"span\":"), cell->span) : NULL;
@@ -332,17 +332,15 @@ static char *put_cell(const struct writer *writer, const struct cell *cell, size
     return at ? put(at, "}") : NULL;
 }
 
-static void write_cell(const struct writer *writer, const struct cell *cell, size_t index)
+/* Apart, so that nothing is put by for it where it is not called. */
+__attribute__((noinline)) static void write_odd_cell(const struct writer *writer,
+                                                     const struct cell *cell, bool is_first)
 {
     struct str *out = writer->out;
-    char *at = put_cell(writer, cell, index);
-    if (at) {
-        took_up_to(out, at);
+    char *at = str_room(out, 2 * CELL_NBYTES);
+    if (!at)
         return;
-    }
-    if (!(at = str_room(out, 2 * CELL_NBYTES)))
-        return;
-    took_up_to(out, put_state(put_id(put(at, index > 0 ? "," : ""), cell->id), writer, cell));
+    took_up_to(out, put_state(put_id(put(at, is_first ? "" : ","), cell->id), writer, cell));
     if (!span_empty(cell->span))
         write_place(writer, cell->span);
     if (cell->unit.nbytes > 0)
@@ -354,24 +352,32 @@ static void write_cell(const struct writer *writer, const struct cell *cell, siz
     str_byte(out, '}');
 }
 
-static void write_block(const struct writer *writer, const struct block_reading *block, size_t *n)
+/* Whether the first cell is still to be written behind it. */
+static bool write_block(const struct writer *writer, const struct block_reading *block,
+                        bool is_first)
 {
-    size_t ncells = block->form->nrows * block->form->ncols;
-    for (size_t i = 0; i < ncells; i++) {
-        if (!cell_is_counted(&block->cells[i]))
+    const struct cell *cell = block->cells, *end = cell + block->form->nrows * block->form->ncols;
+    for (; cell < end; cell++) {
+        if (!cell_is_counted(cell))
             continue;
-        write_cell(writer, &block->cells[i], (*n)++);
+        char *at = put_cell(writer, cell, is_first);
+        if (at)
+            took_up_to(writer->out, at);
+        else
+            write_odd_cell(writer, cell, is_first);
+        is_first = false;
     }
+    return is_first;
 }
 
 static void write_cells(const struct writer *writer)
 {
     const struct report *report = writer->report;
-    size_t n = 0;
+    bool is_first = true;
     str_add(writer->out, ",\"cells\":{");
     for (size_t t = 0; report->edition && t < TABLE_COUNT; t++)
         for (size_t b = 0; b < report->tables[t].nblocks; b++)
-            write_block(writer, &report->tables[t].blocks[b], &n);
+            is_first = write_block(writer, &report->tables[t].blocks[b], is_first);
     str_byte(writer->out, '}');
 }
 
