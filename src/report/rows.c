@@ -124,6 +124,17 @@ static bool may_be_page(const struct reading *reading, const struct unit *unit)
     return is_page;
 }
 
+/* ,0,1,2 in comma-separated text: the numbers that programs give to another table's columns. */
+static bool numbers_columns(const struct reading *reading, const struct unit *unit)
+{
+    int n = 0;
+    for (size_t i = unit->vfirst; i < unit->vend; i++)
+        if (reading->grid.cells[i].shape != SHAPE_EMPTY &&
+            grid_small_number(&reading->grid.cells[i]) != n++)
+            return false;
+    return reading->grid.reader == &grid_csv && n > 1;
+}
+
 /* A row whose values go on behind its label's own: below a page break, or
  * behind a text that is a value itself. */
 static void extend(const struct collector *c, struct row_run *run)
@@ -148,7 +159,8 @@ static void extend(const struct collector *c, struct row_run *run)
     if (reading->blocks[run->block].alignment->slot_of[next] >= 0 || after->hit.label)
         return;
     bool has_own = unit->nvalues > 0 || is_blank_row;
-    if (!same_row && has_own && may_be_page(reading, after))
+    if (!same_row &&
+        ((has_own && may_be_page(reading, after)) || (bare && numbers_columns(reading, after))))
         return;
     size_t all = unit->nvalues + after->nvalues;
     bool goes_on = same_row || !reading->grid.reader->has_rows;
