@@ -9,6 +9,7 @@
 #include "localise_words.h"
 #include "mask.h"
 #include "never.h"
+#include "testimony.h"
 
 enum {
     MAX_CHANGES = 4,
@@ -460,6 +461,7 @@ int localise_findings(struct evaluation *run)
 {
     if (!model_has_failed(run->out) && !witness_differs(run))
         return 0;
+    testimony_read(run);
     struct workshop *shop = malloc(sizeof *shop); /* large, and filled as far as it is used */
     int result = shop ? 0 : -1;
     if (shop && model_build(&shop->model, run))

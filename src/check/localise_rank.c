@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "places.h"
+#include "testimony.h"
 
 enum {
     TENTHS = 10,
@@ -12,7 +13,9 @@ enum {
     SWAP_FAR = 11,  /* two values exchanged that are no neighbours */
     SWAP_TOLD = 16, /* two of the prose: behind every operation on a table */
     MOVED = 24,
-    DOUBTFUL = 2, /* less for a reading that is not sure */
+    DOUBTFUL = 2,   /* less for a reading that is not sure */
+    BORNE_OUT = 1,  /* in all, for what the prose has as it would be */
+    CONFIRMED = 10, /* more for what it has as it is printed */
     DIGITS = 24,
 };
 
@@ -96,6 +99,21 @@ static bool is_total(const struct model *model, uint16_t var)
     return cell && cell->col + 1u == cell->block->ncols;
 }
 
+static int score_of(const struct model *model, uint16_t var, int64_t value, int distance)
+{
+    int64_t from = model->system.vars[var].value, change;
+    const struct testimony *which;
+    enum testimony_says says =
+        model->places[var].is_prior || __builtin_sub_overflow(value, from, &change)
+            ? TESTIMONY_NONE
+            : testimony_of(model->run, model->places[var].cell, change, &which);
+    if (says == TESTIMONY_CHANGED)
+        return BORNE_OUT;
+    return TENTHS + FURTHER * (distance - 1) + (from == 0 || value == 0) -
+           (rank_is_doubtful(model, var) ? DOUBTFUL : 0) +
+           (says == TESTIMONY_PRINTED ? CONFIRMED : 0);
+}
+
 struct candidate rank_values(const struct model *model, const uint16_t *vars, const int64_t *values,
                              size_t n)
 {
@@ -110,8 +128,7 @@ struct candidate rank_values(const struct model *model, const uint16_t *vars, co
         int distance = rank_distance(from, values[i]);
         are_slips &= distance == 1;
         one.distance += distance;
-        one.score += TENTHS + FURTHER * (distance - 1) + (from == 0 || values[i] == 0) -
-                     (rank_is_doubtful(model, vars[i]) ? DOUBTFUL : 0);
+        one.score += score_of(model, vars[i], values[i], distance);
     }
     one.kind = are_slips ? REPAIR_TYPO : REPAIR_VALUE;
     if (are_exchanged(model, &one)) {

@@ -2,6 +2,7 @@
 
 #include "gouji/check/mask.h"
 #include "places.h"
+#include "testimony.h"
 #include "wording.h"
 
 enum { SHOWN_CHANGES = 4 };
@@ -83,6 +84,29 @@ static bool is_changed(const struct candidate *from, uint16_t var)
     return false;
 }
 
+static int add_witness(struct model *model, const char *id, struct repair *repair, size_t *capacity)
+{
+    const char **room = arena_push(model->run->arena, &repair->witnesses, capacity,
+                                   repair->nwitnesses, sizeof *room);
+    if (!room || !id)
+        return -1;
+    *room = id;
+    repair->nwitnesses++;
+    return 0;
+}
+
+static int add_testimony(struct model *model, uint16_t var, int64_t value, struct repair *repair,
+                         size_t *capacity)
+{
+    const struct place_of *place = &model->places[var];
+    const struct testimony *which;
+    int64_t change;
+    if (place->is_prior || __builtin_sub_overflow(value, model->system.vars[var].value, &change) ||
+        testimony_of(model->run, place->cell, change, &which) != TESTIMONY_CHANGED)
+        return 0;
+    return add_witness(model, which->figure.cell, repair, capacity);
+}
+
 /* What else is in an equation and comes from elsewhere. */
 static int add_witnesses(struct model *model, const struct candidate *from, uint16_t equation,
                          struct repair *repair, size_t *capacity)
@@ -93,11 +117,8 @@ static int add_witnesses(struct model *model, const struct candidate *from, uint
         const struct place_of *place = &model->places[var];
         if ((place->cell && !place->is_prior) || is_changed(from, var))
             continue;
-        const char **room = arena_push(model->run->arena, &repair->witnesses, capacity,
-                                       repair->nwitnesses, sizeof *room);
-        if (!room || !(*room = id_of(model, var)))
+        if (add_witness(model, id_of(model, var), repair, capacity) < 0)
             return -1;
-        repair->nwitnesses++;
     }
     return 0;
 }
@@ -107,6 +128,8 @@ static int fill_witnesses(struct model *model, const struct candidate *from, str
     size_t capacity = 0;
     for (size_t i = 0; i < from->n; i++) {
         const struct variable *var = &model->system.vars[from->vars[i]];
+        if (add_testimony(model, from->vars[i], from->values[i], repair, &capacity) < 0)
+            return -1;
         for (size_t e = 0; e < var->nuses; e++)
             if (!model->system.eqs[var->eqs[e]].is_open &&
                 add_witnesses(model, from, var->eqs[e], repair, &capacity) < 0)
@@ -133,7 +156,8 @@ static const char *kind_words(enum repair_kind kind, enum lang lang)
         [REPAIR_COLUMNS_SWAPPED] = {"两列互换，", "two columns exchanged, "},
         [REPAIR_ROWS_SHIFTED] = {"以下各行错位一行，", "rows shifted by one from here on, "},
         [REPAIR_ROW_COPIED] = {"该行抄成了相邻行，", "a row copied from its neighbour, "},
-        [REPAIR_TOTAL] = {"整行或整列漏填或误填，", "a row or column left out or taken from elsewhere, "},
+        [REPAIR_TOTAL] = {"整行或整列漏填或误填，",
+                          "a row or column left out or taken from elsewhere, "},
         [REPAIR_MOVE] = {"数量记错位置，", "an amount entered in the wrong place, "},
         [REPAIR_VALUE] = {"", ""},
     };

@@ -99,6 +99,7 @@ static int add_sought(struct all_sought *all, const void *patterns, const struct
                                               .id = json_string(item, "id"),
                                               .as = json_string(item, "as"),
                                               .cell = json_string(item, "cell"),
+                                              .testifies = json_bool(item, "testifies", false),
                                               .sought = sought};
     return gather_wanted(sought, rule->arena);
 }

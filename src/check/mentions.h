@@ -29,6 +29,7 @@ struct sought;
 struct mention_item {
     const cJSON *record;         /* NULL: the rule's own */
     const char *id, *as, *cell;  /* what it says under these names, NULL */
+    bool testifies;              /* see testimony.h */
     const struct sought *sought; /* what is looked for */
 };
 /* All of them, the record's own as the first if it names cells. */

@@ -179,7 +179,7 @@ static const struct rule_key FOUND_LISTS[] = {MUST("find", NUMBERS), NUMBERS, GU
 static const struct rule_key CELL_ITEM[] = {MUST("find", NUMBER_LIST),    ITEM_LISTS,
                                             MUST("cells", CELLS),         KEY("instead", CELLS),
                                             OF("scopes", OBJECTS, SCOPE), KEY("part", TRUTH),
-                                            {0}};
+                                            KEY("testifies", TRUTH),      {0}};
 static const struct rule_key TEXT_TABLE[] = {
     {.name = "cells", .type = KEY_CELLS, .is_required = true, .unless = "items", .list = "find"},
     OF("items", OBJECTS, CELL_ITEM),

@@ -284,10 +284,11 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule,
 }
 
 /* A record is about one number, or lists several in "items", or both: then the items are an
- * addition, which need not be there. */
+ * addition, which need not be there. Those that only testify are read when a sum has failed. */
 void text_table_evaluate(struct evaluation *run, const struct rule *rule)
 {
     struct mention_items all = mentions_items(rule);
     for (size_t i = 0; i < all.n; i++)
-        evaluate_item(run, rule, &all.items[i], i > 0 && !all.items[0].record);
+        if (!all.items[i].testifies)
+            evaluate_item(run, rule, &all.items[i], i > 0 && !all.items[0].record);
 }

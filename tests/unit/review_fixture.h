@@ -24,6 +24,7 @@ struct desk {
     const struct form_block *t3;
     int values[DESK_ROWS][DESK_COLS];
     const char *prose; /* a paragraph in section 1 */
+    const char *t4;    /* the fifteen numbers of table four; NULL: it is not there */
     struct report *report;
     struct review *review;
     struct review_options options;
@@ -55,6 +56,15 @@ static inline void desk_add_line(const struct desk *desk, size_t row, FILE *out)
     fprintf(out, "\n");
 }
 
+static inline void desk_add_t4(const struct desk *desk, FILE *out)
+{
+    fprintf(out, "行政复议\t行政诉讼\n结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t"
+                 "未经复议直接起诉\t复议后起诉\n");
+    for (int i = 0; i < 2; i++)
+        fprintf(out, "结果维持\t结果纠正\t其他结果\t尚未审结\t总计%s", i ? "\n" : "\t");
+    fprintf(out, "%s\n", desk->t4);
+}
+
 static inline void desk_write(const struct desk *desk)
 {
     const struct form_section *sections;
@@ -69,6 +79,8 @@ static inline void desk_write(const struct desk *desk)
         else if (strcmp(sections[i].id, "S3") == 0)
             for (size_t row = 0; row < desk->t3->nrows; row++)
                 desk_add_line(desk, row, out);
+        else if (desk->t4 && strcmp(sections[i].id, "S4") == 0)
+            desk_add_t4(desk, out);
         else
             fprintf(out, "本部分没有需要说明的情况。\n");
     }

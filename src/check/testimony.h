@@ -1,0 +1,27 @@
+/* Figures of the prose that are held against nothing, as they may be of another scope: they
+ * only tell which cell of a sum that fails is the likelier to be wrong. */
+#ifndef GOUJI_SRC_CHECK_TESTIMONY_H
+#define GOUJI_SRC_CHECK_TESTIMONY_H
+
+#include "evaluation.h"
+
+struct testimony {
+    struct seen figure;
+    int64_t value; /* a plain count, of the cells together */
+    const struct cell *const *cells;
+    size_t ncells;
+    int64_t known; /* what they hold together */
+    struct testimony *next;
+};
+
+enum testimony_says { TESTIMONY_NONE, TESTIMONY_PRINTED, TESTIMONY_CHANGED };
+
+/* Reads what the records that say "testifies" find, into the run's `testimonies`. */
+void testimony_read(struct evaluation *run);
+
+/* Whether the prose has the cell as it is printed or with the change; figures that
+ * contradict each other say nothing. *which: one that says so. */
+enum testimony_says testimony_of(const struct evaluation *run, const struct cell *cell,
+                                 int64_t change, const struct testimony **which);
+
+#endif
