@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "gouji/base/message.h"
+#include "local_stream.h"
 
 enum { LEAST_ROWS = 3, LEAST_COLUMNS = 2, MOST_COLUMNS = 64 };
 
@@ -99,7 +100,7 @@ static bool find_rows(struct local_search *search, size_t first, struct local_li
         nvalues += has_value(pieces, i);
         last = i;
     }
-    *out = (struct local_lines){first, last + 1};
+    *out = (struct local_lines){.first = first, .end = last + 1};
     if (nrows >= LEAST_ROWS && nvalues >= LEAST_ROWS - 1)
         return true;
     note_rows(search, first, i, by_page);
@@ -162,8 +163,19 @@ static bool find_cells(struct local_search *search, size_t first, struct local_l
         last = next;
         i = next;
     }
-    *out = (struct local_lines){first, last};
+    *out = (struct local_lines){.first = first, .end = last};
     return nrows >= LEAST_ROWS && nvalues >= LEAST_ROWS - 1;
+}
+
+/* None found: so there is none from the lines behind it that were read. */
+static bool find_stream(struct local_search *search, size_t first, struct local_lines *out)
+{
+    struct local_stream stream = {.first = first};
+    bool found = local_stream_find(search->pieces, search->end, &stream);
+    search->nlooks += stream.end - first;
+    search->stream_end = stream.end;
+    *out = (struct local_lines){first, stream.end, stream.nrows, stream.ncols};
+    return found;
 }
 
 bool local_find(struct local_search *search, size_t first, struct local_lines *out)
@@ -173,6 +185,9 @@ bool local_find(struct local_search *search, size_t first, struct local_lines *o
     if (pieces->lines[first].is_blank || pieces->lines[first].is_heading ||
         first < search->cells_end)
         return false;
+    if (first >= search->stream_end && local_stream_may_begin(pieces, first, search->end) &&
+        find_stream(search, first, out))
+        return true;
     return is_cell_line(pieces, first) ? find_cells(search, first, out)
                                        : find_rows(search, first, out);
 }
@@ -198,6 +213,8 @@ static struct shape measure(const struct pieces *pieces, struct local_lines line
 {
     struct shape shape = {.by_cells = is_cell_line(pieces, lines.first)};
     size_t next = lines.first;
+    if (lines.ncols > 0)
+        return (struct shape){.nrows = lines.nrows, .ncols = lines.ncols};
     for (size_t i = lines.first; i < lines.end; i = next) {
         bool value = false;
         next = i + 1;
@@ -234,6 +251,13 @@ static void fill_cells(const struct pieces *pieces, struct local_lines lines,
             *last = span_join(*last, piece_at(pieces, i, 0)->span);
         }
     }
+}
+
+static void fill_stream(const struct pieces *pieces, struct local_lines lines,
+                        struct local_table *table)
+{
+    struct local_stream stream = {lines.first, lines.end, lines.nrows, lines.ncols};
+    local_stream_fill(pieces, &stream, table->cells);
 }
 
 static void fill_rows(const struct pieces *pieces, struct local_lines lines,
@@ -295,7 +319,9 @@ int local_read(const struct pieces *pieces, struct local_lines lines, struct rep
     table->span =
         (struct span){report->lines[lines.first],
                       lines.end < report->nlines ? report->lines[lines.end] : report->text_nbytes};
-    if (shape.by_cells)
+    if (lines.ncols > 0)
+        fill_stream(pieces, lines, table);
+    else if (shape.by_cells)
         fill_cells(pieces, lines, table);
     else
         fill_rows(pieces, lines, table);

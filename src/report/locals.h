@@ -6,6 +6,7 @@
 
 struct local_lines {
     size_t first, end;
+    size_t nrows, ncols; /* where its cells stand on lines of their own between bars, else 0 */
 };
 
 /* Lines of `pieces` that are searched one after the other up to `end`, and what is
@@ -17,13 +18,14 @@ struct local_search {
     size_t rows_end;             /* no table of lines that are rows by themselves before it */
     size_t page_first, page_end; /* none between these of the page's table of page_first */
     size_t cells_end;            /* none of one cell a line before it */
+    size_t stream_end;           /* none of cells between bars, on several lines, before it */
     size_t nlooks;               /* lines looked at */
 };
 
 /* Finds the local table that starts at line `first`, which is behind those asked for
  * before: at least three rows of the same two or more cells with some value among them,
- * between tabs, or one tabbed line a cell with blank lines between rows. False: none
- * starts here. */
+ * between tabs, or one tabbed line a cell with blank lines between rows, or cells that bars
+ * end on several lines. False: none starts here. */
 bool local_find(struct local_search *search, size_t first, struct local_lines *out);
 
 /* Appends it to report->locals. */

@@ -113,7 +113,7 @@ static void lines_are_looked_at_a_few_times(void **state)
 static void check_tables(const char *text, size_t per_table, size_t first, size_t end)
 {
     struct cut cut;
-    struct local_lines lines = {0, 0};
+    struct local_lines lines = {.first = 0};
     cut_text(&cut, text, 1, per_table);
     struct local_search search = {.pieces = &cut.pieces, .end = cut.nlines};
     size_t i = 0;
