@@ -72,6 +72,14 @@ static void add_guards(const struct rule *rule, enum lang lang, struct str *out)
     str_add(out, n > 0 ? "\n" : "");
 }
 
+static void add_causes(const struct rule *rule, enum lang lang, struct str *out)
+{
+    const cJSON *causes = json_get(rule->record, "causes");
+    const char *text = causes ? rule_text(causes, lang) : NULL;
+    if (text)
+        str_format(out, "%s: %s\n", _("typical causes"), text);
+}
+
 void rule_explain(const struct rule *rule, enum lang lang, struct str *out)
 {
     str_format(out, "%s  %s  (v%d; ", rule->id, rule->name[lang], rule->version);
@@ -83,5 +91,6 @@ void rule_explain(const struct rule *rule, enum lang lang, struct str *out)
     str_format(out, "%s: %s\n", _("basis"), rule->basis[lang]);
     add_formula(rule, lang, out);
     str_format(out, "%s\n", rule->explain[lang]);
+    add_causes(rule, lang, out);
     add_guards(rule, lang, out);
 }

@@ -282,6 +282,34 @@ static void guards_are_told(void **state)
     ruleset_free(set);
 }
 
+/* Each of its own, in both languages, and told. */
+static void causes_are_told(void **state)
+{
+    static const char *const keys[LANG_COUNT] = {[LANG_ZH] = "zh", [LANG_EN] = "en"};
+    (void)state;
+    struct err err = {0};
+    struct ruleset *set = ruleset_load("data/rules", &err);
+    if (!set)
+        fail_msg("%s", err.text);
+    for (size_t i = 0; i < ruleset_count(set); i++)
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            const struct rule *rule = ruleset_at(set, i);
+            const char *text = json_string(json_get(rule->record, "causes"), keys[lang]);
+            struct str told = STR_INIT;
+            rule_explain(rule, (enum lang)lang, &told);
+            if (!text || !strstr(str_text(&told), text))
+                fail_msg("%s: no typical causes in %s", rule->id, keys[lang]);
+            if (lang == LANG_ZH && (text[0] > 0 || strstr(text, "；") == NULL))
+                fail_msg("%s: \"%s\"", rule->id, text);
+            for (size_t k = 0; k < i; k++)
+                if (strcmp(json_string(json_get(ruleset_at(set, k)->record, "causes"), keys[lang]),
+                           text) == 0)
+                    fail_msg("%s: the causes of %s", rule->id, ruleset_at(set, k)->id);
+            str_release(&told);
+        }
+    ruleset_free(set);
+}
+
 /* A fault in what does not come first is told by the last step. */
 static void rules_come_in_steps(void **state)
 {
@@ -309,7 +337,7 @@ static void noted_members_are_the_same(void **state)
 {
     (void)state;
     static const char *const common[] = {"id",      "version", "class",   "severity", "name",
-                                         "basis",   "explain", "guards",  "led_by",   "on",
+                                         "basis",   "explain", "guards",  "led_by",   "on",     "causes",
                                          "why_off", "kind",    "message", "messages", "one_cause"};
     static const char *const nowhere[] = {"", "section", "section_", "patterns", "patterns_of"};
     struct ruleset *set = ruleset_load(NULL, NULL);
@@ -337,6 +365,7 @@ int main(void)
         cmocka_unit_test(ships_a_sound_set),        cmocka_unit_test(rules_come_in_steps),
         cmocka_unit_test(faults_are_named),         cmocka_unit_test(later_files_switch),
         cmocka_unit_test(a_missing_folder_is_said), cmocka_unit_test(guards_are_told),
+        cmocka_unit_test(causes_are_told),
         cmocka_unit_test(formulas_are_in_words),    cmocka_unit_test(noted_members_are_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
