@@ -132,9 +132,12 @@ static bool is_full(const struct reading *reading, const struct row_run *run, in
     return grid->reader != &grid_p || is_aligned_full(reading, run, head);
 }
 
-/* Whether its figures are as many as the columns, and no blank stands between them. */
+/* Whether its figures are as many as the columns, and no blank stands between them, nor, as may
+ * be in few columns and is stated in a page's mark-up, behind them. */
 static bool has_all_figures(const struct grid *grid, const struct grid_run *run)
 {
+    enum { LEAST_WIDTH = 4 };
+    bool may_lack = run->width < LEAST_WIDTH || grid->reader == &grid_h;
     size_t first = run->first;
     while (first < run->end && grid->cells[first].shape == SHAPE_EMPTY)
         first++;
@@ -143,7 +146,7 @@ static bool has_all_figures(const struct grid *grid, const struct grid_run *run)
     for (size_t i = first; i < first + run->width; i++)
         if (grid->cells[i].shape == SHAPE_EMPTY)
             return false;
-    return true;
+    return !may_lack || first + run->width == run->end;
 }
 
 static void doubt_foreign(const struct reading *reading, struct row_runs *runs)
@@ -165,6 +168,12 @@ static void doubt_foreign(const struct reading *reading, struct row_runs *runs)
 static uint32_t reach(const struct grid *grid, size_t end)
 {
     const struct grid_cell *last = &grid->cells[end - 1];
+    if (grid->reader == &grid_a2) {
+        size_t first = end - 1;
+        while (first > 0 && grid->cells[first - 1].row == last->row)
+            first--;
+        return (uint32_t)(end - first);
+    }
     return last->column + (last->markup ? last->markup->ncolumns : 1);
 }
 
@@ -187,18 +196,113 @@ static bool ends_beyond(const struct grid *grid, uint32_t wide)
     return usual > 0 && nalike * 100 >= nrows * LEAST_PERCENT;
 }
 
+/* More fields than columns stand behind its label; one of them is that of a label that was lost. */
+static bool is_longer(const struct reading *reading, const struct row_run *run)
+{
+    const struct unit *unit = run->unit < 0 ? NULL : unit_at(reading, run->unit);
+    bool is_lost = unit && unit->first == unit->end && reading->table != TABLE_T4;
+    return run->run.end - run->run.first > run->run.width + is_lost;
+}
+
+/* How many labels of groups stand before the row's own. */
+static size_t depth(const struct reading *reading, const struct row_run *run)
+{
+    const struct form_row *rows = reading->blocks[run->block].form->rows;
+    size_t n = 0;
+    for (int at = rows[run->row].parent; at >= 0; at = rows[at].parent)
+        n++;
+    return n;
+}
+
+/* Whether a row has an empty field where a label above covers it. */
+static bool has_covered_field(const struct reading *reading, const struct row_runs *runs)
+{
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *run = &runs->items[i];
+        if (run->unit >= 0 && run->run.label_column > 0 &&
+            reading->grid.cells[unit_at(reading, run->unit)->end - 2].shape == SHAPE_EMPTY)
+            return true;
+    }
+    return false;
+}
+
+/* Whether its label stands in the field that the form's labels above it leave, and its figures
+ * behind the fields of them all. */
+static bool is_in_columns(const struct grid_run *run, size_t level)
+{
+    return run->label_column == (int)level &&
+           run->end - run->first + level + 1 == run->label_columns + run->width;
+}
+
+/* Whether the other rows of its width, with as many labels, nearly all have the same number of
+ * fields, and none as many as this one: no label takes more of them. */
+static bool is_longest(const struct reading *reading, const struct row_runs *runs,
+                       const struct row_run *run)
+{
+    enum { LEAST_OTHERS = 2, LEAST_PERCENT = 80 };
+    size_t own = run->run.end - run->run.first, level = depth(reading, run);
+    size_t nothers = 0, nalike = 0, usual = 0;
+    if (is_in_columns(&run->run, level) && has_covered_field(reading, runs))
+        return false;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *other = &runs->items[i];
+        size_t n = other->run.end - other->run.first;
+        if (other == run || other->run.width != run->run.width || depth(reading, other) != level)
+            continue;
+        if (n >= own)
+            return false;
+        if (n > usual) {
+            usual = n;
+            nalike = 0;
+        }
+        nothers++;
+        nalike += n == usual;
+    }
+    return nothers >= LEAST_OTHERS && nalike * 100 >= nothers * LEAST_PERCENT;
+}
+
+/* Whether most printed rows end before it: in those that reach as far, labels take other fields. */
+static bool reaches_beyond_most(const struct grid *grid, const struct row_run *run)
+{
+    size_t nrows = 0, nbefore = 0;
+    uint32_t own = reach(grid, grid_row_end(grid, run->run.first));
+    for (size_t i = 0, end; i < grid->ncells; i = end, nrows++) {
+        end = grid_row_end(grid, i);
+        nbefore += reach(grid, end) < own;
+    }
+    return nbefore * 2 > nrows;
+}
+
+/* Whether the header of the table's only row reaches just as far as its columns, or lacks the bar
+ * that would end the last of them. */
+static bool is_beyond_header(const struct grid *grid, const struct row_run *run)
+{
+    size_t widest = 0;
+    for (size_t i = 0, end; i < run->run.first; i = end) {
+        end = grid_row_end(grid, i);
+        size_t own = reach(grid, end);
+        widest = end <= run->run.first && own > widest ? own : widest;
+    }
+    return widest <= run->run.width && widest + 1 >= run->run.width &&
+           reach(grid, grid_row_end(grid, run->run.first)) > run->run.width;
+}
+
 /* A row with more fields behind its label than the form has columns, and than the others have. */
 static void doubt_longer(const struct reading *reading, struct row_runs *runs)
 {
     const struct grid *grid = &reading->grid;
-    if (!grid->reader->has_rows || grid->flows)
-        return;
-    for (size_t i = 0; i < runs->nitems; i++) {
+    for (size_t i = 0; i < runs->nitems && grid->reader->has_rows; i++) {
         struct row_run *run = &runs->items[i];
-        if (run->placing != GRID_PLACED || run->is_stated ||
-            run->run.end - run->run.first <= run->run.width || has_all_figures(grid, &run->run))
+        if (run->placing != GRID_PLACED || run->is_stated || !is_longer(reading, run))
             continue;
-        if (ends_beyond(grid, reach(grid, grid_row_end(grid, run->run.first))))
+        bool all = has_all_figures(grid, &run->run);
+        bool leads = grid->cells[run->run.first].shape != SHAPE_EMPTY;
+        uint32_t own = reach(grid, grid_row_end(grid, run->run.first));
+        bool beyond = !all && !grid->flows && ends_beyond(grid, own);
+        bool header = !all && !grid->flows && runs->nitems == 1 && is_beyond_header(grid, run);
+        bool longest = !(all && leads) && is_longest(reading, runs, run) &&
+                       (grid->flows || reaches_beyond_most(grid, run));
+        if (beyond || header || longest)
             run->placing = GRID_UNPLACED;
     }
 }

@@ -240,6 +240,15 @@ static void test_loose(void **state)
 #define ROWS3                                                                                      \
     "1.属于国家秘密\t0\t\t0\t0\t0\t0\t0\n2.其他法律行政法规禁止公开\t0\t0\t0\t0\t0\t0\t0\n"
 
+#define BARS3 "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
+#define BARROWS3                                                                                   \
+    "1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"                                         \
+    "2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"                       \
+    "8.属于行政查询事项 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n"
+#define HEAD4                                                                                           \
+    "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n" \
+    "四、政府信息公开行政复议、行政诉讼情况\n"
+
 static const struct surplus {
     const char *what, *text;
     const char *id, *state;
@@ -268,6 +277,36 @@ static const struct surplus {
     {"a cell too many",
      LEAD3 NAMES3 "\n" NEW3 "0\t1\t2\t3\t4\t5\t15\n" CARRY3 "4\t0\t9\t0\t\t0\t5\t\n" ROWS3 TAIL,
      "T3.carry_in.co", "unplaced"},
+    {"a cell too many before the figures, behind a label of its own",
+     LEAD3 BARS3 "一、本年新收政府信息公开申请数量 | 0 | 1 | 2 | 3 | 4 | 5 | 15 |\n"
+                 "二、上年结转政府信息公开申请数量 | | 4 | 0 | 9 | 0 | 0 | 0 | 5 |\n" BARROWS3
+                 "四、结转下年度继续办理 | 0 | 1 | 2 | 3 | 4 | 5 | 15 |\n" TAIL,
+     "T3.carry_in.np", "unplaced"},
+    {"as many fields, the first of them blank",
+     LEAD3 BARS3 "一、本年新收政府信息公开申请数量 | 0 | 1 | 2 | 3 | 4 | 5 | 15 |\n"
+                 "二、上年结转政府信息公开申请数量 | | 0 | 9 | 0 | 0 | 0 | 9 |\n" BARROWS3 TAIL,
+     "T3.carry_in.np", "blank"},
+    {"rows without labels above have a field more",
+     LEAD3 BARS3 "一、本年新收政府信息公开申请数量 | | 0 | 1 | 2 | 3 | 4 | 5 | 15 |\n"
+                 "二、上年结转政府信息公开申请数量 | | 4 | 0 | 9 | 0 | 0 | 0 | 13 |\n" BARROWS3
+                 "四、结转下年度继续办理 | | 0 | 1 | 2 | 3 | 4 | 5 | 15 |\n" TAIL,
+     "T3.carry_in.np", "number"},
+    {"a cell too many in the only row",
+     HEAD4
+     "行政复议 | 行政诉讼 |||||||||||||\n"
+     "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 ||||||||\n"
+     "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | "
+     "尚未审结 | 总计 |\n"
+     " | 1 |  | 2 | 3 |  | 3 | 17 | 2 | 1 | 6 |  | 3 |  |  | 3 |\n" TAIL,
+     "T4.review.upheld", "unplaced"},
+    {"just as many there",
+     HEAD4
+     "行政复议 | 行政诉讼 |||||||||||||\n"
+     "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 ||||||||\n"
+     "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | "
+     "尚未审结 | 总计 |\n"
+     " | 1 |  | 2 | 3 |  | 3 | 2 | 1 | 6 |  | 3 |  |  | 3 |\n" TAIL,
+     "T4.review.corrected", "number"},
     {"all rows filled up at their ends",
      LEAD3 NAMES3 "\t\n" NEW3 "0\t1\t2\t3\t4\t5\t15\t\n" CARRY3 "4\t0\t9\t0\t\t0\t5\t\n" TAIL,
      "T3.carry_in.ri", "number"},
