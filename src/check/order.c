@@ -111,12 +111,12 @@ static const char *level_fault(const struct level_patterns *patterns, struct sli
                                struct levels *levels)
 {
     struct match match;
-    if (patterns_find(patterns->glued, text, &match)) {
-        levels->last = heading_numeral_value(group(text, &match, 1));
-        return "glued";
-    }
     if (patterns_find(patterns->level, text, &match)) {
         int value = heading_numeral_value(group(text, &match, 1)), last = levels->last;
+        if (patterns_hold(patterns->glued, text)) {
+            levels->last = value;
+            return "glued";
+        }
         *levels = (struct levels){.last = value};
         return value == last + 1 || value == 1 || last == 0 ? NULL : "gap";
     }
