@@ -26,10 +26,29 @@ static unsigned claim_d(const struct grid_site *site)
     return grid_share(site, site->tally.nrun);
 }
 
+/* The line breaks between the figure that ends the table above, if one does, and the heading
+ * below it: they part tables from their text. */
+static uint32_t tail_above(const struct pieces *pieces, size_t first)
+{
+    enum { MOST_LINES = 3 };
+    uint32_t gap = 1;
+    size_t nlines = 0;
+    for (size_t i = first; i-- > 0 && nlines < MOST_LINES; gap++) {
+        const struct piece_line *line = &pieces->lines[i];
+        if (line->is_blank)
+            continue;
+        if (line->npieces == 1 && pieces->items[line->first].shape == SHAPE_NUMBER)
+            return nlines > 0 ? gap : 0;
+        gap = 0;
+        nlines++;
+    }
+    return 0;
+}
+
 /* The line breaks between the last cell and the text behind the table, and those that part the
  * paragraphs of that text; 0 where it has surplus line breaks now and then, which say nothing
  * then. */
-static void measure_tail(const struct pieces *pieces, struct grid *grid, size_t end)
+static void measure_tail(const struct pieces *pieces, struct grid *grid, size_t first, size_t end)
 {
     size_t nlines = pieces->report->nlines;
     size_t last = grid->ncells ? grid->cells[grid->ncells - 1].line : end;
@@ -55,8 +74,9 @@ static void measure_tail(const struct pieces *pieces, struct grid *grid, size_t 
         seen++;
     }
     if (seen > 2 && nwidest * 2 >= seen) {
+        uint32_t above = tail > widest ? tail_above(pieces, first) : 0;
         grid->tail_gap = tail;
-        grid->text_gap = widest;
+        grid->text_gap = above > widest ? above : widest;
     }
 }
 
@@ -116,7 +136,7 @@ static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct
             noise = false;
         }
     }
-    measure_tail(pieces, grid, end);
+    measure_tail(pieces, grid, first, end);
     grid_measure_end(pieces, grid);
     return 0;
 }

@@ -40,6 +40,12 @@
           "\t四、结转下年度继续办理"
 
 #define COLUMNS4 "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+#define LACKING4(above)                                                                            \
+    HEAD                                                                                           \
+        "三、收到和处理政府信息公开申请情况\n四、结转下年度继续办理\n4\n2\n4\n4\n3\n4\n21\n" above \
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n" COLUMNS4                    \
+        "未经复议直接起诉\n复议后起诉\n" COLUMNS4 COLUMNS4                                         \
+        "2\n0\n\n4\n6\n1\n3\n5\n0\n9\n7\n8\n2\n0\n\n\n" PARTED_TAIL
 #define PARTED_TAIL                                                                                \
     "五、存在的主要问题及改进情况\n\n一是不够主动。\n\n六、其他需要报告的事项\n\n无。\n\n"
 
@@ -419,6 +425,14 @@ static const struct one cases[] = {
           "2\n0\n\n4\n6\n1\n3\n5\n0\n9\n7\n8\n2\n0\n\n\n" PARTED_TAIL,
      NULL,
      {{"T4.review.upheld", "2"}, {"T4.review.other", "blank"}, {"T4.after.total", "blank"}}},
+    {"as many line breaks as part the table above, which ends in a figure, from its text",
+     LACKING4("\n\n"),
+     NULL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"less behind that one",
+     LACKING4("\n"),
+     NULL,
+     {{"T4.review.upheld", "2"}, {"T4.after.total", "blank"}}},
     {"the blank cell inside, and below the table what stands between paragraphs",
      HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n" COLUMNS4
           "未经复议直接起诉\n复议后起诉\n" COLUMNS4 COLUMNS4
