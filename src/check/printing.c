@@ -326,6 +326,19 @@ static const char *count_fault(const struct seen *seen, const struct cell *cell)
     return is_plain(seen, cell) && !cell->note ? NULL : "form";
 }
 
+/* The number with the note that its cell prints behind it: 37（其中网办30）. */
+static struct span with_note(const struct report *report, const struct cell *cell, struct span span)
+{
+    enum { BETWEEN = 24 }; /* a unit and blanks, in bytes */
+    struct slice note = slice_of(cell->state == CELL_NUMBER && cell->note ? cell->note : "");
+    for (uint32_t at = span.end; note.nbytes > 0 && at < span.end + BETWEEN &&
+                                 at + note.nbytes <= report->text_nbytes;
+         at++)
+        if (memcmp(report->text + at, note.ptr, note.nbytes) == 0)
+            return (struct span){span.start, at + (uint32_t)note.nbytes};
+    return span;
+}
+
 static void check_row_counts(struct evaluation *run, const struct rule *rule,
                              const struct table *table, const struct block_reading *block,
                              const struct seen_block *all, size_t row)
@@ -333,6 +346,7 @@ static void check_row_counts(struct evaluation *run, const struct rule *rule,
     const struct form_block *form = block->form;
     struct seen seen[16];
     struct span spans[16];
+    struct span shown[16];
     size_t n = 0;
     const char *worst = NULL;
     for (size_t col = 0; col < form->ncols && n < sizeof seen / sizeof *seen; col++) {
@@ -342,13 +356,14 @@ static void check_row_counts(struct evaluation *run, const struct rule *rule,
             continue;
         worst = !worst || strcmp(worst, "form") == 0 ? fault : worst;
         spans[n] = all->cells[at].span;
+        shown[n] = with_note(run->report, &block->cells[at], spans[n]);
         seen[n++] = all->cells[at];
     }
     if (n == 0) {
         eval_pass(run, rule);
         return;
     }
-    struct told_text told = {table->id, span_texts(run, spans, n), n};
+    struct told_text told = {table->id, span_texts(run, shown, n), n};
     struct finding *finding =
         report_printing(run, rule, form->rows[row].id, worst, &told, spans, n);
     struct torn torn;
