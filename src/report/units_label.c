@@ -291,6 +291,44 @@ static void swallow_rest(const struct builder *b, struct unit *unit)
         }
 }
 
+/* Whether one blank stands between nearly all characters of the text, and never more. */
+static bool is_spread(struct slice text)
+{
+    size_t nchars = 0;
+    size_t nblanks = 0;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        if (text.ptr[i] == ' ' && i + 1 < text.nbytes && text.ptr[i + 1] == ' ')
+            return false;
+        nblanks += text.ptr[i] == ' ';
+        nchars += text.ptr[i] != ' ' && ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+    }
+    return nchars > 2 && nblanks * 4 >= nchars * 3;
+}
+
+/* Of columns aligned with blanks: a piece of another label behind the row's, no further from it
+ * than its own characters are from each other, is merged into it. */
+static void swallow_spread(const struct builder *b, struct unit *unit)
+{
+    char key[JOIN_NBYTES];
+    const struct grid_cell *head = cell_at(b, unit->first);
+    size_t next = unit->end;
+    if (b->grid->reader != &grid_p || next != unit->first + 1 || next >= b->grid->ncells ||
+        !unit_is(unit, LABEL_ROW) || is_own(b, next))
+        return;
+    const struct grid_cell *cell = cell_at(b, next);
+    if (cell->line != head->line || cell->shape != SHAPE_TEXT || cell->text.nbytes < 6 ||
+        cell->text.nbytes >= sizeof key || cell->span.start != head->span.end + 1)
+        return;
+    const char *source = b->grid->source + head->span.start;
+    struct slice piece = slice_make(key, label_key(cell->text, key));
+    if (!is_spread(slice_make(source, cell->span.end - head->span.start)) ||
+        !labels_contain(b->labels, b->table, piece))
+        return;
+    unit->end = next + 1;
+    unit->hit.effect = HIT_MERGED;
+    unit->hit.exact = false;
+}
+
 struct unit *units_add(const struct builder *b, size_t first, size_t end)
 {
     struct unit *unit =
@@ -399,6 +437,7 @@ struct unit *units_read_label(const struct builder *b, size_t index, bool is_fre
             take_whole_label(b, unit);
         swallow_note(b, unit);
         swallow_rest(b, unit);
+        swallow_spread(b, unit);
     }
     set_prefix(b, unit);
     unit->vfirst = unit->vend = unit->end;
