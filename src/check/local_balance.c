@@ -18,10 +18,11 @@ struct local_row {
     struct span span;   /* of the value */
 };
 
-static struct slice fold_cell(struct evaluation *run, struct span span)
+static struct slice fold_cell(struct evaluation *run, const struct local_cell *cell)
 {
     struct fold fold;
-    if (fold_text(run->arena, report_slice(run->report, span), span.start, FOLD_LABEL, &fold) < 0) {
+    struct slice text = cell->words ? slice_of(cell->words) : report_slice(run->report, cell->span);
+    if (fold_text(run->arena, text, cell->span.start, FOLD_LABEL, &fold) < 0) {
         run->failed = true;
         return slice_make("", 0);
     }
@@ -46,10 +47,11 @@ static struct local_row read_row(struct evaluation *run, const struct local_tabl
 {
     struct local_row out = {.label = {"", 0}, .value = -1};
     for (size_t col = 0; col < local->ncols; col++) {
-        struct span span = local->cells[row * local->ncols + col].span;
+        const struct local_cell *cell = &local->cells[row * local->ncols + col];
+        struct span span = cell->span;
         if (span_empty(span))
             continue;
-        struct slice text = fold_cell(run, span);
+        struct slice text = fold_cell(run, cell);
         int64_t value = whole_number(text);
         if (value >= 0) {
             out.value = value;

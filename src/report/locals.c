@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "bars.h"
 #include "gouji/base/message.h"
+#include "local_frame.h"
 #include "local_stream.h"
 
 enum { LEAST_ROWS = 3, LEAST_COLUMNS = 2, MOST_COLUMNS = 64 };
@@ -174,7 +176,17 @@ static bool find_stream(struct local_search *search, size_t first, struct local_
     bool found = local_stream_find(search->pieces, search->end, &stream);
     search->nlooks += stream.end - first;
     search->stream_end = stream.end;
-    *out = (struct local_lines){first, stream.end, stream.nrows, stream.ncols};
+    *out = (struct local_lines){first, stream.end, stream.nrows, stream.ncols, false};
+    return found;
+}
+
+static bool find_frame(struct local_search *search, size_t first, struct local_lines *out)
+{
+    struct local_frame frame = {.first = first};
+    bool found = local_frame_find(search->pieces, search->end, &frame);
+    search->nlooks += frame.end - first;
+    search->frame_end = frame.end;
+    *out = (struct local_lines){first, frame.end, frame.nrows, frame.ncols, true};
     return found;
 }
 
@@ -187,6 +199,9 @@ bool local_find(struct local_search *search, size_t first, struct local_lines *o
         return false;
     if (first >= search->stream_end && local_stream_may_begin(pieces, first, search->end) &&
         find_stream(search, first, out))
+        return true;
+    if (first >= search->frame_end && local_frame_may_begin(pieces, first, search->end) &&
+        find_frame(search, first, out))
         return true;
     return is_cell_line(pieces, first) ? find_cells(search, first, out)
                                        : find_rows(search, first, out);
@@ -253,11 +268,15 @@ static void fill_cells(const struct pieces *pieces, struct local_lines lines,
     }
 }
 
-static void fill_stream(const struct pieces *pieces, struct local_lines lines,
-                        struct local_table *table)
+static int fill_stream(const struct pieces *pieces, struct local_lines lines, struct report *report,
+                       struct local_table *table)
 {
     struct local_stream stream = {lines.first, lines.end, lines.nrows, lines.ncols};
+    struct local_frame frame = {lines.first, lines.end, lines.nrows, lines.ncols};
+    if (lines.is_framed)
+        return local_frame_fill(pieces, &frame, report->arena, table->cells);
     local_stream_fill(pieces, &stream, table->cells);
+    return 0;
 }
 
 static void fill_rows(const struct pieces *pieces, struct local_lines lines,
@@ -271,6 +290,18 @@ static void fill_rows(const struct pieces *pieces, struct local_lines lines,
             put(table, row, column_of(&pieces->lines[i], k), piece_at(pieces, i, k)->span);
         row++;
     }
+}
+
+static int fill(const struct pieces *pieces, struct local_lines lines, struct report *report,
+                struct local_table *table)
+{
+    if (lines.ncols > 0)
+        return fill_stream(pieces, lines, report, table);
+    if (is_cell_line(pieces, lines.first))
+        fill_cells(pieces, lines, table);
+    else
+        fill_rows(pieces, lines, table);
+    return 0;
 }
 
 /* ".2.…": the first dot belongs nowhere. */
@@ -292,11 +323,14 @@ static int find_stray(const struct report *report, struct local_table *table, st
     return 0;
 }
 
-/* The first cell with something in it: a frame's bar has nothing before it. */
-static struct span first_filled(const struct local_table *table)
+/* The first cell with something in it: a frame's bar has nothing before it, and its rule has
+ * strokes. */
+static struct span first_filled(const struct report *report, const struct local_table *table)
 {
     size_t i = 0;
-    while (i + 1 < table->nrows * table->ncols && span_empty(table->cells[i].span))
+    while (i + 1 < table->nrows * table->ncols &&
+           (span_empty(table->cells[i].span) ||
+            bars_is_rule(report_slice(report, table->cells[i].span))))
         i++;
     return table->cells[i].span;
 }
@@ -319,13 +353,9 @@ int local_read(const struct pieces *pieces, struct local_lines lines, struct rep
     table->span =
         (struct span){report->lines[lines.first],
                       lines.end < report->nlines ? report->lines[lines.end] : report->text_nbytes};
-    if (lines.ncols > 0)
-        fill_stream(pieces, lines, table);
-    else if (shape.by_cells)
-        fill_cells(pieces, lines, table);
-    else
-        fill_rows(pieces, lines, table);
-    table->title = report_slice(report, first_filled(table));
+    if (fill(pieces, lines, report, table) < 0)
+        return err_set_nomem(err);
+    table->title = report_slice(report, first_filled(report, table));
     report->nlocals++;
     return find_stray(report, table, err);
 }

@@ -6,7 +6,8 @@
 
 struct local_lines {
     size_t first, end;
-    size_t nrows, ncols; /* where its cells stand on lines of their own between bars, else 0 */
+    size_t nrows, ncols; /* where cells stand on lines of their own, or rows on several; else 0 */
+    bool is_framed;      /* of these, rows between rules */
 };
 
 /* Lines of `pieces` that are searched one after the other up to `end`, and what is
@@ -19,6 +20,7 @@ struct local_search {
     size_t page_first, page_end; /* none between these of the page's table of page_first */
     size_t cells_end;            /* none of one cell a line before it */
     size_t stream_end;           /* none of cells between bars, on several lines, before it */
+    size_t frame_end;            /* none of rows between rules, on several lines, before it */
     size_t nlooks;               /* lines looked at */
 };
 

@@ -97,9 +97,56 @@ static void rows_that_the_text_does_not_tell(void **state)
         }
 }
 
+/* Rows between rules of which one goes on below itself. */
+static void rows_on_several_lines_of_a_frame(void **state)
+{
+    static const char *const rows[] = {"| 指标     | 统计数 |\n",
+                                       "| （一）主 | 14     |\n| 动公开数 |        |\n",
+                                       "| 网站     | 3      |\n", "| 微信     | 5      |\n"};
+    struct str text = STR_INIT;
+    str_add(&text, TITLE SECTIONS_1_2 "三、平台建设情况\n\n+----------+--------+\n");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        str_add(&text, rows[i]);
+        str_add(&text, "+----------+--------+\n");
+    }
+    str_add(&text, "\n" SECTIONS_3_4 SECTIONS_5_6);
+    struct report *report = read_text(state, str_text(&text));
+    str_release(&text);
+    assert_int_equal(report->nlocals, 1);
+    const struct local_table *local = &report->locals[0];
+    assert_int_equal(local->nrows, 4);
+    assert_int_equal(local->ncols, 4); /* with nothing before the first bar and behind the last */
+    assert_true(slice_is(local->title, "指标"));
+    assert_string_equal(local->cells[5].words, "（一）主动公开数");
+    assert_true(slice_is(report_slice(report, local->cells[5].span), "（一）主"));
+    assert_null(local->cells[6].words);
+    assert_true(slice_is(report_slice(report, local->cells[6].span), "14"));
+    report_free(report);
+}
+
+/* Rules around the frame, and below its header, only: each line is a row, and two with figures
+ * are never one. */
+static void rows_that_no_rule_parts(void **state)
+{
+    struct report *report =
+        read_text(state, TITLE SECTIONS_1_2 "三、平台建设情况\n\n+----------+--------+\n"
+                                            "| 指标     | 统计数 |\n+----------+--------+\n"
+                                            "| 公开数   | 14     |\n| 网站     | 3      |\n"
+                                            "| 微信     | 5      |\n+----------+--------+\n"
+                                            "\n" SECTIONS_3_4 SECTIONS_5_6);
+    assert_int_equal(report->nlocals, 1);
+    const struct local_table *local = &report->locals[0];
+    assert_true(slice_is(local->title, "指标"));
+    for (size_t i = 0; i < local->nrows * local->ncols; i++)
+        assert_null(local->cells[i].words);
+    report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(cells_on_lines_of_their_own_are_rows),
-                                       cmocka_unit_test(rows_that_the_text_does_not_tell)};
+                                       cmocka_unit_test(rows_that_the_text_does_not_tell),
+                                       cmocka_unit_test(rows_on_several_lines_of_a_frame),
+                                       cmocka_unit_test(rows_that_no_rule_parts)};
     return cmocka_run_group_tests_name("local_stream", tests, load_forms, free_forms);
 }

@@ -127,8 +127,9 @@ struct table {
 
 /* A table the form does not know, kept as it is. */
 struct local_cell {
-    struct span span;
-}; /* trimmed; may be empty */
+    struct span span;  /* trimmed; may be empty; where it goes on below itself, of its first line */
+    const char *words; /* of all its lines, other cells' between them; NULL: the span's text */
+};
 struct local_table {
     struct slice title; /* heading or first header line, as printed */
     struct span span;
