@@ -173,7 +173,7 @@ struct number {
     bool has_fraction;
     bool is_long;        /* 10^12 and more */
     bool is_precise;     /* no more than six decimals matter */
-    bool is_tenths_zero; /* 3.0, as data frames print a 3 beside blank cells */
+    bool is_zero_behind; /* 3.0, as data frames print a 3 beside blank cells; 3.00, as sheets do */
 };
 
 static bool take_digit(struct cursor *c, int *digit)
@@ -244,7 +244,7 @@ static bool take_fraction(struct cursor *c, struct number *number)
         number->is_precise = number->is_precise && (weight > 0 || digit == 0);
     }
     number->has_fraction = n > 0;
-    number->is_tenths_zero = n == 1 && number->millionths == 0;
+    number->is_zero_behind = n > 0 && n <= 2 && number->millionths == 0;
     if (n == 0)
         *c = before;
     return n > 0;
@@ -397,7 +397,7 @@ static const char *refusal(const struct number *number, const struct form_col *c
 {
     if (number->is_long)
         return CELL_TOO_LONG;
-    if (number->has_fraction && !col->is_decimal && !number->is_tenths_zero)
+    if (number->has_fraction && !col->is_decimal && !number->is_zero_behind)
         return "not a whole number";
     return number->is_precise ? NULL : "more than six decimals";
 }
