@@ -125,7 +125,8 @@ static const struct rule_key RESULTS[] = {
     {0}};
 static const struct rule_key PROBLEMS_LISTS[] = {
     MUST("problem", PATTERNS),  MUST("measure", PATTERNS), KEY("measure_weak", PATTERNS),
-    KEY("answering", PATTERNS), KEY("denial", PATTERNS),   {0}};
+    KEY("answering", PATTERNS), KEY("mended", PATTERNS),   KEY("denial", PATTERNS),
+    {0}};
 static const struct rule_key PROBLEMS[] = {KEY("problem_headings", WORDS),
                                            KEY("measure_headings", WORDS),
                                            KEY("past_headings", WORDS),

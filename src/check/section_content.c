@@ -190,7 +190,7 @@ enum part { PART_NONE, PART_PROBLEMS, PART_MEASURES, PART_PAST };
 /* The record's. */
 struct problem_words {
     struct word_list problem_headings, measure_headings, past_headings;
-    struct pattern_list denial, answering, problem, measure, measure_weak;
+    struct pattern_list denial, answering, mended, problem, measure, measure_weak;
 };
 
 struct part_reader {
@@ -209,6 +209,7 @@ static void read_problem_words(const struct rule *rule, const void *patterns, vo
         .past_headings = word_list_of(rule->arena, json_get(rule->record, "past_headings")),
         .denial = patterns_named(patterns, "denial"),
         .answering = patterns_named(patterns, "answering"),
+        .mended = patterns_named(patterns, "mended"),
         .problem = patterns_named(patterns, "problem"),
         .measure = patterns_named(patterns, "measure"),
         .measure_weak = patterns_named(patterns, "measure_weak"),
@@ -218,6 +219,12 @@ static void read_problem_words(const struct rule *rule, const void *patterns, vo
 void *section_problems_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
     return patterns_compile_with(rule, sizeof(struct problem_words), read_problem_words, at, err);
+}
+
+static bool names_past(const struct part_reader *reader, struct slice text)
+{
+    return slice_contains(text, reader->past_year) ||
+           word_list_meets(reader->words->past_headings, text);
 }
 
 static void read_part_heading(struct part_reader *reader, const struct prose_walk *walk,
@@ -233,12 +240,10 @@ static void read_part_heading(struct part_reader *reader, const struct prose_wal
         reader->has_measures |= reader->part == PART_MEASURES;
         return;
     }
-    bool past =
-        slice_contains(text, reader->past_year) || word_list_meets(words->past_headings, text);
-    reader->part = past                    ? PART_PAST
-                   : problems && !measures ? PART_PROBLEMS
-                   : measures && !problems ? PART_MEASURES
-                                           : PART_NONE;
+    reader->part = names_past(reader, text) ? PART_PAST
+                   : problems && !measures  ? PART_PROBLEMS
+                   : measures && !problems  ? PART_MEASURES
+                                            : PART_NONE;
 }
 
 static void read_part_sentence(struct part_reader *reader, const struct prose_walk *walk)
@@ -247,7 +252,8 @@ static void read_part_sentence(struct part_reader *reader, const struct prose_wa
     struct slice text = walk->now->text;
     if (reader->part == PART_PAST || prose_match(walk, words->denial, text))
         return;
-    bool answers = prose_match(walk, words->answering, text); /* 针对…问题, … */
+    bool answers = prose_match(walk, words->answering, text) || /* 针对…问题, … */
+                   (names_past(reader, text) && prose_match(walk, words->mended, text));
     bool problem = reader->part == PART_PROBLEMS || (reader->part != PART_MEASURES && !answers &&
                                                      prose_match(walk, words->problem, text));
     reader->has_problems |= problem;

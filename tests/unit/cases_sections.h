@@ -143,6 +143,22 @@ static const struct prose_case sections_problems[] = {
     {"SEC-08",
      {.s5 = "（一）2019年问题整改情况\n针对更新不及时的问题，加强了检查。\n（二）改进措施\n加强培训。"},
      OUTCOME_FAIL, E, NULL, "第五部分没有写存在的问题", NULL, NULL},
+    /* Problem and measure in one sentence that looks ahead; what lies behind states none. */
+    SILENT("SEC-08", .s5 = "针对公开渠道单一的问题，下一步将拓宽渠道；针对人员业务不熟的问题，将组织培训。"),
+    SILENT("SEC-08", .s5 = "针对公开渠道单一、更新不及时等问题，将进一步拓宽渠道，加强培训。"),
+    SILENT("SEC-08", .s5 = "在解读质量方面仍有提升空间，2021年将着重提升解读质量。"),
+    FIRES("SEC-08", E, NULL, .s5 = "针对存在的问题，下一步将加强培训。"),
+    FIRES("SEC-08", E, NULL, .s5 = "针对以上不足，将进一步加强培训。"),
+    FIRES("SEC-08", E, NULL, .s5 = "针对2019年更新不及时的问题，将继续加强检查。"),
+    FIRES("SEC-08", E, NULL, .s5 = "针对更新不及时的问题，加强了检查。下一步将加强培训。"),
+    /* Last year's problem that is mended is none of this year. */
+    {"SEC-08", {.s5 = "2019年存在公开不及时的问题，已整改完毕。下一步将继续努力。"}, OUTCOME_FAIL, E,
+     NULL, "第五部分没有写存在的问题", NULL, NULL},
+    FIRES("SEC-08", E, NULL, .s5 = "上年度存在的更新不及时问题，均已整改到位。下一步将继续努力。"),
+    SILENT("SEC-08", .s5 = "2020年存在公开不及时的问题，已整改完毕。下一步将继续努力。"),
+    SILENT("SEC-08", .s5 = "2019年存在公开不及时的问题，虽已整改，但仍有反复。下一步将继续努力。"),
+    SILENT("SEC-08", .s5 = "2019年指出的问题已整改完毕，但公开仍不及时。下一步将继续努力。"),
+    SILENT("SEC-08", .s5 = "2019年的问题已整改完毕。当前解读形式单一。下一步将继续努力。"),
     {"SEC-08", {.s5 = ""}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
 };
 
