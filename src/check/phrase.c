@@ -18,6 +18,9 @@
  * "cells": in the cells of tables, what "find" or a case finds, and of a cell below or
  * beside one that "column" knows what is as a whole a "person".
  *
+ * "numbers": in lines with a number long enough for a person's, what "find" does, unless
+ * "before_not" matches what stands before it.
+ *
  * SAID has "find", "sections", "year_offset", "also" (patterns that do whatever the
  * year) and "in": "text" (every line of the
  * source), else the prose with its headings. */
@@ -27,6 +30,7 @@
 
 #include "gouji/base/json.h"
 #include "phrase_cells.h"
+#include "phrase_numbers.h"
 #include "prior.h"
 #include "wording.h"
 
@@ -92,12 +96,14 @@ struct phrases {
     struct word_list triggers; /* none: the prose is searched */
     bool has_cells;
     struct cell_phrases cells;
+    struct number_phrases numbers;
 };
 
 static void read_phrases(const struct rule *rule, const void *patterns, void *own)
 {
     const cJSON *cases = json_get(rule->record, "cases"), *one;
     const cJSON *cells = json_get(rule->record, "cells");
+    const cJSON *numbers = json_get(rule->record, "numbers");
     struct phrases *phrases = own;
     phrases->triggers = word_list_of(rule->arena, json_get(rule->record, "triggers"));
     phrases->has_cells = cells != NULL;
@@ -105,6 +111,10 @@ static void read_phrases(const struct rule *rule, const void *patterns, void *ow
         .find = patterns_named(patterns, json_string(cells, "find")),
         .column = patterns_named(patterns, json_string(cells, "column")),
         .person = patterns_named(patterns, json_string(cells, "person")),
+    };
+    phrases->numbers = (struct number_phrases){
+        .find = patterns_named(patterns, json_string(numbers, "find")),
+        .before_not = patterns_named(patterns, json_string(numbers, "before_not")),
     };
     phrases->cases =
         arena_array(rule->arena, (size_t)cJSON_GetArraySize(cases), sizeof *phrases->cases);
@@ -295,6 +305,8 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
     }
     if (phrases->has_cells && applicable > 0)
         cell_phrases_search(run, rule, &phrases->cells, report_cells);
+    if (phrases->numbers.find.n > 0 && applicable > 0)
+        number_phrases_search(run, rule, &phrases->numbers, before, report_cells);
     if (run->out->nitems > before)
         return;
     if (applicable > 0)

@@ -297,11 +297,13 @@ static size_t find_digits(struct slice text, size_t at)
 
 /* A line holds such a number only if digits enough stand in a row: to fold every line of a
  * long report would be slow. Several rules look through them. */
-static void find_digit_lines(struct evaluation *run)
+void privacy_find_lines(struct evaluation *run)
 {
     const struct report *report = run->report;
     struct slice text = slice_make(report->text, report->text_nbytes);
     size_t *lines = NULL, capacity = 0, line = 0;
+    if (run->knows_digit_lines)
+        return;
     run->knows_digit_lines = true;
     for (size_t at = 0; (at = find_digits(text, at)) < text.nbytes; at = report->lines[line + 1]) {
         size_t *room = arena_push(run->arena, &lines, &capacity, run->ndigit_lines, sizeof *lines);
@@ -335,8 +337,7 @@ static void check_addresses(struct evaluation *run, const struct rule *rule, siz
 void privacy_evaluate(struct evaluation *run, const struct rule *rule)
 {
     size_t n = 0;
-    if (!run->knows_digit_lines)
-        find_digit_lines(run);
+    privacy_find_lines(run);
     for (size_t i = 0; i < run->ndigit_lines && !run->failed; i++)
         check_line(run, rule, "number", run->digit_lines[i], &n);
     if (patterns_get(rule, "address").n > 0)

@@ -286,8 +286,10 @@ static const struct rule_key CASE[] = {MUST("find", LIST),         KEY("id", WOR
                                        {0}};
 static const struct rule_key CELLS_OF[] = {
     MUST("find", LIST), MUST("column", LIST), MUST("person", LIST), {0}};
+static const struct rule_key NUMBERS_OF[] = {MUST("find", LIST), KEY("before_not", LIST), {0}};
 static const struct rule_key WORDING[] = {MUST_OF("cases", OBJECTS, CASE),
                                           OF("cells", OBJECT, CELLS_OF),
+                                          OF("numbers", OBJECT, NUMBERS_OF),
                                           KEY("triggers", WORDS),
                                           KEY("mask", TRUTH),
                                           KEY("prior", TRUTH),
