@@ -13,41 +13,11 @@ static uint32_t place_of(struct grid_extent at, int edge)
     return edge == 0 ? 2 * at.start : edge == 1 ? at.start + at.end : 2 * at.end;
 }
 
-static bool is_full(const struct grid *grid, const struct grid_run *run)
-{
-    return grid_count(grid, run) == run->width && run->end - run->first == run->width;
-}
-
 static bool is_beside(const struct grid *grid, const struct grid_run *run,
                       const struct grid_run *other)
 {
     return other->group == run->group && other->end > other->first &&
            grid->cells[other->first].page == grid->cells[run->first].page;
-}
-
-/* The columns as the full rows of the run's page and block have them. */
-static bool read_rows(const struct grid *grid, const struct grid_run *run, struct columns *out)
-{
-    uint64_t sums[COLUMNS_MOST] = {0};
-    size_t nfull = 0;
-    for (size_t k = 0; k < run->width; k++)
-        out->extents[k] = (struct grid_extent){UINT32_MAX, 0};
-    for (size_t i = 0; i < grid->nruns; i++) {
-        const struct grid_run *full = &grid->runs[i];
-        if (!is_full(grid, full) || !is_beside(grid, run, full))
-            continue;
-        for (size_t k = 0; k < run->width; k++) {
-            struct grid_extent at = grid->cells[full->first + k].at[out->metric];
-            sums[k] += place_of(at, out->edge);
-            extent_add(&out->extents[k], at);
-        }
-        nfull++;
-    }
-    for (size_t k = 0; nfull > 0 && k < run->width; k++)
-        out->at[k] = (uint32_t)(sums[k] / nfull);
-    out->n = nfull > 0 ? run->width : 0;
-    out->nfull = nfull;
-    return nfull > 0;
 }
 
 static int by_start(const void *a, const void *b)
@@ -90,6 +60,77 @@ bool columns_read_header(const struct grid *grid, const struct grid_run *run, st
     }
     out->n = n;
     return true;
+}
+
+/* The header's label that the figure stands below; -1. */
+static int label_above(const struct columns *header, struct grid_extent figure)
+{
+    for (size_t i = 0; i < header->n; i++)
+        if (extents_overlap(header->extents[i], figure))
+            return (int)i;
+    return -1;
+}
+
+/* The only figure of several that stands a single blank behind the one before it; 0: none. */
+static size_t only_near(const struct grid *grid, const struct grid_run *run)
+{
+    enum { LEAST_FIGURES = 4 };
+    size_t near = 0;
+    for (size_t i = run->first + 1; i < run->end; i++) {
+        if (grid->cells[i].at[0].start > grid->cells[i - 1].at[0].end + 1)
+            continue;
+        if (near > 0)
+            return 0;
+        near = i;
+    }
+    return run->end - run->first >= LEAST_FIGURES ? near : 0;
+}
+
+bool columns_are_torn(const struct grid *grid, const struct grid_run *run)
+{
+    const struct grid_cell *cells = grid->cells;
+    size_t near = only_near(grid, run);
+    for (int m = 0; m < GRID_METRICS && near > 0; m++) {
+        struct columns header = {.metric = m};
+        bool all = columns_read_header(grid, run, &header);
+        for (size_t i = run->first; i < run->end && all; i++)
+            all = label_above(&header, cells[i].at[m]) >= 0;
+        if (all &&
+            label_above(&header, cells[near].at[m]) == label_above(&header, cells[near - 1].at[m]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_full(const struct grid *grid, const struct grid_run *run)
+{
+    return grid_count(grid, run) == run->width && run->end - run->first == run->width &&
+           !columns_are_torn(grid, run);
+}
+
+/* The columns as the full rows of the run's page and block have them. */
+static bool read_rows(const struct grid *grid, const struct grid_run *run, struct columns *out)
+{
+    uint64_t sums[COLUMNS_MOST] = {0};
+    size_t nfull = 0;
+    for (size_t k = 0; k < run->width; k++)
+        out->extents[k] = (struct grid_extent){UINT32_MAX, 0};
+    for (size_t i = 0; i < grid->nruns; i++) {
+        const struct grid_run *full = &grid->runs[i];
+        if (!is_full(grid, full) || !is_beside(grid, run, full))
+            continue;
+        for (size_t k = 0; k < run->width; k++) {
+            struct grid_extent at = grid->cells[full->first + k].at[out->metric];
+            sums[k] += place_of(at, out->edge);
+            extent_add(&out->extents[k], at);
+        }
+        nfull++;
+    }
+    for (size_t k = 0; nfull > 0 && k < run->width; k++)
+        out->at[k] = (uint32_t)(sums[k] / nfull);
+    out->n = nfull > 0 ? run->width : 0;
+    out->nfull = nfull;
+    return nfull > 0;
 }
 
 /* Where figures stand together, whichever rows they are of. */

@@ -56,6 +56,10 @@ const struct grid_columns *columns_of(const struct grid *grid, const struct grid
 /* The columns as the header above the run has them, each label apart; by out->metric. */
 bool columns_read_header(const struct grid *grid, const struct grid_run *run, struct columns *out);
 
+/* Whether two of the run's figures, a single blank apart, stand below one label of the header, as
+ * the others stand below theirs: one figure, torn. */
+bool columns_are_torn(const struct grid *grid, const struct grid_run *run);
+
 /* How far the figures are off without the run's own, which do not vouch for themselves. */
 uint64_t columns_others_off(const struct grid *grid, const struct grid_run *run,
                             const struct columns *columns);

@@ -409,7 +409,8 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     enum grid_placing placing = grid_place_plain(grid, run, at);
     if (placing == GRID_PLACED && may_be_torn(grid, run) && !spans_lines(grid, run))
         return GRID_UNPLACED;
-    if (placing == GRID_PLACED && (holds_text(grid, run) || may_end_in_page(grid, run)))
+    if (placing == GRID_PLACED && (holds_text(grid, run) || may_end_in_page(grid, run) ||
+                                   (run->width <= COLUMNS_MOST && columns_are_torn(grid, run))))
         return GRID_UNPLACED;
     if (placing == GRID_PLACED && run->width <= COLUMNS_MOST && spans_lines(grid, run))
         return has_strays(grid, run) ? GRID_UNPLACED : place_across(grid, run, at);

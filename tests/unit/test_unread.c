@@ -249,6 +249,15 @@ static void test_loose(void **state)
     "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n" \
     "四、政府信息公开行政复议、行政诉讼情况\n"
 
+#define PLACES3(total)                                                                                             \
+    LEAD3 "                                  自然人  商业企业  科研机构  社会公益组织  "          \
+          "法律服务机构  其他  总计\n"                                                                   \
+          "一、本年新收政府信息公开申请数量  17      23                  35            8         " \
+          "    16          \n"                                                                                     \
+          "二、上年结转政府信息公开申请数量  4                           3             2         " \
+          "          9\n"                                                                                          \
+          "（七）总计                        " total "\n"
+
 static const struct surplus {
     const char *what, *text;
     const char *id, *state;
@@ -307,6 +316,15 @@ static const struct surplus {
      "尚未审结 | 总计 |\n"
      " | 1 |  | 2 | 3 |  | 3 | 2 | 1 | 6 |  | 3 |  |  | 3 |\n" TAIL,
      "T4.review.corrected", "number"},
+    {"a figure torn below its column's label",
+     PLACES3("21      23                  38            1 0           16    98") TAIL,
+     "T3.total.np", "unplaced"},
+    {"which does not tell where the other rows' columns are",
+     PLACES3("21      23                  38            1 0           16    98") TAIL, "T3.new.ri",
+     "unplaced"},
+    {"all figures, each below its column's label",
+     PLACES3("21      23        7         38            10            16    98") TAIL,
+     "T3.total.ri", "number"},
     {"all rows filled up at their ends",
      LEAD3 NAMES3 "\t\n" NEW3 "0\t1\t2\t3\t4\t5\t15\t\n" CARRY3 "4\t0\t9\t0\t\t0\t5\t\n" TAIL,
      "T3.carry_in.ri", "number"},
