@@ -66,6 +66,58 @@ static size_t skip_words(const char *const *words, const char *text)
     return n;
 }
 
+/* 12月, or the 1 of 1-12月. */
+static size_t read_month(const char *text, int *month)
+{
+    static const char *const marks[] = {"月份", "月", NULL};
+    int64_t value = 0;
+    size_t n = 0;
+    while (n < 2 && numeral_is_digit(text[n]))
+        value = value * 10 + (text[n++] - '0');
+    n = n > 0 ? n : numeral_chinese(text, &value);
+    if (n == 0 || value < 1 || value > 12)
+        return 0;
+    *month = (int)value;
+    const char *mark = words_starts(marks, text + n);
+    return n + (mark ? strlen(mark) : 0);
+}
+
+/* The last day of (2020年)12月, also when 底 says so: of the year given where none is printed. */
+static size_t read_month_end(const char *text, int year, bool wants_end, struct date *date)
+{
+    static const char *const marks[] = {"月", "月份", NULL};
+    static const char *const ends[] = {"底", "末", NULL};
+    struct date last = {0};
+    size_t n = date_read(text, &last);
+    n = n ? n : read_month(text, &last.month);
+    size_t end = skip_words(ends, text + n);
+    if (n == 0 || last.day || !last.month || !words_ends(marks, slice_make(text, n)) ||
+        (wants_end && end == 0) || date_run(text + n + end) > 0)
+        return 0;
+    last.year = last.year ? last.year : year;
+    for (last.day = 31; last.day > 28 && !date_exists(last); last.day--)
+        ;
+    *date = last;
+    return n + end;
+}
+
+/* 2020年1-12月, 2020年1月至12月. */
+static size_t read_months(const struct forms *forms, const char *text, struct identity *who)
+{
+    struct date first = {0}, last;
+    size_t n = date_read(text, &first);
+    if (n == 0 || !first.year || first.day)
+        return 0;
+    n += first.month ? 0 : read_month(text + n, &first.month);
+    size_t mark = first.month ? skip_words(forms_words(forms, "range_marks"), text + n) : 0;
+    size_t end = mark ? read_month_end(text + n + mark, first.year, false, &last) : 0;
+    if (end == 0)
+        return 0;
+    who->period_start = (struct date){first.year, first.month, 1};
+    who->period_end = last;
+    return n + mark + end;
+}
+
 /* 2020年1月1日(起)至(2020年)12月31日(止) at text. Bytes, 0 when it is no range. */
 static size_t read_range(const struct forms *forms, const char *text, struct identity *who)
 {
@@ -79,7 +131,9 @@ static size_t read_range(const struct forms *forms, const char *text, struct ide
     n += text[n] == ',';
     size_t mark = skip_words(forms_words(forms, "range_marks"), text + n);
     mark += mark ? skip_words(same_year, text + n + mark) : 0;
-    size_t end = mark ? read_bound(text + n + mark, &who->period_end) : 0;
+    const char *last = text + n + mark;
+    size_t end = mark ? read_month_end(last, who->period_start.year, true, &who->period_end) : 0;
+    end = mark && end == 0 ? read_bound(last, &who->period_end) : end;
     if (end == 0)
         return 0;
     if (who->period_end.month && !who->period_end.year)
@@ -131,9 +185,10 @@ static bool read_period(struct report *report, const struct sentence *sentence, 
         struct identity who = report->who;
         if (((unsigned char)text[from] & 0xC0) == 0x80)
             continue;
-        size_t n = read_range(report->forms, text + from, &who);
-        if (n == 0 && proof == PERIOD_SURE && from <= first + 6)
-            n = read_whole_year(text + from, &who);
+        bool is_said = proof == PERIOD_SURE && from <= first + 6;
+        size_t n = is_said ? read_months(report->forms, text + from, &who) : 0;
+        n = n ? n : read_range(report->forms, text + from, &who);
+        n = n || !is_said ? n : read_whole_year(text + from, &who);
         if (n == 0 || (proof == PERIOD_HINT && !is_whole(&who)) ||
             (proof == PERIOD_FAINT && !is_one_year(&who)))
             continue;

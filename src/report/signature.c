@@ -66,7 +66,7 @@ static size_t label_start(const struct report *report, const struct fold *fold, 
     return text.nbytes - (page ? strlen(page) : kind ? strlen(kind) : 0);
 }
 
-/* Where the name behind 落款单位(盖章): begins. */
+/* Where the name behind 落款单位(盖章): or (盖章) begins. */
 static size_t name_start(const struct report *report, const struct fold *fold, size_t from,
                          size_t end)
 {
@@ -74,7 +74,11 @@ static size_t name_start(const struct report *report, const struct fold *fold, s
     size_t label = colon ? (size_t)(colon - fold->text) : from;
     const char *word =
         words_starts(forms_words(report->forms, "signature_labels"), fold->text + from);
-    return word && colon && from + strlen(word) == without_seal(fold, label) ? label + 1 : from;
+    if (word && colon && from + strlen(word) == without_seal(fold, label))
+        return label + 1;
+    while (from < end && (word = words_starts(seals, fold->text + from)))
+        from += strlen(word);
+    return from;
 }
 
 /* Where the sentence before byte `at` ends: …无。某某局2021年1月9日. */
