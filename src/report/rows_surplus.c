@@ -132,21 +132,22 @@ static bool is_full(const struct reading *reading, const struct row_run *run, in
     return grid->reader != &grid_p || is_aligned_full(reading, run, head);
 }
 
-/* Whether its figures are as many as the columns, and no blank stands between them, nor, as may
- * be in few columns and is stated in a page's mark-up, behind them. */
+/* Whether its figures are as many as the columns, and no blank stands between them, nor, where a
+ * page's mark-up states it, behind them. In few columns that says nothing. */
 static bool has_all_figures(const struct grid *grid, const struct grid_run *run)
 {
     enum { LEAST_WIDTH = 4 };
-    bool may_lack = run->width < LEAST_WIDTH || grid->reader == &grid_h;
+    bool is_stated = grid->reader == &grid_h;
     size_t first = run->first;
     while (first < run->end && grid->cells[first].shape == SHAPE_EMPTY)
         first++;
-    if (run->width < 2 || first + run->width > run->end || grid_count(grid, run) != run->width)
+    if (run->width < LEAST_WIDTH || first + run->width > run->end ||
+        grid_count(grid, run) != run->width)
         return false;
     for (size_t i = first; i < first + run->width; i++)
         if (grid->cells[i].shape == SHAPE_EMPTY)
             return false;
-    return !may_lack || first + run->width == run->end;
+    return !is_stated || first + run->width == run->end;
 }
 
 static void doubt_foreign(const struct reading *reading, struct row_runs *runs)

@@ -316,6 +316,12 @@ static const struct surplus {
      "尚未审结 | 总计 |\n"
      " | 1 |  | 2 | 3 |  | 3 | 2 | 1 | 6 |  | 3 |  |  | 3 |\n" TAIL,
      "T4.review.corrected", "number"},
+    {"a blank cell too many before few figures",
+     HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t8\t3\t5\n"
+           "行政规范性文件\t\t5\t2\t7\n第二十条第（五）项\t\t\t\n"
+           "信息内容\t本年处理决定数量\t\t\n行政许可\t5\t\t\n第二十条第（六）项\t\t\t\n"
+           "信息内容\t本年处理决定数量\t\t\n行政处罚\t5\t\t\n行政强制\t4\t\t\n" TAIL,
+     "T2.a1.normative.issued", "unplaced"},
     {"a figure torn below its column's label",
      PLACES3("21      23                  38            1 0           16    98") TAIL,
      "T3.total.np", "unplaced"},
