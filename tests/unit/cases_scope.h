@@ -129,7 +129,57 @@ static const struct prose_case scope_settled[] = {
     SILENT("TT-09", .s4 = "行政诉讼均已审结。", .review = 3, .review_pending = 2, .direct = 1),
 };
 
+/* Of others, of months, of another kind of applications: each beside the same said of the organ. */
+static const struct prose_case scope_others[] = {
+    NOT("TT-01", .s3 = "收到公民申请2件，法人或其他组织申请1件，合计3件。", .received = 3),
+    NOT("TT-01", .s3 = "收到公民个人提交的申请2件、企业申请1件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "收到公民申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "收到公民、法人和其他组织申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "下属单位收到申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "全系统共收到政府信息公开申请9件。县级部门收到申请7件。", .received = 3),
+    NOT("TT-01", .s3 = "各乡镇收到申请2件，各社区收到居民申请5件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "我镇及下属单位收到申请2件。", .received = 3),
+    FIRES("TT-01", W, NULL, .s3 = "全县各部门、各乡镇收到申请2件。", .received = 3),
+    SILENT("TT-01", .s3 = "我镇收到申请3件。下属单位收到申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "2020年5月收到申请2件。春节期间收到申请1件。", .received = 3),
+    NOT("TT-01", .s3 = "2020年，12月共收到申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "1月至12月收到申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "截至2020年12月，收到申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "2020年1月1日至12月31日收到申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "收到有效申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "受理申请2件，不予受理1件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "受理申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "收到申请2件，不予受理1件。", .received = 3),
+    SILENT("TT-01", .s3 = "收到申请9件，经审核属于政府信息公开申请3件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "收到申请9件，经审核属于政府信息公开申请2件。", .received = 3),
+    NOT("TT-03", .s3 = "作出公开答复2件。", .processed = 3),
+    FIRES("TT-03", E, NULL, .s3 = "作出政府信息公开答复2件。", .processed = 3),
+    NOT("TT-03", .s3 = "电子邮件答复2件、邮寄答复1件。会商答复2件，合并答复2件。", .processed = 3),
+    FIRES("TT-03", E, NULL, .s3 = "依法答复2件。", .processed = 3),
+    NOT("TT-03", .s3 = "下属单位办结申请2件。各社区收到居民申请5件，办结5件。", .processed = 3),
+    FIRES("TT-03", E, NULL, .s3 = "我镇收到居民申请5件，办结5件。", .processed = 3),
+    NOT("TT-03", .s3 = "5月办结申请2件。国庆节期间办结申请1件。", .processed = 3),
+    NOT("TT-03", .s3 = "教师资格认定申请5件，办结5件。", .processed = 3),
+    FIRES("TT-03", E, NULL, .s3 = "新增申请5件，办结5件。", .processed = 3),
+    NOT("TT-03", .s3 = "网格员上报事件办结5件。", .processed = 3),
+    NOT("TT-03", .s3 = "转送其他单位办理申请2件。协调县直部门办理申请2件。", .processed = 3),
+    FIRES("TT-03", E, NULL, .s3 = "全年办理申请2件。", .processed = 3),
+    SILENT("TT-07", .s4 = "新增行政复议5件，上年结转3件，共8件。", .review = 8),
+    FIRES("TT-07", E, NULL, .s4 = "新增行政复议5件，上年结转3件，共9件。", .review = 8),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议5件，上年结转3件。", .review = 8),
+    NOT("TT-07", .s4 = "近三年行政复议21件。通过沟通化解行政复议3件。", .review = 8),
+    NOT("TT-07", .s4 = "县复议机构受理信息公开类行政复议21件。", .review = 8),
+    FIRES("TT-07", E, NULL, .s4 = "全年信息公开类行政复议5件。", .review = 8),
+    SILENT("TT-08", .s4 = "新增行政诉讼2件，上年结转3件，共5件。", .direct = 5),
+    NOT("TT-08", .s4 = "县法院受理政府信息公开行政诉讼12件。", .direct = 5),
+    NOT("TT-08", .s4 = "行政机关负责人出庭应诉行政诉讼12件。近三年行政诉讼21件。", .direct = 5),
+    FIRES("TT-08", E, NULL, .s4 = "县法院受理我镇行政诉讼12件。", .direct = 5),
+    FIRES("TT-08", E, NULL, .s4 = "全年政府信息公开行政诉讼12件。", .direct = 5),
+    NOT("TT-15", .s1 = "收到政府信息公开申请3件。下属单位收到政府信息公开申请2件。5月收到政府信息公开申请1件。", .received = 3),
+};
+
 #define SCOPE_CASES    \
+    PROSE_LIST(scope_others), \
     PROSE_LIST(scope_settled), \
     PROSE_LIST(scope_denials), \
     PROSE_LIST(scope_results), \
