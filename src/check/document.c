@@ -260,12 +260,33 @@ void document_period(struct evaluation *run, const struct rule *rule)
 
 /* DOC-07 */
 
+/* Whether the page's own lines at the end name the agency and a date: 发布机构：…, 发布时间：…
+ * The signature is then a matter of the page. */
+static bool is_told_by_page(struct evaluation *run, const struct rule *rule)
+{
+    enum { LAST_LINES = 6 };
+    const struct report *report = run->report;
+    struct slice agency = prose_folded(run, report->who.agency ? report->who.agency : "");
+    bool has_agency = false, has_date = false;
+    size_t seen = 0;
+    for (size_t line = report->nlines; line-- > 0 && seen < LAST_LINES;) {
+        struct fold fold = report_line_fold(report, line);
+        struct slice text = slice_make(fold.text, fold.nbytes);
+        seen += text.nbytes > 0;
+        has_agency |= agency.nbytes > 0 && patterns_match(rule, "page_agency", text) &&
+                      slice_find(text, agency) != NULL;
+        has_date |= patterns_match(rule, "page_date", text);
+    }
+    return has_agency && has_date;
+}
+
 void document_signature(struct evaluation *run, const struct rule *rule)
 {
     const struct identity *who = &run->report->who;
     bool has_agency = who->signature_agency != NULL, has_date = who->signature_date.year != 0;
     bool is_no_day = who->signature_date.day != 0 && !date_exists(who->signature_date);
-    if (has_agency && has_date && !is_no_day) {
+    bool is_signed = has_agency && has_date && !is_no_day;
+    if (is_signed || (!has_agency && !has_date && is_told_by_page(run, rule))) {
         eval_pass(run, rule);
         return;
     }

@@ -123,6 +123,9 @@ static const struct rule_key RESULTS[] = {
     KEY("result_words", WORDS),
     OF("patterns", LISTS, RESULTS_LISTS),
     {0}};
+static const struct rule_key SIGNATURE_LISTS[] = {
+    KEY("page_agency", PATTERNS), KEY("page_date", PATTERNS), {0}};
+static const struct rule_key SIGNATURE[] = {OF("patterns", LISTS, SIGNATURE_LISTS), {0}};
 static const struct rule_key PROBLEMS_LISTS[] = {
     MUST("problem", PATTERNS),  MUST("measure", PATTERNS), KEY("measure_weak", PATTERNS),
     KEY("answering", PATTERNS), KEY("mended", PATTERNS),   KEY("denial", PATTERNS),
@@ -343,7 +346,7 @@ static const struct kind_keys KINDS[] = {
      "absurd absurd_sum lost no_unit no_unit_sum", false},
     {"YEAR", YEAR, "year other text", "later signature", false},
     {"PERIOD", NOTHING, "text year", "damaged wrong missing", false},
-    {"SIGNATURE", NOTHING, "text", "date agency both no_day", false},
+    {"SIGNATURE", SIGNATURE, "text", "date agency both no_day", false},
     {"EDITION", EDITION, "year edition labels", "encouraged foreign mixed", false},
     {"SELF", SELF, "word kind", "", false},
     {"LEAD", LEAD, "absent unlisted stated found", "absent unlisted count", false},

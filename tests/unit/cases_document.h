@@ -107,6 +107,12 @@ static const struct prose_case document_signature[] = {
      "文末有落款机关而没有日期", "a signature at the end, but no date", NULL},
     {"DOC-07", {.sign = "\n2021年1月20日"}, OUTCOME_FAIL, W, NULL, "文末有日期而没有落款机关",
      "a date at the end, but no signature", NULL},
+    /* The page names both at its end; another's name, or the time alone, does not. */
+    SILENT("DOC-07", .sign = "\n发布机构：青山县白水镇人民政府\n发布时间：2021-01-20 10:20"),
+    SILENT("DOC-07", .sign = "\n来源：青山县白水镇人民政府 发布日期：2021年1月20日"),
+    FIRES("DOC-07", W, NULL, .sign = "\n来源：青山县融媒体中心\n发布时间：2021-01-20 10:20"),
+    FIRES("DOC-07", W, NULL, .sign = "\n发布机构：青山县白水镇人民政府"),
+    FIRES("DOC-07", W, NULL, .sign = "\n发布时间：2021-01-20 10:20"),
 };
 
 #define LIST \
