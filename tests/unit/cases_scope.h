@@ -126,6 +126,22 @@ static const struct prose_case scope_settled[] = {
     SILENT("TT-09", .s4 = "行政复议均已审结。", .review = 3),
     NOT("TT-09", .s4 = "上年结转的行政复议均已审结。县政府受理的行政复议案件均已审结。", .review = 3, .review_pending = 2),
     NOT("TT-09", .s1 = "受理行政复议案件86件，均已审结。", .review = 3, .review_pending = 2),
+    /* All answered, all cases done: the same in other words. */
+#define ONE_LEFT .received = 5, .processed = 4, .carried_out = 1
+    FIRES("TT-09", E, NULL, .s3 = "收到政府信息公开申请5件，均已按时答复。", ONE_LEFT),
+    FIRES("TT-09", E, NULL, .s3 = "收到政府信息公开申请5件，全部答复。", ONE_LEFT),
+    FIRES("TT-09", E, NULL, .s3 = "收到申请5件，所有申请均已答复。", ONE_LEFT),
+    FIRES("TT-09", E, NULL, .s3 = "收到的申请均已依法答复。", ONE_LEFT),
+    SILENT("TT-09", .s3 = "收到政府信息公开申请5件，均已按时答复。", .received = 5, .processed = 5),
+    NOT("TT-09", .s3 = "收到政府信息公开申请5件，均按时答复。收到政府信息公开申请5件，均及时答复申请人。", ONE_LEFT),
+    NOT("TT-09", .s3 = "收到政府信息公开申请5件，办结4件，均已按时答复。到期的申请均已答复。", ONE_LEFT),
+    NOT("TT-09", .s3 = "收到政府信息公开申请5件，除结转1件外均已按时答复。", ONE_LEFT),
+    NOT("TT-09", .s3 = "收到政府信息公开申请5件，均已按时答复，结转下年1件。", ONE_LEFT),
+    NOT("TT-09", .s3 = "收到政府信息公开申请5件，均已答复受理情况。", ONE_LEFT),
+#undef ONE_LEFT
+    FIRES("TT-09", E, NULL, .s4 = "行政复议案件3件，均已办结。", .review = 3, .review_pending = 2),
+    SILENT("TT-09", .s4 = "行政复议案件3件，均已办结。", .review = 3),
+    NOT("TT-09", .s4 = "承办行政复议案件3件，均已办结。", .review = 3, .review_pending = 2),
     SILENT("TT-09", .s4 = "行政诉讼均已审结。", .review = 3, .review_pending = 2, .direct = 1),
 };
 
