@@ -194,7 +194,30 @@ static const struct prose_case scope_others[] = {
     NOT("TT-15", .s1 = "收到政府信息公开申请3件。下属单位收到政府信息公开申请2件。5月收到政府信息公开申请1件。", .received = 3),
 };
 
+/* Applicants of one row, results of one kind, other years and points in time. */
+static const struct prose_case scope_rows[] = {
+    NOT("TT-06", .s3 = "予以公开的申请2件中，自然人2件、商业企业0件。", .received = 3, .processed = 2),
+    NOT("TT-06", .s3 = "部分公开的2件申请中自然人2件。办结的2件中，自然人2件。", .received = 3),
+    NOT("TT-06", .s3 = "结转下年度的申请1件中，自然人1件。", .received = 3, .carried_out = 1),
+    FIRES("TT-06", E, NULL, .s3 = "收到的申请3件中，自然人2件。", .received = 3),
+    SILENT("TT-06", .s3 = "申请上年结转4件，其中自然人4件、企业0件。", .received = 3, .carried_in = 4),
+    FIRES("TT-06", W, NULL, .s3 = "申请上年结转4件，其中自然人2件、企业2件。", .received = 3, .carried_in = 4),
+    NOT("TT-05", .s3 = "征地类申请予以公开1件、不予公开2件。", .processed = 3),
+    NOT("TT-05", .s3 = "征地类申请予以公开1件，部分公开1件，不予公开2件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "政府信息公开类申请予以公开3件、不予公开2件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "申请予以公开3件、不予公开2件。", .processed = 3),
+    NOT("TT-05", .s3 = "由政府办直接答复的申请2件中，予以公开1件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "办结的申请3件中，予以公开1件。", .processed = 3),
+    NOT("TT-10", .s1 = "集中公开历年规范性文件118件。", .normative = "4\t1\t4"),
+    FIRES("TT-10", E, NULL, .s1 = "集中公开规范性文件118件。", .normative = "4\t1\t4"),
+    NOT("PA-01", .s3 = "收到申请143件（2019年123件、2018年98件）。"),
+    FIRES("PA-01", W, NULL, .s3 = "收到申请143件（网络123件、信函98件）。"),
+    NOT("TT-15", .s1 = "政府网站公开信息20条。截至11月底政府网站公开信息16条。"),
+    FIRES("TT-15", W, "site", .s1 = "政府网站公开信息20条。截至12月底政府网站公开信息16条。"),
+};
+
 #define SCOPE_CASES    \
+    PROSE_LIST(scope_rows), \
     PROSE_LIST(scope_others), \
     PROSE_LIST(scope_settled), \
     PROSE_LIST(scope_denials), \
