@@ -47,6 +47,14 @@ static void read_font_size(const char *value, unsigned *unseen)
         *unseen &= ~(unsigned)UNSEEN_FLAT;
 }
 
+static void read_decoration(const char *value, unsigned *unseen)
+{
+    static const char through[] = "line-through";
+    for (; *value && *value != ';'; value++)
+        if (strncasecmp(value, through, sizeof through - 1) == 0)
+            *unseen |= UNSEEN_STRUCK;
+}
+
 bool html_style_read(const char *style, unsigned *unseen)
 {
     bool is_gone = false;
@@ -60,6 +68,9 @@ bool html_style_read(const char *style, unsigned *unseen)
             read_visibility(value, unseen);
         else if ((value = value_of(at, "font-size")) != NULL)
             read_font_size(value, unseen);
+        else if ((value = value_of(at, "text-decoration")) != NULL ||
+                 (value = value_of(at, "text-decoration-line")) != NULL)
+            read_decoration(value, unseen);
     }
     return is_gone;
 }

@@ -4,10 +4,12 @@
 
 #include <stdbool.h>
 
-/* Why text keeps its place and is not seen. Elements inside may say otherwise of theirs. */
+/* Why text keeps its place and is not seen or does not count. Elements inside may say otherwise
+ * of theirs, but for what is struck out. */
 enum unseen {
     UNSEEN_HIDDEN = 1, /* visibility */
     UNSEEN_FLAT = 2,   /* font-size */
+    UNSEEN_STRUCK = 4, /* text-decoration */
 };
 
 /* The style's text; `unseen`: the bits of the element around, which become this one's. True when

@@ -252,6 +252,8 @@ static void put_text(struct parse *parse, const char *bytes, size_t n)
     struct html_tokens *out = parse->out;
     bool blank = is_blank(bytes, n), unseen = parse->unseen[parse->depth] != 0;
     uint32_t start = (uint32_t)out->raw.nbytes;
+    if (parse->unseen[parse->depth] & UNSEEN_STRUCK)
+        return;
     out->has_hidden = out->has_hidden || (unseen && !blank);
     if (unseen && !parse->with_hidden)
         return;

@@ -117,6 +117,22 @@ static void left_out(void **state)
     reads("<p><ruby>规<rp>(</rp><rt>guī</rt></ruby>章<del>9</del></p>", "规章\n");
 }
 
+/* What is struck out is no text any more; its cell keeps its place. */
+static void struck_out(void **state)
+{
+    (void)state;
+    reads("<p>1<s>7</s>2<strike class=x>8</strike>3</p>", "123\n");
+    reads("<p>1<span style='color:red; Text-Decoration: underline LINE-THROUGH red'>7<b "
+          "style='text-decoration:none'>8</b></span>2<i style='text-decoration-line:line-through'>9"
+          "</i></p>",
+          "12\n");
+    reads("<p>1<u style='text-decoration:underline'>2</u><i style='text-decoration:none;"
+          "x:line-through'>3</i><span>4</span></p>",
+          "1234\n");
+    reads("<table><tr><td>甲<td style='text-decoration:line-through'>1<td>2</table>",
+          "0+1,1[甲]1+1,1[]2+1,1[2]\n\n");
+}
+
 static void grids(void **state)
 {
     (void)state;
@@ -224,9 +240,9 @@ static void charsets(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(paragraphs), cmocka_unit_test(left_out), cmocka_unit_test(grids),
-        cmocka_unit_test(arranging),  cmocka_unit_test(bombs),    cmocka_unit_test(harmless),
-        cmocka_unit_test(charsets),
+        cmocka_unit_test(paragraphs), cmocka_unit_test(left_out),  cmocka_unit_test(struck_out),
+        cmocka_unit_test(grids),      cmocka_unit_test(arranging), cmocka_unit_test(bombs),
+        cmocka_unit_test(harmless),   cmocka_unit_test(charsets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
