@@ -84,12 +84,15 @@ static int collect(struct workshop *shop, int part)
     int result = solver ? 0 : -1;
     shop->ncandidates = 0;
     shop->shape.nhits = 0;
-    shop->shape.is_cut = false;
+    shop->shape.is_cut = shop->shape.is_copied = false;
     if (solver)
         search_go_on(solver, 1);
     if (solver && search->nfound == 0) {
-        result = shape_run(system, part, &shop->shape);
+        result = shape_run(system, part, false, &shop->shape);
         search_go_on(solver, shop->shape.nhits > 0 ? 2 : MAX_CHANGES);
+        /* One sentence copied from the table must not hide what became of it. */
+        if (result == 0 && shop->shape.nhits == 0 && search->nfound == 0)
+            result = shape_run(system, part, true, &shop->shape);
     }
     search_end(solver);
     if (result < 0)
@@ -199,8 +202,8 @@ static struct culprit *make_culprit(struct workshop *shop, const struct candidat
         .changes = n > 0 ? repairs[0].nchanges : 0,
         .accepted = n > 0 ? naccepted : 0,
         .is_whole = is_whole,
-        .is_unique = n == 1 && is_telling(candidates) && is_whole && !shop->search.is_loose &&
-                     !shop->model.is_partial,
+        .is_unique = n == 1 && is_telling(candidates) && is_whole && !shop->shape.is_copied &&
+                     !shop->search.is_loose && !shop->model.is_partial,
         .searched = shop->search.reached,
     };
     if (words_fill_culprit(&shop->model, n > 0 ? candidates : NULL, nfailed, culprit) < 0)

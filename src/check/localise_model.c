@@ -145,6 +145,7 @@ static void add_witness(struct model *model, const struct witness *witness)
     size_t at = add_variable(model, &figure, NULL, false);
     if (at == SYSTEM_MAX_VARS)
         return;
+    model->system.vars[at].is_told = true;
     terms[nterms++] = (struct term){(uint16_t)at, 1};
     if (!add_equation(model, terms, nterms, 0, (struct origin){witness->rule, witness->instance}))
         model->system.nvars--;

@@ -26,7 +26,8 @@ struct trial {
     uint16_t touched[SYSTEM_MAX_VARS];
     bool is_touched[SYSTEM_MAX_VARS];
     size_t ntouched;
-    bool is_void; /* it cannot be meant */
+    bool is_void;   /* it cannot be meant */
+    bool is_copied; /* the prose follows the table */
 };
 
 static int64_t printed(const struct trial *trial, size_t row, size_t col)
@@ -105,10 +106,31 @@ static bool is_known(const struct shape *shape, const struct shape_hit *hit)
     return false;
 }
 
+/* Figures of the prose that hold as printed, and would not with what was set. */
+static void follow(struct trial *trial)
+{
+    const struct system *system = trial->system;
+    for (size_t i = 0; i < system->neqs && !trial->is_void; i++) {
+        const struct equation *equation = &system->eqs[i];
+        if (!may_fail(trial, i) || equation->residual != 0 || trial->residuals[i] == 0)
+            continue;
+        for (size_t t = 0; t < equation->count; t++) {
+            const struct term *term = &system->terms[equation->first + t];
+            if (system->vars[term->var].is_told) {
+                set(trial, term->var,
+                    trial->values[term->var] - trial->residuals[i] * term->coef);
+                break;
+            }
+        }
+    }
+}
+
 /* Ends a trial: keeps it when every sum holds now, and undoes it. */
 static void judge_trial(struct trial *trial, enum repair_kind kind, size_t first, size_t second)
 {
     struct shape *out = trial->out;
+    if (trial->is_copied)
+        follow(trial);
     if (holds(trial) && out->nhits == SHAPE_MAX_HITS) {
         out->is_cut = true;
     } else if (holds(trial)) {
@@ -427,16 +449,18 @@ static bool lay_out(struct trial *trial)
     return trial->nrows > 2 && trial->ncols > 2;
 }
 
-int shape_run(const struct system *system, int part, struct shape *shape)
+int shape_run(const struct system *system, int part, bool is_copied, struct shape *shape)
 {
     struct trial *trial = calloc(1, sizeof *trial);
     shape->nhits = 0;
     shape->is_cut = false;
+    shape->is_copied = is_copied;
     if (!trial)
         return -1;
     trial->system = system;
     trial->part = part;
     trial->out = shape;
+    trial->is_copied = is_copied;
     if (lay_out(trial)) {
         try_exchanges(trial);
         try_row_shifts(trial);

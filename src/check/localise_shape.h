@@ -19,11 +19,13 @@ struct shape_hit {
 struct shape {
     struct shape_hit hits[SHAPE_MAX_HITS];
     size_t nhits;
-    bool is_cut; /* there were more */
+    bool is_cut;    /* there were more */
+    bool is_copied; /* with figures of the prose changed: a guess */
 };
 
-/* Tries every operation on the table whose values have a row and a column.
- * -1: no memory. */
-int shape_run(const struct system *system, int part, struct shape *shape);
+/* Tries every operation on the table whose values have a row and a column; with `is_copied`
+ * figures of the prose that hold with the table as it is printed follow what it becomes: they
+ * were copied from it. -1: no memory. */
+int shape_run(const struct system *system, int part, bool is_copied, struct shape *shape);
 
 #endif

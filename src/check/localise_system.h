@@ -21,6 +21,7 @@ struct variable {
     bool is_blank;   /* nothing is printed: a count, which other sums may tell */
     bool is_fixed;   /* somebody has looked: never changed */
     bool is_signed;  /* may be below 0 */
+    bool is_told;    /* a figure of the prose: it may be copied from a wrong table */
     int row, col;    /* place in its table, -1 for what has none */
     uint16_t nuses;
     uint16_t eqs[SYSTEM_MAX_USES];

@@ -269,6 +269,51 @@ static void the_prose_has_two_numbers_exchanged(void **state)
     desk_close(desk);
 }
 
+static void set_values(struct desk *desk, const char *row, const int values[DESK_COLS])
+{
+    for (size_t col = 0; col < DESK_COLS; col++)
+        desk_set(desk, row, col, values[col]);
+}
+
+/* A sentence copied from the wrong table agrees with it, and hides nothing all the same. */
+static void the_prose_is_copied_from_a_wrong_table(void **state)
+{
+    static const struct {
+        int rows[6][DESK_COLS];
+        const char *prose;
+        enum repair_kind kind;
+    } table[] = {
+        {{{118, 18, 1, 0, 5, 1, 143},
+          {0},
+          {0, 52, 9, 0, 0, 2, 1},
+          {66, 9, 1, 0, 3, 0, 79},
+          {118, 18, 1, 0, 5, 1, 143},
+          {0}},
+         "2023年办理政府信息公开申请，予以公开1件。",
+         REPAIR_ROW_SHIFT},
+        {{{115, 17, 1, 0, 4, 1, 138},
+          {3, 1, 0, 0, 0, 0, 4},
+          {60, 9, 1, 0, 2, 1, 73},
+          {55, 8, 0, 0, 2, 0, 65},
+          {118, 18, 1, 0, 5, 1, 143},
+          {6, 2, 0, 0, 1, 0, 9}},
+         "2023年收到政府信息公开申请138件。",
+         REPAIR_ROWS_SWAPPED},
+    };
+    static const char *const rows[] = {"new", "carry_in", "open", "partial", "total", "carry_out"};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct desk *desk = *state;
+        desk_clear(desk);
+        for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+            set_values(desk, rows[k], table[i].rows[k]);
+        const struct culprit *culprit = first_culprit_of(desk, table[i].prose);
+        assert_true(culprit->nrepairs > 0);
+        assert_int_equal(culprit->repairs[0].kind, table[i].kind);
+        assert_false(culprit->is_unique);
+        desk_close(desk);
+    }
+}
+
 /* Last year's report says what the cell should be. */
 static void last_year_bears_a_cell_out(void **state)
 {
@@ -430,6 +475,7 @@ int main(void)
         CASE(the_prose_sees_rows_exchanged),
         CASE(the_prose_sees_columns_exchanged),
         CASE(the_prose_has_two_numbers_exchanged),
+        CASE(the_prose_is_copied_from_a_wrong_table),
         CASE(last_year_bears_a_cell_out),
         CASE(values_bound_by_a_sum_that_holds),
         CASE(a_row_left_out_is_no_total),
