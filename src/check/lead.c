@@ -52,6 +52,9 @@ const char *lead_check(const cJSON *entry)
 
 const char *lead_key(const cJSON *entry, const struct finding *leading, bool is_first)
 {
+    const char *part = json_string(entry, "part");
+    if (part && strcmp(part, leading->instance) != 0)
+        return NULL;
     switch (lead_by(entry)) {
     case BY_INSTANCE:
     case BY_SECTION:

@@ -451,15 +451,11 @@ static void write_counts(struct str *out, const struct findings *findings, enum 
     write_changed(out, findings->rules);
 }
 
-/* What the likeliest explanation changes. */
-static void write_suspects(struct str *out, const struct finding *finding)
+static void write_changes(struct str *out, const struct repair *repair)
 {
-    const struct culprit *culprit = finding->culprit;
-    const struct repair *repair = culprit && culprit->nrepairs > 0 ? &culprit->repairs[0] : NULL;
-    size_t n = 0;
-    str_add(out, ",\"suspects\":[");
+    str_byte(out, '[');
     for (size_t i = 0; repair && i < repair->nchanges; i++) {
-        write_comma(out, n++);
+        write_comma(out, i);
         str_add(out, "{\"cell\":");
         json_quote(slice_of(repair->changes[i].cell), out);
         str_add(out, ",\"proposed\":");
@@ -467,6 +463,20 @@ static void write_suspects(struct str *out, const struct finding *finding)
         str_byte(out, '}');
     }
     str_byte(out, ']');
+}
+
+/* What the likeliest explanation changes; what the next ones do, where there are any. */
+static void write_suspects(struct str *out, const struct finding *finding)
+{
+    const struct culprit *culprit = finding->culprit;
+    size_t n = culprit ? culprit->nrepairs : 0;
+    str_add(out, ",\"suspects\":");
+    write_changes(out, n > 0 ? &culprit->repairs[0] : NULL);
+    for (size_t i = 1; i < n; i++) {
+        str_add(out, i == 1 ? ",\"alternatives\":[" : ",");
+        write_changes(out, &culprit->repairs[i]);
+    }
+    str_add(out, n > 1 ? "]" : "");
 }
 
 /* The other scopes tried for a number of the prose; nothing where there are none. */

@@ -137,6 +137,11 @@ static void print_culprit(struct output *out, const struct findings *findings, s
     output_add(out, "         ");
     format_shown(out, findings, slice_of(culprit->line[lang]));
     output_add(out, "\n");
+    for (size_t i = 1; i < culprit->nrepairs && culprit->accepted < culprit->changes; i++) {
+        output_add(out, _("         or "));
+        format_shown(out, findings, slice_of(culprit->repairs[i].text[lang]));
+        output_add(out, "\n");
+    }
 }
 
 static void print_finding(struct output *out, const struct findings *findings, size_t index,

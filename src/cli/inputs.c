@@ -32,7 +32,10 @@ static int read_list(const char *path, struct str *bytes, struct err *err)
  * lines with CR LF. */
 static int cut_names(struct inputs *inputs, size_t *capacity, size_t nbytes, bool by_nul)
 {
+    static const char mark[] = "\xEF\xBB\xBF"; /* of UTF-8, where an editor has put one */
     char *at = inputs->list, *end = at + nbytes;
+    if (nbytes >= strlen(mark) && memcmp(at, mark, strlen(mark)) == 0)
+        at += strlen(mark);
     while (at < end) {
         char *stop = memchr(at, by_nul ? '\0' : '\n', (size_t)(end - at));
         char *next = stop ? stop + 1 : end;

@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "../../src/cli/inputs.h"
 #include "gouji/cli/options.h"
 #include "gouji/text/width.h"
 
@@ -211,6 +213,26 @@ static void help_fits_the_screen(void **state)
     str_release(&help);
 }
 
+/* As editors write it: a mark in front, CR LF. */
+static void a_list_may_begin_with_a_mark(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/gouji-list-XXXXXX";
+    FILE *file = fdopen(mkstemp(path), "w");
+    struct options options = {.files_from = path};
+    struct inputs inputs;
+    struct err err = {ERR_NONE, ""};
+    assert_non_null(file);
+    fputs("\xEF\xBB\xBF" "a.txt\r\nb.txt\r\n", file);
+    fclose(file);
+    assert_int_equal(inputs_read(&options, &inputs, &err), 0);
+    assert_int_equal(inputs.npaths, 2);
+    assert_string_equal(inputs.paths[0], "a.txt");
+    assert_string_equal(inputs.paths[1], "b.txt");
+    inputs_release(&inputs);
+    unlink(path);
+}
+
 int main(void)
 {
     unsetenv("GOUJI_REVIEWER");
@@ -221,6 +243,7 @@ int main(void)
         cmocka_unit_test(reviewer_may_stand_in_the_environment),
         cmocka_unit_test(language_is_known_early),
         cmocka_unit_test(help_fits_the_screen),
+        cmocka_unit_test(a_list_may_begin_with_a_mark),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
