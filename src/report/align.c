@@ -303,10 +303,37 @@ static bool contradicts(const struct alignment *a, size_t slot)
     return false;
 }
 
+/* What of the table is printed once more with nothing behind its labels. */
+struct twin {
+    int first; /* unit, -1 */
+    size_t nrows;
+};
+
+static void note_twin(size_t unit, struct twin *twin)
+{
+    twin->first = twin->first < 0 ? (int)unit : twin->first;
+    twin->nrows++;
+}
+
+/* All of the table once more, but for a few rows, not a label or two. */
+static bool is_whole(const struct alignment *a, const struct units *units, const struct twin *twin)
+{
+    enum { LEAST_ROWS = 3, LEAST_PERCENT = 75 };
+    size_t nmet = 0;
+    bool is_filled = false;
+    for (size_t s = 0; s < a->nslots && twin->nrows >= LEAST_ROWS; s++) {
+        bool met = a->unit_of[s] >= 0 && !alignment_row(a, s)->is_group;
+        nmet += met;
+        is_filled = is_filled || (met && units->items[a->unit_of[s]].nvalues > 0);
+    }
+    return is_filled && twin->nrows * 100 >= nmet * LEAST_PERCENT;
+}
+
 /* Labels of the form that the best order left over: a row printed elsewhere is
  * taken by its exact words, a row printed twice is not. */
 static void assign_left_over(const struct units *units, struct alignment *a)
 {
+    struct twin twin = {.first = -1};
     for (size_t u = 0; u < units->nitems; u++) {
         const struct unit *unit = &units->items[u];
         if (a->slot_of[u] >= 0 || !unit_is(unit, LABEL_ROW))
@@ -321,10 +348,14 @@ static void assign_left_over(const struct units *units, struct alignment *a)
                 a->out_of_order = a->out_of_order || (!row->is_group && contradicts(a, s));
             } else if (!row->is_group && unit->nvalues > 0) {
                 a->has_repeats = true;
+            } else if (!row->is_group) {
+                note_twin(u, &twin);
             }
             break;
         }
     }
+    if (is_whole(a, units, &twin))
+        a->twin = twin.first;
 }
 
 static bool needs_values(const struct form_row *row)
@@ -525,7 +556,7 @@ static void place_by_order(const struct units *units, struct alignment *a)
 int align_rows(struct arena *arena, const struct form_table *table, size_t edition,
                const struct units *units, struct alignment *out)
 {
-    *out = (struct alignment){.edition = edition, .table = table};
+    *out = (struct alignment){.edition = edition, .table = table, .twin = -1};
     out->slot_of = arena_array(arena, units->nitems, sizeof *out->slot_of);
     if (!out->slot_of || list_slots(arena, out) < 0)
         return -1;

@@ -21,6 +21,7 @@ struct alignment {
     enum label_match *match; /* per slot with a unit */
     bool out_of_order;       /* exact labels were met in another order than the form's */
     bool has_repeats;        /* a row's label was met twice with values */
+    int twin;                /* the unit at which the table is printed once more, blank; -1 */
 };
 
 static inline const struct form_row *alignment_row(const struct alignment *a, size_t slot)

@@ -160,13 +160,45 @@ static bool is_out_of_order(const struct reading *reading)
     return false;
 }
 
-/* Rows with figures in blocks whose edition nothing tells. */
+/* The first block that the text has once more, blank; NULL. */
+static const struct chosen *find_twin(const struct reading *reading)
+{
+    for (size_t i = 0; i < reading->nblocks; i++)
+        if (reading->blocks[i].alignment->twin >= 0)
+            return &reading->blocks[i];
+    return NULL;
+}
+
+/* Rows with figures in blocks whose edition nothing tells, or that are there twice. */
 static size_t count_undecided_rows(const struct reading *reading, const struct table *table)
 {
     size_t n = 0;
-    for (size_t i = 0; i < table->nrows; i++)
-        n += table->rows[i].nnumerals > 0 && reading->blocks[table->rows[i].block].is_undecided;
+    for (size_t i = 0; i < table->nrows; i++) {
+        const struct chosen *chosen = &reading->blocks[table->rows[i].block];
+        n += table->rows[i].nnumerals > 0 && (chosen->is_undecided || chosen->alignment->twin >= 0);
+    }
     return n;
+}
+
+static void say_twin(const struct reading *reading, struct reasons *why)
+{
+    const struct chosen *chosen = find_twin(reading);
+    const struct alignment *a = chosen ? chosen->alignment : NULL;
+    size_t filled = 0;
+    if (!a)
+        return;
+    while (a->unit_of[filled] < 0 || reading->units.items[a->unit_of[filled]].nvalues == 0)
+        filled++;
+    size_t line = reading->units.items[a->unit_of[filled]].line + 1;
+    size_t blank = reading->units.items[a->twin].line + 1;
+    separate(why);
+    str_format(&why->zh,
+               "同样的表印了两张，第%zu行起的有数，第%zu行起的空白，哪一张是本年度的无法确定", line,
+               blank);
+    str_format(&why->en,
+               "the table is printed twice, with figures from line %zu and blank from line %zu, "
+               "and which is this year's cannot be decided",
+               line, blank);
 }
 
 /* The label of the block's last column, when the header has only its beginning; NULL. */
@@ -231,12 +263,15 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
     size_t undecided = count_undecided_rows(reading, table);
     bool cut_off = is_cut_off(reading);
     struct swaps swaps = count_swaps(reading, table);
-    bool doubtful = reading->is_deduped || is_out_of_order(reading) || has_repeats(reading) ||
-                    swaps.ncolumns > 0 || cut_off || reading->nshort > 0;
+    bool is_twin = find_twin(reading) != NULL;
+    bool doubtful = reading->is_deduped || is_twin || is_out_of_order(reading) ||
+                    has_repeats(reading) || swaps.ncolumns > 0 || cut_off || reading->nshort > 0;
     say_missing(table, &why);
     if (unplaced > undecided + swaps.nrows && !reading->is_deduped)
         say_unplaced(unplaced - undecided - swaps.nrows, &why);
-    if (undecided > 0 && !reading->is_deduped)
+    if (is_twin)
+        say_twin(reading, &why);
+    else if (undecided > 0 && !reading->is_deduped)
         say(&why, "有的表头无法辨认，各数属于哪一年版的哪一栏无法确定",
             "a header cannot be made out, and which edition's columns the numbers below it "
             "belong to cannot be decided");

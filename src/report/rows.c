@@ -509,7 +509,9 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
         if (!run->at)
             return err_set_nomem(err);
         bool blank = run->may_be_blank && grid_breaks_are_blanks(grid, &run->run);
-        bool astray = reading->blocks[run->block].is_undecided && grid_count(grid, &run->run) > 0;
+        const struct chosen *chosen = &reading->blocks[run->block];
+        bool astray = (chosen->is_undecided || chosen->alignment->twin >= 0) &&
+                      grid_count(grid, &run->run) > 0;
         bool torn = run->unit >= 0 && unit_at(reading, run->unit)->is_torn;
         astray = astray || torn;
         run->placing = reading->is_deduped || astray || (run->is_lost && !blank) ? GRID_UNPLACED

@@ -556,6 +556,36 @@ static void two_of_a_kind(void **state)
     report_free(report);
 }
 
+#define BLANK_OF_T3                                                                                   \
+    "自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n" \
+    "一、本年新收政府信息公开申请数量\t\t\t\t\t\t\t\n"                                \
+    "二、上年结转政府信息公开申请数量\t\t\t\t\t\t\t\n"                                \
+    "（七）总计\t\t\t\t\t\t\t\n"
+
+/* Of two tables the blank one may be this year's: the other's figures have no place. A label or
+ * two once more are no table. */
+static void blank_beside_filled(void **state)
+{
+    static const char *const texts[] = {
+        HEAD T2_OF("3") T3_SECTION T3_OF("1") "（七）总计\t0\t0\t0\t0\t0\t0\t0\n" BLANK_OF_T3 TAIL,
+        HEAD T2_OF("3") T3_SECTION BLANK_OF_T3 T3_OF("1") "（七）总计\t0\t0\t0\t0\t0\t0\t0\n" TAIL,
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct report *report = read_text(state, texts[i]);
+        assert_int_equal(report->tables[TABLE_T3].state, TABLE_DOUBTFUL);
+        assert_int_equal(report_cell(report, "T3.new.np")->state, CELL_UNPLACED);
+        assert_non_null(strstr(report->tables[TABLE_T3].why[LANG_EN], "printed twice"));
+        assert_int_equal(report->tables[TABLE_T2].state, TABLE_INCOMPLETE);
+        report_free(report);
+    }
+    struct report *report = read_text(
+        state, HEAD T2_OF("3")
+                   T3_SECTION T3_OF("1") "（七）总计\t0\t0\t0\t0\t0\t0\t0\n"
+                                         "一、本年新收政府信息公开申请数量\t\t\t\t\t\t\t\n" TAIL);
+    assert_int_equal(report_cell(report, "T3.new.np")->value, 1);
+    report_free(report);
+}
+
 /* T4 as small tables, as pairs, and turned round; T3 with a column of shares. */
 static void tables_in_other_shapes(void **state)
 {
@@ -668,6 +698,7 @@ int main(void)
         cmocka_unit_test(two_misprints_first),
         cmocka_unit_test(a_blank_row_without_its_last_bar),
         cmocka_unit_test(two_of_a_kind),
+        cmocka_unit_test(blank_beside_filled),
         cmocka_unit_test(tables_in_other_shapes),
         cmocka_unit_test(numbers_that_no_cell_has),
         cmocka_unit_test(title_of_a_framed_local_table),
