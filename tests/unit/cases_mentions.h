@@ -16,6 +16,14 @@ static const struct prose_case mentions_received[] = {
      "正文“收到政府信息公开申请5件”为 5，表三 一 总计 为 3，差 2",
      "the text says 5 (“收到政府信息公开申请5件”), Table 3 一 总计 has 3, difference 2",
      "收到政府信息公开申请5件"},
+    /* The number behind a comma, or behind what the applications include. */
+    FIRES("TT-01", E, NULL, .s3 = "收到政府信息公开申请，共计4件。", .received = 5),
+    FIRES("TT-01", E, NULL, .s3 = "收到政府信息公开申请（含网上、信函）4件。", .received = 5),
+    FIRES("TT-01", E, NULL, .s3 = "收到各类申请4件。", .received = 5),
+    SILENT("TT-01", .s3 = "收到政府信息公开申请，共计5件。收到政府信息公开申请（含网上）5件。", .received = 5),
+    NOT("TT-01", .s3 = "收到补贴申请，共计4件。收到网上申请，共计3件。收到许可类申请2件。", .received = 5),
+    NOT("TT-01", .s3 = "去年收到政府信息公开申请，共计4件。各村收到政府信息公开申请（含网上）2件。", .received = 5),
+    NOT("TT-01", .s3 = "上半年，收到政府信息公开申请，共计4件。2020年5月，收到政府信息公开申请，共计1件。", .received = 5),
     /* A known other scope, exactly; one that the sentence itself states. */
     {"TT-01",
      {.s1 = "全年共收到政府信息公开申请5件。", .received = 3, .carried_in = 2},
