@@ -144,6 +144,51 @@ static int fold_names(struct arena *arena, struct expected *expected)
     return expected->core && expected->full_core ? 0 : -1;
 }
 
+/* Whether digits enough for a telephone begin at or after the place, with marks between. */
+static bool holds_phone(struct slice text)
+{
+    enum { LEAST = 7 };
+    size_t n = 0;
+    for (size_t i = 0; i < text.nbytes && n < LEAST; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            n++;
+        else if (!memchr("-+ ", text.ptr[i], 3))
+            n = 0;
+    return n == LEAST;
+}
+
+/* The name without who is to be called, who is not to be told about in any output: it ends
+ * before a space, a bracket or the number. */
+static struct slice without_contact(struct slice name)
+{
+    static const char *const ends[] = {"　", "（", "：", "、", "；"};
+    if (!holds_phone(name))
+        return name;
+    for (size_t i = 0; i < name.nbytes; i++) {
+        struct slice rest = slice_make(name.ptr + i, name.nbytes - i);
+        bool is_end = memchr(" (:;+/", name.ptr[i], 6) != NULL;
+        for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+            is_end |= slice_has_prefix(rest, slice_of(ends[k]));
+        bool is_digit = name.ptr[i] >= '0' && name.ptr[i] <= '9';
+        size_t ndigits = 0;
+        while (is_digit && ndigits < rest.nbytes && rest.ptr[ndigits] >= '0' &&
+               rest.ptr[ndigits] <= '9')
+            ndigits++;
+        if (is_end || ndigits > 2)
+            return slice_make(name.ptr, i);
+    }
+    return name;
+}
+
+static int leave_out_contact(struct reader *reader, struct slice *field)
+{
+    struct slice left = without_contact(*field);
+    if (left.nbytes == field->nbytes)
+        return 0;
+    *field = left;
+    return find_fault(reader, _("a telephone number, and whose it is, are left out"));
+}
+
 static int add_agency(struct reader *reader, const struct slice fields[NCOLUMNS])
 {
     struct expected_list *list = reader->list;
@@ -180,6 +225,9 @@ static int take_line(struct reader *reader, struct slice line)
         fields[i] = take_field(line, &at);
     if (is_header(fields[0]) && reader->list->nitems == 0)
         return 0;
+    for (size_t i = 0; i + 1 < NCOLUMNS; i++)
+        if (leave_out_contact(reader, &fields[i]) != 0)
+            return -1;
     if (fields[0].nbytes == 0)
         return find_fault(reader, _("no agency is named; the line is left out"));
     return add_agency(reader, fields);

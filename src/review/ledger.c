@@ -11,6 +11,13 @@ struct candidate {
     const char *folded, *core; /* NULL: it says no agency */
     enum agency_match best;    /* of all on the list */
     size_t nbest;              /* how many match so well */
+    const char *spelled, *spelled_core;
+};
+
+/* An agency of the list with its short name spelled out. */
+struct spelled {
+    struct expected name;
+    bool is_short;
 };
 
 struct making {
@@ -19,6 +26,7 @@ struct making {
     const struct queue *queue;
     const struct forms *forms;
     const struct ruleset *rules;
+    struct spelled *spelled; /* of the list's, each */
     struct candidate *candidates;
     size_t ncandidates;
     size_t capacity; /* of rows */
@@ -92,13 +100,60 @@ static bool is_certain(const struct candidate *candidate)
     return candidate->best >= AGENCY_ALIKE && candidate->nbest == 1 && candidate->item->year > 0;
 }
 
+/* 卫健局 is short for 卫生健康局: the name with its ending spelled out, or itself. */
+static const char *spell_out(const struct making *making, const char *folded)
+{
+    const char *const *entry = forms_words(making->forms, "short_organs");
+    struct slice name = slice_of(folded);
+    for (; entry && *entry; entry++) {
+        const char *mark = strchr(*entry, '=');
+        struct slice ending = slice_make(*entry, mark ? (size_t)(mark - *entry) : 0);
+        size_t n = ending.nbytes;
+        if (n > 0 && n <= name.nbytes && memcmp(folded + name.nbytes - n, *entry, n) == 0)
+            return arena_format(making->ledger->arena, "%.*s%s",
+                                (int)(name.nbytes - ending.nbytes), folded, mark + 1);
+    }
+    return folded;
+}
+
+static void spell_out_list(struct making *making)
+{
+    struct arena *arena = making->ledger->arena;
+    size_t n = making->list ? making->list->nitems : 0;
+    making->spelled = arena_array(arena, n, sizeof *making->spelled);
+    for (size_t i = 0; making->spelled && i < n; i++) {
+        const struct expected *item = &making->list->items[i];
+        struct expected made = *item;
+        made.folded = spell_out(making, item->folded);
+        made.full = made.folded ? spell_out(making, item->full) : NULL;
+        made.core = made.full ? agency_core(arena, made.folded) : NULL;
+        made.full_core = made.core ? agency_core(arena, made.full) : NULL;
+        if (made.full_core)
+            making->spelled[i] = (struct spelled){made, made.folded != item->folded};
+    }
+}
+
+/* What a short name stands for is not said by the list: a person must. */
+static enum agency_match match_of(const struct making *making, const struct expected *expected,
+                                  const struct candidate *candidate)
+{
+    const struct spelled *spelled = &making->spelled[expected - making->list->items];
+    enum agency_match match = expected_match(expected, candidate->folded, candidate->core);
+    bool is_short = spelled->is_short || candidate->spelled != candidate->folded;
+    if (match == AGENCY_OTHER && is_short && spelled->name.full &&
+        expected_match(&spelled->name, candidate->spelled, candidate->spelled_core) !=
+            AGENCY_OTHER)
+        return AGENCY_DOUBTFUL;
+    return match;
+}
+
 static size_t add_matches(struct making *making, const struct expected *expected, bool certain)
 {
     size_t before = making->ledger->nrows;
     for (size_t i = 0; i < making->ncandidates; i++) {
         const struct candidate *candidate = &making->candidates[i];
         if (candidate->best == AGENCY_OTHER || is_certain(candidate) != certain ||
-            expected_match(expected, candidate->folded, candidate->core) != candidate->best)
+            match_of(making, expected, candidate) != candidate->best)
             continue;
         add_row(making, expected, candidate, certain ? LEDGER_REPORTED : LEDGER_DOUBTFUL);
     }
@@ -180,11 +235,11 @@ static void add_unlisted(struct making *making)
 
 /* ---- candidates ---- */
 
-static void rank(struct candidate *candidate, const struct expected_list *list)
+static void rank(const struct making *making, struct candidate *candidate)
 {
+    const struct expected_list *list = making->list;
     for (size_t i = 0; candidate->folded && list && i < list->nitems; i++) {
-        enum agency_match match =
-            expected_match(&list->items[i], candidate->folded, candidate->core);
+        enum agency_match match = match_of(making, &list->items[i], candidate);
         if (match > candidate->best) {
             candidate->best = match;
             candidate->nbest = 0;
@@ -243,6 +298,9 @@ static int gather(struct making *making)
 {
     struct arena *arena = making->ledger->arena;
     size_t count = queue_count(making->queue);
+    spell_out_list(making);
+    if (arena_failed(arena))
+        return -1;
     making->candidates = arena_array(arena, count, sizeof *making->candidates);
     for (size_t i = 0; making->candidates && i < count; i++) {
         const struct queue_item *item = queue_at(making->queue, i);
@@ -250,7 +308,11 @@ static int gather(struct making *making)
             continue;
         struct candidate made = {.item = item, .folded = agency_fold(arena, item->agency)};
         made.core = made.folded ? agency_core(arena, made.folded) : NULL;
-        rank(&made, making->list);
+        made.spelled = made.core ? spell_out(making, made.folded) : NULL;
+        made.spelled_core = made.spelled ? agency_core(arena, made.spelled) : NULL;
+        if (made.folded && !made.spelled_core)
+            return -1;
+        rank(making, &made);
         making->candidates[making->ncandidates++] = made;
     }
     return arena_failed(arena) ? -1 : 0;

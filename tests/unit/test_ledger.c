@@ -105,6 +105,23 @@ static void test_list(void **state)
     expected_release(&list);
 }
 
+/* Who is to be called is masked in no output: it is not taken at all. */
+static void test_contacts(void **state)
+{
+    (void)state;
+    static const char text[] = "甲县统计局 赵铁柱 13958312345\n甲县审计局（赵铁柱13958312345）\n"
+                               "甲县财政局13958312345,甲县 0536-6123456\n甲县第12中学\n";
+    static const char *const names[] = {"甲县统计局", "甲县审计局", "甲县财政局", "甲县第12中学"};
+    struct expected_list list;
+    read_list(text, sizeof text - 1, &list);
+    assert_int_equal(list.nitems, COUNT(names));
+    for (size_t i = 0; i < COUNT(names); i++)
+        assert_string_equal(list.items[i].name, names[i]);
+    assert_string_equal(list.items[2].parent, "甲县");
+    assert_int_equal(list.nfaults, 4);
+    expected_release(&list);
+}
+
 static void test_bad_lists(void **state)
 {
     (void)state;
@@ -190,6 +207,7 @@ static const struct written written[] = {
     {"e.txt", "甲县政府办公室", "2021年", "2022年1月5日"},
     {"f.txt", "甲县财政局", "2021年", "2021年12月30日"},
     {"g.txt", "甲县统计局", "2020年", "2021年1月20日"},
+    {"h.txt", "甲县卫生健康局", "2021年", "2022年1月20日"},
 };
 
 static struct queue *open_queue(struct forms *forms, struct ruleset *rules)
@@ -244,7 +262,8 @@ static void test_ledger(void **state)
 {
     (void)state;
     static const char text[] = "甲县统计局\n丙市甲县丁镇人民政府,,2022-02-20\n甲县审计局\n"
-                               "甲县人民政府\n甲县民政局\n甲县财政局,,2020-12-31\n";
+                               "甲县人民政府\n甲县民政局\n甲县财政局,,2020-12-31\n"
+                               "卫健局,甲县\n甲县住建局\n";
     struct err err = {ERR_NONE, ""};
     struct forms *forms = forms_load(NULL, &err);
     struct ruleset *rules = ruleset_load(NULL, &err);
@@ -261,12 +280,14 @@ static void test_ledger(void **state)
         {"甲县人民政府", "e.txt", LEDGER_DOUBTFUL, LEDGER_ON_TIME, LEDGER_BY_LAW, 0},
         {"甲县民政局", NULL, LEDGER_MISSING, LEDGER_TIME_UNKNOWN, LEDGER_BY_LAW, 0},
         {"甲县财政局", "f.txt", LEDGER_REPORTED, LEDGER_EARLY, LEDGER_BY_LAW, 0},
+        {"卫健局", "h.txt", LEDGER_DOUBTFUL, LEDGER_ON_TIME, LEDGER_BY_LAW, 0},
+        {"甲县住建局", NULL, LEDGER_MISSING, LEDGER_TIME_UNKNOWN, LEDGER_BY_LAW, 0},
     };
     assert_int_equal(ledger->year, 2021);
     compare_rows(ledger, wanted, COUNT(wanted));
     assert_int_equal(ledger->nreported, 4);
-    assert_int_equal(ledger->nmissing, 1);
-    assert_int_equal(ledger->ndoubtful, 1);
+    assert_int_equal(ledger->nmissing, 2);
+    assert_int_equal(ledger->ndoubtful, 2);
     assert_int_equal(ledger->nlate, 2);
     assert_int_equal(ledger->nother_years, 1);
     assert_int_equal(ledger->other_years[0], 2020);
@@ -343,7 +364,7 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_dates),     cmocka_unit_test(test_list),
+        cmocka_unit_test(test_dates),     cmocka_unit_test(test_list), cmocka_unit_test(test_contacts),
         cmocka_unit_test(test_bad_lists), cmocka_unit_test(test_match),
         cmocka_unit_test(test_ledger),    cmocka_unit_test(test_command),
     };
