@@ -538,6 +538,7 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     }
     if (place_all(reading, out, err) < 0)
         return -1;
+    rows_place_headed(reading, out);
     rows_doubt_groups(reading, out);
     rows_doubt(reading, out);
     rows_doubt_flat(reading, out);

@@ -54,6 +54,10 @@ bool rows_begin_with_page(const struct reading *reading, int u);
 void rows_read_frames(const struct reading *reading, const struct chosen *chosen,
                       struct row_runs *runs, size_t first);
 
+/* Puts the figures below a header that has a column of no form where its labels have them
+ * (rows_headed.c). */
+void rows_place_headed(const struct reading *reading, struct row_runs *runs);
+
 /* Puts the figures below a header with the columns in another order where its labels have
  * them, or nowhere (order.c). */
 void rows_order(const struct reading *reading, struct row_runs *runs);

@@ -584,7 +584,7 @@ static const struct one cases[] = {
      "行政处罚\t12\t10\t2\n行政强制\t3\t3\t0\n" TAIL,
      TABLE_T2,
      NULL,
-     {{"T2.a5.license.decisions", "unplaced"}, {"T2.a6.coercion.delta", "absent"}}},
+     {{"T2.a5.license.decisions", "31"}, {"T2.a6.coercion.delta", "absent"}}},
     {"a figure that a page hides behind every cell, the headers' too: the headers still tell",
      HEAD2 "第二十条第（一）项                                          88\n"
            "信息内容        本年制发件数  本年废止件数  现行有效件数    88\n"

@@ -265,10 +265,13 @@ static const struct surplus {
     {"last year's total, the first column blank",
      LEAD3 NAMES3 "\t上年总计\n" NEW3 "\t1\t2\t3\t4\t5\t15\t9\n" CARRY3
                   "\t1\t0\t0\t0\t0\t1\t7\n" TAIL,
+     "T3.new.np", "blank"},
+    {"the same, and a row that lacks a field",
+     LEAD3 NAMES3 "\t上年总计\n" NEW3 "\t1\t2\t3\t4\t5\t15\t9\n" CARRY3 "\t1\t0\t0\t0\t0\t1\n" TAIL,
      "T3.new.np", "unplaced"},
     {"last year's, the total blank",
      LEAD3 NAMES3 "\t上年\n" NEW3 "0\t1\t2\t3\t4\t5\t\t9\n" CARRY3 "1\t0\t0\t0\t0\t0\t\t7\n" TAIL,
-     "T3.new.tot", "unplaced"},
+     "T3.new.tot", "blank"},
     {"the same figures without such a column",
      LEAD3 NAMES3 "\n" NEW3 "0\t1\t2\t3\t4\t5\t15\n" CARRY3 "4\t\t0\t0\t0\t0\t7\n" TAIL,
      "T3.carry_in.co", "blank"},
@@ -278,7 +281,7 @@ static const struct surplus {
     {"remarks that are figures",
      HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\t备注\n规章\t8\t3\t\t\n"
            "行政规范性文件\t5\t\t7\t1\n" TAIL,
-     "T2.a1.normative.issued", "unplaced"},
+     "T2.a1.normative.abolished", "blank"},
     {"no remark beside a full row",
      HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\t备注\n规章\t8\t3\t5\t\n"
            "行政规范性文件\t5\t\t7\t1\n" TAIL,

@@ -1,0 +1,119 @@
+/* Columns that the form does not have: the header tells where the form's own stand, and a row's
+ * number of figures does not. */
+#include "reading.h"
+
+#define HEAD "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define HEAD2 HEAD "二、主动公开政府信息情况\n"
+#define HEAD3 HEAD "三、收到和处理政府信息公开申请情况\n"
+#define HEAD4 HEAD "四、政府信息公开行政复议、行政诉讼情况\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+#define FIVE "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
+#define FIVEBAR "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | "
+
+enum { MOST_WANTED = 6 };
+
+static const struct sheet {
+    const char *what, *text;
+    struct wanted {
+        const char *id, *value;
+    } cells[MOST_WANTED];
+} sheets[] = {
+    {"last year's figures before the form's own, the last column blank",
+     HEAD2 "第二十条第（一）项\t\t\t\t\n"
+           "信息内容\t上年数量\t本年制发件数\t本年废止件数\t现行有效件数\n"
+           "规章\t2\t1\t5\t\n行政规范性文件\t3\t11\t12\t\n" TAIL,
+     {{"T2.a1.regulation.issued", "1"},
+      {"T2.a1.regulation.in_force", "blank"},
+      {"T2.a1.normative.issued", "11"},
+      {"T2.a1.normative.abolished", "12"},
+      {"T2.a1.normative.in_force", "blank"}}},
+    {"a unit before them",
+     HEAD2 "第二十条第（一）项\t\t\t\t\n"
+           "信息内容\t单位\t本年制发件数\t本年废止件数\t现行有效件数\n"
+           "规章\t件\t1\t5\t\n行政规范性文件\t件\t11\t12\t\n" TAIL,
+     {{"T2.a1.regulation.issued", "1"},
+      {"T2.a1.regulation.in_force", "blank"},
+      {"T2.a1.normative.issued", "11"},
+      {"T2.a1.normative.in_force", "blank"}}},
+    {"the row's number in table four, the totals blank",
+     HEAD4 "序号\t行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"
+           "\t" FIVE "\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"
+           "\t\t\t\t\t\t" FIVE "\t" FIVE "\n"
+           "1\t10\t4\t9\t11\t\t4\t7\t11\t5\t\t7\t7\t1\t0\t\n" TAIL,
+     {{"T4.review.upheld", "10"},
+      {"T4.review.total", "blank"},
+      {"T4.direct.upheld", "4"},
+      {"T4.after.pending", "0"},
+      {"T4.after.total", "blank"}}},
+    {"the same between bars, and no figure",
+     HEAD4 "| 序号 | 行政复议 | | | | | 行政诉讼 | | | | | | | | | |\n"
+           "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | "
+           "--- | --- |\n"
+           "| | " FIVEBAR "未经复议直接起诉 | | | | | 复议后起诉 | | | | |\n"
+           "| | | | | | | " FIVEBAR FIVEBAR "\n"
+           "| 1 | | | | | | | | | | | | | | | |\n" TAIL,
+     {{"T4.review.upheld", "blank"}, {"T4.after.total", "blank"}}},
+    {"remarks that are no figures, applicants of one kind only",
+     HEAD3 "| （本列数据的勾稽关系） | | | 申请人情况 | | | | | | | 备注 |\n"
+           "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+           "| | | | 自然人 | 法人或其他组织 | | | | | 总计 | |\n"
+           "| | | | | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | | |\n"
+           "| 一、本年新收政府信息公开申请数量 | | | 14 | | | | | | | |\n"
+           "| 三、本年度办理结果 | （一）予以公开 | | 9 | | | | | | | |\n"
+           "| | （三）不予公开 | 1.属于国家秘密 | 2 | | | | | | | |\n" TAIL,
+     {{"T3.new.np", "14"},
+      {"T3.new.ri", "blank"},
+      {"T3.open.np", "9"},
+      {"T3.open.co", "blank"},
+      {"T3.denied_1.np", "2"}}},
+    {"sums of companies before the total",
+     "<p>某县柳河镇2022年政府信息公开工作年度报告</p><p>三、收到和处理政府信息公开申请情况</p>"
+     "<table><tr><td rowspan=3 colspan=3>（本列数据的勾稽关系）</td>"
+     "<td colspan=8>申请人情况</td></tr>"
+     "<tr><td rowspan=2>自然人</td><td colspan=5>法人或其他组织</td><td rowspan=2>小计</td>"
+     "<td rowspan=2>总计</td></tr><tr><td>商业企业</td><td>科研机构</td><td>社会公益组织</td>"
+     "<td>法律服务机构</td><td>其他</td></tr>"
+     "<tr><td colspan=3>一、本年新收政府信息公开申请数量</td><td>4</td><td>1</td><td>0</td>"
+     "<td>0</td><td>2</td><td>0</td><td>3</td><td></td></tr>"
+     "<tr><td colspan=3>二、上年结转政府信息公开申请数量</td><td>1</td><td>5</td><td>0</td>"
+     "<td>0</td><td>0</td><td>0</td><td>5</td><td></td></tr></table>",
+     {{"T3.new.np", "4"},
+      {"T3.new.ot", "0"},
+      {"T3.new.tot", "blank"},
+      {"T3.carry_in.co", "5"},
+      {"T3.carry_in.tot", "blank"}}},
+};
+
+static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
+{
+    const struct cell *cell = report_cell(report, id);
+    if (!cell || cell->state != CELL_NUMBER)
+        snprintf(buffer, nbytes, "%s", cell ? cell_state_name(cell->state) : "none");
+    else
+        snprintf(buffer, nbytes, "%.*s", (int)(cell->span.end - cell->span.start),
+                 report->text + cell->span.start);
+}
+
+static void test_sheets(void **state)
+{
+    bool all = true;
+    for (size_t i = 0; i < COUNT(sheets); i++) {
+        struct report *report = read_text(state, sheets[i].text);
+        for (const struct wanted *cell = sheets[i].cells; cell->id; cell++) {
+            char got[64];
+            show(report, cell->id, got, sizeof got);
+            if (strcmp(got, cell->value) == 0)
+                continue;
+            print_error("%s: %s is %s, not %s\n", sheets[i].what, cell->id, got, cell->value);
+            all = false;
+        }
+        report_free(report);
+    }
+    assert_true(all);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_sheets)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
