@@ -193,6 +193,45 @@ static void put_readings(struct opinion *opinion)
     str_add(opinion->out, placed ? "\n" : "");
 }
 
+static bool is_off_alike(const struct opinion *opinion, const struct rule *a, const struct rule *b)
+{
+    const char *why_a = a->why_off[opinion->lang], *why_b = b->why_off[opinion->lang];
+    return strcmp(why_a ? why_a : "", why_b ? why_b : "") == 0 &&
+           strcmp(a->when_off ? a->when_off : "", b->when_off ? b->when_off : "") == 0;
+}
+
+/* What was not checked, so that nobody takes it for sound: of one reason in a line. */
+static void put_off(struct opinion *opinion)
+{
+    const struct findings *findings = opinion->review->findings;
+    for (size_t i = 0; i < findings->noff; i++) {
+        const struct rule *first = findings->off[i];
+        bool is_told = false;
+        for (size_t k = 0; k < i; k++)
+            is_told |= is_off_alike(opinion, findings->off[k], first);
+        if (is_told)
+            continue;
+        if (i == 0) {
+            str_byte(opinion->out, '\n');
+            opinion_put_heading(opinion, 2, opinion_word(opinion, W_OFF));
+        }
+        str_add(opinion->out, "- ");
+        opinion_put(opinion, first->why_off[opinion->lang]);
+        if (first->when_off) {
+            str_byte(opinion->out, ' ');
+            opinion_put(opinion, first->when_off);
+        }
+        str_add(opinion->out, opinion_word(opinion, W_SEP));
+        for (size_t k = i; k < findings->noff; k++) {
+            if (!is_off_alike(opinion, findings->off[k], first))
+                continue;
+            str_add(opinion->out, k > i ? opinion_word(opinion, W_LIST) : "");
+            opinion_put(opinion, findings->off[k]->id);
+        }
+        str_byte(opinion->out, '\n');
+    }
+}
+
 int review_opinion(const struct review *review, enum opinion_format format, enum lang lang,
                    bool all, struct str *out, struct err *err)
 {
@@ -206,6 +245,7 @@ int review_opinion(const struct review *review, enum opinion_format format, enum
         put_lacking(&opinion);
         put_other_notes(&opinion);
         put_readings(&opinion);
+        put_off(&opinion);
         status = out->failed || arena_failed(opinion.arena) ? -1 : 0;
     }
     arena_free(opinion.arena);

@@ -33,6 +33,7 @@ static void test_confirmed_only(void **state)
     assert_true(has(text, "表三（四）1") && has(text, "差 2") && has(text, "依据："));
     assert_true(has(text, "1. ") && !has(text, "2. "));
     assert_true(has(text, "尚未判断的问题"));
+    assert_true(has(text, "停用的检查\n- 启发式检查，需要时由审核人打开：LNG-01、LNG-02"));
     free(text);
     text = opinion(desk, OPINION_TEXT, LANG_ZH, true);
     assert_true(has(text, "2. ") && has(text, "（审核人尚未判断）"));
