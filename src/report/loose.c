@@ -100,10 +100,11 @@ bool rows_are_column_numbers(const struct reading *reading, size_t u)
         const struct slice text = grid->cells[i].text;
         if (grid->cells[i].shape == SHAPE_EMPTY)
             continue;
-        bool next = text.nbytes == 1 && text.ptr[0] == (char)('1' + n % 10);
-        if (!next)
+        unsigned number = 0;
+        for (size_t k = 0; k < text.nbytes && k < 2 && number < 100; k++)
+            number = number * 10 + (unsigned)(unsigned char)text.ptr[k] - '0';
+        if (number != ++n || text.nbytes != 1u + (n > 9))
             return false;
-        n++;
     }
     return n > 1;
 }

@@ -1,5 +1,7 @@
 /* Where, by the header, the values of a block's rows start: the frame that a row with all its
  * fields is held against. */
+#include <string.h>
+
 #include "rows.h"
 
 /* Column labels that stand side by side in one printed row, of those in the
@@ -123,4 +125,23 @@ void rows_read_frames(const struct reading *reading, const struct chosen *chosen
         if (reading->grid.reader == &grid_c || reading->grid.reader == &grid_csv)
             frame_by_ends(reading, chosen, run);
     }
+}
+
+bool rows_are_below_empty(const struct reading *reading, const struct row_run *run, size_t width)
+{
+    const struct grid *grid = &reading->grid;
+    size_t first = run->run.first, n = 0;
+    bool is_markdown = grid->reader == &grid_bar_rows && strcmp(grid->layout, "MD") == 0;
+    if (grid->reader != &grid_h && !is_markdown)
+        return false; /* bars that pad a header may be a row of nothing */
+    while (first < run->run.end && grid->cells[first].shape == SHAPE_EMPTY)
+        first++;
+    if (first == run->run.end)
+        return false;
+    while (first > 0 && grid->cells[first - 1].row == grid->cells[first].row)
+        first--;
+    while (n < first && grid->cells[first - 1 - n].shape == SHAPE_EMPTY &&
+           grid->cells[first - 1 - n].row == grid->cells[first - 1].row)
+        n++;
+    return n >= width;
 }

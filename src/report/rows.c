@@ -437,7 +437,8 @@ static int collect_printed_row(const struct collector *c, struct err *err)
     int first = -1;
     int last = -1;
     int full = -1;
-    int most = -1; /* with the most values, the first of several */
+    int most = -1;    /* with the most values, the first of several */
+    int numbers = -1; /* of the columns */
     size_t total = 0;
     size_t nnamed = 0; /* kinds of cases with values behind their labels */
     int own = collect_own_rows(c, err);
@@ -447,7 +448,9 @@ static int collect_printed_row(const struct collector *c, struct err *err)
     int stop = rows_strange_header(reading, width);
     for (int u = 0; u < stop; u++) {
         size_t n = unit_at(reading, u)->nvalues;
-        if (n == 0)
+        if (n == width && rows_are_column_numbers(reading, (size_t)u))
+            numbers = u;
+        if (n == 0 || u == numbers)
             continue;
         nnamed += unit_is(unit_at(reading, u), LABEL_ROW);
         first = first < 0 ? u : first;
@@ -456,18 +459,23 @@ static int collect_printed_row(const struct collector *c, struct err *err)
         total += n;
         full = n == width ? u : full;
     }
-    if (first < 0)
+    if (first < 0 && numbers < 0)
         return collect_without_values(c, stop, width, err);
     bool joined = full < 0 && total == width && nnamed < 2 &&
                   !(reading->grid.reader->has_rows && unit_at(reading, most)->nvalues > 1 &&
                     may_be_page(reading, unit_at(reading, last)));
-    struct row_run *run = add_run(c, 0, full >= 0 ? full : joined ? first : most);
+    struct row_run *run = add_run(c, 0,
+                                  full >= 0   ? full
+                                  : first < 0 ? numbers
+                                  : joined    ? first
+                                              : most);
     if (!run)
         return err_set_nomem(err);
     run->run.width = width;
     run->run.label_column = -1;
-    run->is_lost =
-        rows_hold_page(reading, run->unit, width) || rows_begin_with_page(reading, run->unit);
+    run->is_lost = rows_hold_page(reading, run->unit, width) ||
+                   rows_begin_with_page(reading, run->unit) || first < 0 ||
+                   rows_are_below_empty(reading, run, width);
     c->out->used[run->unit] = true;
     if (joined) {
         run->run.end = unit_at(reading, last)->vend;

@@ -116,4 +116,8 @@ static inline bool row_is_bare(const struct reading *reading, const struct row_r
     return row_is_alone(run) && !grid_breaks_are_blanks(&reading->grid, &run->run);
 }
 
+/* Whether a whole row of empty fields stands right above T4's figures: which of the two is meant
+ * is not told. */
+bool rows_are_below_empty(const struct reading *reading, const struct row_run *run, size_t width);
+
 #endif

@@ -586,6 +586,40 @@ static void blank_beside_filled(void **state)
     report_free(report);
 }
 
+#define T4_HEAD                                                                                                      \
+    "四、政府信息公开行政复议、行政诉讼情况\n\n"                                                  \
+    "| 行政复议 |  |  |  |  | 行政诉讼 |  |  |  |  |  |  |  |  |  |\n"                                       \
+    "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"                                                \
+    "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 |  |  |  |  | " \
+    "复议后起诉 |  |  |  |  |\n|  |  |  |  |  | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | "   \
+    "总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n"
+#define T4_EMPTY "|  |  |  |  |  |  |  |  |  |  |  |  |  |  |  |\n"
+#define T4_NUMBERS "| 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 |\n"
+#define T4_FIGURES "| 3 | 2 | 3 | 4 | 12 | 6 | 7 | 8 | 9 | 30 | 1 | 1 | 1 | 1 | 4 |\n"
+
+/* The numbers of T4's columns are no figures, whatever stands below; with an empty row above the
+ * figures, which of the two is this year's is not told, and one below them is nothing. */
+static void rows_of_table_four(void **state)
+{
+    static const struct {
+        const char *rows;
+        bool placed;
+    } shown[] = {{T4_NUMBERS T4_EMPTY, false},
+                 {T4_NUMBERS T4_FIGURES, true},
+                 {T4_EMPTY T4_FIGURES, false},
+                 {T4_FIGURES T4_EMPTY, true}};
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        char text[4096];
+        snprintf(text, sizeof text, HEAD T4_HEAD "%s\n" TAIL, shown[i].rows);
+        struct report *report = read_text(state, text);
+        const struct cell *cell = report_cell(report, "T4.review.upheld");
+        assert_int_equal(cell->state, shown[i].placed ? CELL_NUMBER : CELL_UNPLACED);
+        if (shown[i].placed)
+            assert_int_equal(cell->value, 3);
+        report_free(report);
+    }
+}
+
 /* T4 as small tables, as pairs, and turned round; T3 with a column of shares. */
 static void tables_in_other_shapes(void **state)
 {
@@ -699,6 +733,7 @@ int main(void)
         cmocka_unit_test(a_blank_row_without_its_last_bar),
         cmocka_unit_test(two_of_a_kind),
         cmocka_unit_test(blank_beside_filled),
+        cmocka_unit_test(rows_of_table_four),
         cmocka_unit_test(tables_in_other_shapes),
         cmocka_unit_test(numbers_that_no_cell_has),
         cmocka_unit_test(title_of_a_framed_local_table),
