@@ -309,6 +309,13 @@ struct twin {
     size_t nrows;
 };
 
+/* A merged label may stand in each of the cells that it spans. */
+static bool is_apart(int unit, int other)
+{
+    enum { MOST_SPANNED = 3 };
+    return unit - other >= MOST_SPANNED || other - unit >= MOST_SPANNED;
+}
+
 static void note_twin(size_t unit, struct twin *twin)
 {
     twin->first = twin->first < 0 ? (int)unit : twin->first;
@@ -348,7 +355,7 @@ static void assign_left_over(const struct units *units, struct alignment *a)
                 a->out_of_order = a->out_of_order || (!row->is_group && contradicts(a, s));
             } else if (!row->is_group && unit->nvalues > 0) {
                 a->has_repeats = true;
-            } else if (!row->is_group) {
+            } else if (!row->is_group && is_apart(a->unit_of[s], (int)u)) {
                 note_twin(u, &twin);
             }
             break;
