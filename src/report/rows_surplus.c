@@ -52,15 +52,32 @@ static bool has_neighbour(const struct grid *grid, size_t index)
     return !grid->reader->has_rows;
 }
 
-/* The unit of a column that the form does not have, behind some label of the header's own, where
- * that names every column of the form: what stands before these may be the row's above. -1. */
+/* The first unit of the header that has a label, or stands before T3's corner or T4's groups in
+ * their printed row. */
+static size_t first_of_header(const struct reading *reading, size_t first, size_t end)
+{
+    const struct grid *grid = &reading->grid;
+    size_t u = first;
+    while (u < end && !unit_at(reading, (int)u)->hit.label)
+        u++;
+    if (u == end || !grid->reader->has_rows || grid->reader == &grid_p || grid->flows ||
+        !(reading->table == TABLE_T4 || unit_is(unit_at(reading, (int)u), LABEL_NOTE)))
+        return u;
+    uint32_t row = unit_at(reading, (int)u)->row;
+    while (u > first && unit_at(reading, (int)u - 1)->row == row)
+        u--;
+    return u;
+}
+
+/* The unit of a column that the form does not have, in a header that names every column of the
+ * form: what stands in the rows before its labels may be the row's above. -1. */
 static int foreign_column(const struct reading *reading, const struct chosen *chosen)
 {
     size_t first = chosen->header_first, end = chosen->header_end;
     if (chosen->alignment->table->one_printed_row)
         header_side_by_side(reading, &first, &end);
-    while (first < end && !unit_at(reading, (int)first)->hit.label)
-        first++;
+    first = first_of_header(reading, first, end);
+    bool leads = first < end && !unit_at(reading, (int)first)->hit.label;
     int foreign = -1;
     for (size_t u = first; u < end && foreign < 0; u++) {
         const struct unit *unit = unit_at(reading, (int)u);
@@ -74,7 +91,7 @@ static int foreign_column(const struct reading *reading, const struct chosen *ch
                           reading->grid.cells[unit->first].shape == SHAPE_TEXT &&
                           unit->text.nbytes > 0 && unit->text.nbytes <= MOST_HEAD_NBYTES &&
                           !is_piece(reading, chosen, unit->text) &&
-                          has_neighbour(&reading->grid, unit->first);
+                          ((leads && u == first) || has_neighbour(&reading->grid, unit->first));
         foreign = is_foreign ? (int)u : -1;
     }
     return foreign >= 0 && header_is_whole(reading, chosen, first, end) ? foreign : -1;

@@ -66,6 +66,14 @@ static const struct sheet {
       {"T3.open.np", "9"},
       {"T3.open.co", "blank"},
       {"T3.denied_1.np", "2"}}},
+    {"the row's number before the corner, and headers that lack their first, empty field",
+     HEAD3 "序号 | （本列数据的勾稽关系） |  |  | 申请人情况 |  |  |  |  |  |  |\n"
+           " |  |  |  | 自然人 | 法人或其他组织 |  |  |  |  | 总计 |\n"
+           " |  |  |  |  | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |  |\n"
+           "1 | 一、本年新收政府信息公开申请数量 |  |  | 14 |  |  |  |  |  |  |\n"
+           "2 | 二、上年结转政府信息公开申请数量 |  |  | 1 |  |  |  |  |  |  |\n"
+           "3 | 三、本年度办理结果 | （一）予以公开 |  | 9 |  |  |  |  |  |  |\n" TAIL,
+     {{"T3.new.co", "unplaced"}, {"T3.open.co", "unplaced"}}},
     {"sums of companies before the total",
      "<p>某县柳河镇2022年政府信息公开工作年度报告</p><p>三、收到和处理政府信息公开申请情况</p>"
      "<table><tr><td rowspan=3 colspan=3>（本列数据的勾稽关系）</td>"
