@@ -446,6 +446,19 @@ static void trim_row(const struct grid *grid, struct grid_run *run)
                 grid->cells[run->end - 1].shape == SHAPE_EMPTY;
 }
 
+/* Whether T4's row begins with an empty field that may be what stands between the bar that ends the
+ * header and the one that opens the row, as where Markdown's rows are joined: the figures may all
+ * stand one further to the left. */
+static bool may_be_opened(const struct grid *grid, const struct grid_run *run)
+{
+    size_t n = grid_count(grid, run);
+    if (grid->reader->row_is_line || grid->is_marked || run->label_columns > 0 ||
+        run->first == run->end || grid->cells[run->first].shape != SHAPE_EMPTY || n == 0 ||
+        n == run->width)
+        return false;
+    return grid->bars->nrules > 0 && !grid->bars->has_drawn;
+}
+
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     struct proof proof = {0};
@@ -462,7 +475,8 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
         bool fits = runs[i].fits;
         bool is_bare = runs[i].label_column < 0 && runs[i].label_columns > 0;
         runs[i].frame = -1;
-        if (holds_more(grid, &runs[i], proof.is_closed) || holds_page(grid, &runs[i]))
+        if (holds_more(grid, &runs[i], proof.is_closed) || holds_page(grid, &runs[i]) ||
+            may_be_opened(grid, &runs[i]))
             continue;
         if (n > 1 || n == runs[i].width)
             runs[i].frame = full_start(grid, &runs[i], fits);
