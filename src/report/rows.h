@@ -76,6 +76,10 @@ bool rows_are_column_numbers(const struct reading *reading, size_t u);
 /* 3、0、25 or ③43: nothing but figures, in a shape that no value has (unread.c). */
 bool figures_are_odd(struct slice text);
 
+/* Takes back rows whose figures go on in the line below, or are torn (rows_torn.c). */
+void rows_doubt_continued(const struct reading *reading, struct row_runs *runs);
+void rows_doubt_torn(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back blanks that may be other rows' figures (rows_doubt.c). */
 void rows_doubt(const struct reading *reading, struct row_runs *runs);
 

@@ -1,0 +1,86 @@
+/* Rows whose line does not hold all of them: a figure goes on elsewhere. */
+#include <string.h>
+
+#include "rows.h"
+
+/* The next line with something in it, near enough to be torn off this one; NULL. */
+static const struct piece_line *line_below(const struct pieces *pieces, size_t line, bool *is_next)
+{
+    enum { MOST_BELOW = 2 };
+    for (size_t i = line + 1; i < pieces->report->nlines && i <= line + MOST_BELOW; i++) {
+        *is_next = i == line + 1;
+        if (pieces->lines[i].nfilled > 0)
+            return &pieces->lines[i];
+    }
+    return NULL;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* What no figure begins with: .0046, or ,234 */
+static bool is_rest(struct slice text)
+{
+    return text.nbytes > 1 && strchr(".,", text.ptr[0]) && is_digit(text.ptr[1]);
+}
+
+/* Whether the figure, or sign, that ends the row may go on in the next line. A page's number may
+ * stand there, too: it has no decimals, and no fields behind it. */
+static bool goes_on_below(const struct reading *reading, const struct grid_cell *cell,
+                          bool is_decimal)
+{
+    bool is_next = false;
+    const struct piece_line *below = line_below(reading->pieces, cell->line, &is_next);
+    const struct piece *only = below ? line_only_text(reading->pieces, below) : NULL;
+    if (!only || is_rest(piece_text(only)))
+        return only != NULL;
+    if (!is_next || !reading->grid.reader->has_rows || only->shape != SHAPE_NUMBER ||
+        only->is_noise)
+        return false;
+    bool is_field = below->npieces > 1 &&
+                    (below->delimiter == ',' || only == &reading->pieces->items[below->first]);
+    bool adds_decimals =
+        is_decimal && !slice_contains(cell->text, ".") && slice_contains(piece_text(only), ".");
+    return is_field || adds_decimals || slice_is(cell->text, "-") || slice_is(cell->text, "－");
+}
+
+/* A cell without quotes whose figure a line end tears. */
+void rows_doubt_continued(const struct reading *reading, struct row_runs *runs)
+{
+    for (size_t i = 0; i < runs->nitems; i++) {
+        struct row_run *run = &runs->items[i];
+        size_t last = run->run.width - 1;
+        if (run->placing != GRID_PLACED || run->at[last] == GRID_NO_CELL)
+            continue;
+        const struct form_block *form = reading->blocks[run->block].form;
+        const struct grid_cell *cell = &reading->grid.cells[run->at[last]];
+        if ((cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK) &&
+            goes_on_below(reading, cell, form->cols[form->ncols - 1].is_decimal))
+            run->placing = GRID_UNPLACED;
+    }
+}
+
+/* Its label is the last field of a header's row: the row was torn, and where its own
+ * fields went cannot be known. */
+static bool is_torn(const struct reading *reading, const struct row_run *run)
+{
+    const struct unit *unit = unit_at(reading, run->unit);
+    if (run->placing != GRID_BLANK || run->run.first < run->run.end || unit->first == 0 ||
+        unit->first == unit->end)
+        return false;
+    const struct grid_cell *label = &reading->grid.cells[unit->first];
+    const struct grid_cell *before = label - 1;
+    while (before > reading->grid.cells && before->shape == SHAPE_EMPTY)
+        before--;
+    return before->row == label->row && before->hit.label &&
+           before->hit.label->kind == LABEL_COLUMN;
+}
+
+void rows_doubt_torn(const struct reading *reading, struct row_runs *runs)
+{
+    for (size_t i = 0; i < runs->nitems && reading->grid.reader->has_rows; i++)
+        if (is_torn(reading, &runs->items[i]))
+            runs->items[i].placing = GRID_UNPLACED;
+}
