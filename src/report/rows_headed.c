@@ -94,7 +94,7 @@ static bool read_head(const struct reading *reading, const struct chosen *chosen
         const struct grid_cell *cell = &grid->cells[unit->first];
         if (is_broken(unit) || (cell->row != row && !add_row(reading, unit->first, head)))
             return false;
-        uint32_t own = reach(grid, unit->first);
+        uint32_t own = cell->row == row ? head->reach : reach(grid, unit->first);
         if (row != UINT32_MAX && own != head->reach && grid->reader != &grid_h)
             return false;
         head->reach = own;
