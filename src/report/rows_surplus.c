@@ -314,11 +314,12 @@ static void doubt_longer(const struct reading *reading, struct row_runs *runs)
         if (run->placing != GRID_PLACED || run->is_stated || !is_longer(reading, run))
             continue;
         bool all = has_all_figures(grid, &run->run);
-        bool leads = grid->cells[run->run.first].shape != SHAPE_EMPTY;
+        bool is_own = grid->cells[run->run.first].shape != SHAPE_EMPTY ||
+                      grid->cells[run->run.end - 1].shape == SHAPE_EMPTY;
         uint32_t own = reach(grid, grid_row_end(grid, run->run.first));
         bool beyond = !all && !grid->flows && ends_beyond(grid, own);
         bool header = !all && !grid->flows && runs->nitems == 1 && is_beyond_header(grid, run);
-        bool longest = !(all && leads) && is_longest(reading, runs, run) &&
+        bool longest = !(all && is_own) && is_longest(reading, runs, run) &&
                        (grid->flows || reaches_beyond_most(grid, run));
         if (beyond || header || longest)
             run->placing = GRID_UNPLACED;

@@ -258,6 +258,14 @@ static void test_loose(void **state)
           "          9\n"                                                                                          \
           "（七）总计                        " total "\n"
 
+#define NEXT "\n\t\n"
+#define FEES3                                                                                      \
+    "信息内容" NEXT "上一年项目数量" NEXT "本年增/减" NEXT "\n\n行政事业性收费" NEXT "0" NEXT      \
+    "0" NEXT "\n\n"                                                                                \
+    "信息内容" NEXT "采购项目数量" NEXT "采购总金额" NEXT "\n\n政府集中采购" NEXT "0" NEXT         \
+    "0" NEXT "\n" NEXT
+#define ZEROS3 NEXT "0" NEXT "0" NEXT "0" NEXT "0" NEXT "0" NEXT "0" NEXT "0"
+
 static const struct surplus {
     const char *what, *text;
     const char *id, *state;
@@ -289,6 +297,13 @@ static const struct surplus {
     {"a cell too many",
      LEAD3 NAMES3 "\n" NEW3 "0\t1\t2\t3\t4\t5\t15\n" CARRY3 "4\t0\t9\t0\t\t0\t5\t\n" ROWS3 TAIL,
      "T3.carry_in.co", "unplaced"},
+    {"blank cells too many on both sides of all figures, each cell on a line",
+     TITLE FEES3 "自" NEXT "法人或其他组织" NEXT "总\n\n" NEXT "商 业 企 业" NEXT "科 研 机 构" NEXT
+                 "社 会 公 益 组 织" NEXT "法 律 服 务 机 构" NEXT "其 他" NEXT "\n" NEXT
+                 "5. 属于三类内部事务信息" ZEROS3 "\n\n" NEXT "6. 属于四类过程性信息" ZEROS3
+                 "\n\n7. 属于行政执法案卷" NEXT NEXT "4" NEXT "0" NEXT "9" NEXT "0" NEXT "0" NEXT
+                 "0" NEXT "13" NEXT NEXT "申请人情况" NEXT TAIL,
+     "T3.denied_7.np", "number"},
     {"a cell too many before the figures, behind a label of its own",
      LEAD3 BARS3 "一、本年新收政府信息公开申请数量 | 0 | 1 | 2 | 3 | 4 | 5 | 15 |\n"
                  "二、上年结转政府信息公开申请数量 | | 4 | 0 | 9 | 0 | 0 | 0 | 5 |\n" BARROWS3
