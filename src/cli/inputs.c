@@ -79,8 +79,8 @@ int inputs_read(const struct options *options, struct inputs *inputs, struct err
     *inputs = (struct inputs){.paths = calloc(capacity, sizeof *inputs->paths)};
     if (!inputs->paths)
         return err_set_nomem(err);
-    memcpy(inputs->paths, options->paths, options->npaths * sizeof *inputs->paths);
-    inputs->npaths = options->npaths;
+    for (size_t i = 0; i < options->npaths; i++)
+        inputs->paths[inputs->npaths++] = options->paths[i];
     return options->files_from ? take_list(options, inputs, &capacity, err) : 0;
 }
 
