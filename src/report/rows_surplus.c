@@ -1,8 +1,8 @@
 /* A column that the form does not have, or a row with a field too many: where blanks stand
  * among the figures, which of them fill the form's columns cannot be told. */
-#include "columns.h"
 #include <string.h>
 
+#include "columns.h"
 #include "rows.h"
 
 enum { MOST_HEAD_NBYTES = 18 };

@@ -42,6 +42,49 @@ static inline void assert_text(const char *got, const char *wanted)
     assert_string_equal(got ? got : "", wanted ? wanted : "");
 }
 
+/* A cell as a test wants it: the number as it is written, or the name of its state; "none"
+ * where the report has no such cell. A list of them ends with one without an id. */
+struct wanted {
+    const char *id, *value;
+};
+
+enum { SHOWN_NBYTES = 64 };
+
+static inline const char *show_cell(const struct report *report, const char *id,
+                                    char shown[SHOWN_NBYTES])
+{
+    const struct cell *cell = report_cell(report, id);
+    if (!cell || cell->state != CELL_NUMBER)
+        return cell ? cell_state_name(cell->state) : "none";
+    struct slice text = report_slice(report, cell->span);
+    snprintf(shown, SHOWN_NBYTES, "%.*s", (int)text.nbytes, text.ptr);
+    return shown;
+}
+
+static inline void assert_cell(const struct report *report, const char *id, const char *value)
+{
+    char shown[SHOWN_NBYTES];
+    const char *got = show_cell(report, id, shown);
+    if (strcmp(got, value) != 0)
+        fail_msg("%s is %s, not %s", id, got, value);
+}
+
+/* How many of the cells are not as they are wanted; each is told. */
+static inline size_t count_unlike(const struct report *report, const char *what,
+                                  const struct wanted *wanted)
+{
+    char shown[SHOWN_NBYTES];
+    size_t nunlike = 0;
+    for (; wanted->id; wanted++) {
+        const char *got = show_cell(report, wanted->id, shown);
+        if (strcmp(got, wanted->value) == 0)
+            continue;
+        print_error("%s: %s is %s, not %s\n", what, wanted->id, got, wanted->value);
+        nunlike++;
+    }
+    return nunlike;
+}
+
 /* The smallest text that is surely a report, with the parts under test. */
 #define TITLE "青山县柳河镇2021年政府信息公开工作年度报告\n"
 #define SECTIONS_1_2 "一、总体情况\n我镇公开信息12条。\n二、主动公开政府信息情况\n无表。\n"

@@ -49,11 +49,6 @@
 #define PARTED_TAIL                                                                                \
     "五、存在的主要问题及改进情况\n\n一是不够主动。\n\n六、其他需要报告的事项\n\n无。\n\n"
 
-struct wanted {
-    const char *id;
-    const char *value; /* or the name of a state */
-};
-
 struct one {
     const char *what;
     const char *text;
@@ -188,7 +183,7 @@ static const struct one cases[] = {
           "行政事业性收费 | 6 |\n附：各类政务公开数据统计\n序号 | 类别 | 条数 |\n"
           "1 | 规范性文件 | 77 |\n2 | 政府集中采购 | 99 |\n3 | 其他 | 6 |\n" TAIL,
      NULL,
-     {{"T2.a9.procurement.count", "absent"}, {"T2.a8.fee.amount", "6"}}},
+     {{"T2.a9.procurement.count", "none"}, {"T2.a8.fee.amount", "6"}}},
     {"a figure before its label",
      HEAD
      "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n\n本年处理决定数量\n\n0\n\n行政许可\n"
@@ -483,32 +478,18 @@ static const struct one cases[] = {
      {{"T2.a5.license.decisions", "17"}, {"T2.a6.penalty.decisions", "absent"}}},
 };
 
-static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
-{
-    static const char *const states[] = {"number", "blank", "mark", "text", "absent", "unplaced"};
-    const struct cell *cell = report_cell(report, id);
-    if (!cell || cell->state != CELL_NUMBER)
-        snprintf(buffer, nbytes, "%s", cell ? states[cell->state] : "absent");
-    else
-        snprintf(buffer, nbytes, "%.*s", (int)(cell->span.end - cell->span.start),
-                 report->text + cell->span.start);
-}
-
 static void test_cells(void **state)
 {
+    size_t nunlike = 0;
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct report *report = read_text(state, cases[i].text);
         const char *layout = report->tables[TABLE_T3].layout;
-        char got[64];
         if (cases[i].layout && (!layout || strcmp(layout, cases[i].layout) != 0))
             fail_msg("%s: read as %s", cases[i].what, layout ? layout : "nothing");
-        for (const struct wanted *cell = cases[i].cells; cell->id; cell++) {
-            show(report, cell->id, got, sizeof got);
-            if (strcmp(got, cell->value) != 0)
-                fail_msg("%s: %s is %s, not %s", cases[i].what, cell->id, got, cell->value);
-        }
+        nunlike += count_unlike(report, cases[i].what, cases[i].cells);
         report_free(report);
     }
+    assert_int_equal(nunlike, 0);
 }
 
 static void test_order_is_said(void **state)

@@ -37,15 +37,11 @@
 #define INNER3_LINES "商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
 #define ROWS3_LINES NEW "\n1\n2\n3\n4\n5\n6\n21\n" CARRIED "\n1\n1\n1\n1\n1\n2\n7\n"
 
-struct wanted {
-    const char *id, *value; /* or the name of a state */
-};
-
 static const struct one {
     const char *what, *text;
     enum table_id table;
     enum table_state state;
-    struct wanted cells[3];
+    struct wanted cells[4];
 } cases[] = {
     {"one line of labels, turned round",
      HEAD2 "信息内容 现行有效件数 本年废止件数 本年制发件数\n规章 9 8 7\n行政规范性文件 6 5 4\n"
@@ -371,15 +367,6 @@ static const struct one {
      {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
 };
 
-static void show(const struct report *report, const char *id, char *got, size_t size)
-{
-    const struct cell *cell = report_cell(report, id);
-    if (cell && cell->state == CELL_NUMBER)
-        snprintf(got, size, "%lld", (long long)cell->value);
-    else
-        snprintf(got, size, "%s", cell ? cell_state_name(cell->state) : "none");
-}
-
 static void test_order(void **state)
 {
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -388,11 +375,7 @@ static void test_order(void **state)
         const struct table *table = &report->tables[c->table];
         print_message("%s: %s\n", c->what, table->why[LANG_EN] ? table->why[LANG_EN] : "");
         assert_string_equal(table_state_name(table->state), table_state_name(c->state));
-        for (size_t k = 0; k < COUNT(c->cells) && c->cells[k].id; k++) {
-            char got[64];
-            show(report, c->cells[k].id, got, sizeof got);
-            assert_string_equal(got, c->cells[k].value);
-        }
+        assert_int_equal(count_unlike(report, c->what, c->cells), 0);
         bool said = table->why[LANG_EN] && strstr(table->why[LANG_EN], "in another order");
         assert_int_equal(said, c->state == TABLE_DOUBTFUL);
         report_free(report);

@@ -184,10 +184,6 @@ static void test_shapes(void **state)
          "总计 |\n|---|---|---|---|---|---|---|---|\n"
 #define TABS5 "结果维持\t结果纠正\t其他结果\t尚未审结\t总计"
 
-struct wanted {
-    const char *id, *value; /* or the name of a state */
-};
-
 struct sheet {
     const char *what, *text;
     struct wanted cells[10];
@@ -519,32 +515,15 @@ static const struct sheet sheets[] = {
       {"T3.open.tot", "5"}}},
 };
 
-static void show(const struct report *report, const char *id, char *buffer, size_t nbytes)
-{
-    const struct cell *cell = report_cell(report, id);
-    if (!cell || cell->state != CELL_NUMBER)
-        snprintf(buffer, nbytes, "%s", cell ? cell_state_name(cell->state) : "none");
-    else
-        snprintf(buffer, nbytes, "%.*s", (int)(cell->span.end - cell->span.start),
-                 report->text + cell->span.start);
-}
-
 static void test_sheets(void **state)
 {
-    bool all = true;
+    size_t nunlike = 0;
     for (size_t i = 0; i < COUNT(sheets); i++) {
         struct report *report = read_text(state, sheets[i].text);
-        for (const struct wanted *cell = sheets[i].cells; cell->id; cell++) {
-            char got[64];
-            show(report, cell->id, got, sizeof got);
-            if (strcmp(got, cell->value) == 0)
-                continue;
-            print_error("%s: %s is %s, not %s\n", sheets[i].what, cell->id, got, cell->value);
-            all = false;
-        }
+        nunlike += count_unlike(report, sheets[i].what, sheets[i].cells);
         report_free(report);
     }
-    assert_true(all);
+    assert_int_equal(nunlike, 0);
 }
 
 int main(void)
