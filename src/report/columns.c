@@ -20,11 +20,43 @@ static bool is_beside(const struct grid *grid, const struct grid_run *run,
            grid->cells[other->first].page == grid->cells[run->first].page;
 }
 
+/* A column's label in the header: where it stands, and which of the form's columns it may be. */
+struct header_label {
+    struct grid_extent at;
+    const struct grid_cell *cell;
+};
+
 static int by_start(const void *a, const void *b)
 {
-    const struct grid_extent *x = a;
-    const struct grid_extent *y = b;
-    return (x->start > y->start) - (x->start < y->start);
+    const struct header_label *x = a;
+    const struct header_label *y = b;
+    return (x->at.start > y->at.start) - (x->at.start < y->at.start);
+}
+
+/* The column of the form whose label the cell is, at or behind `least`; -1: none there. */
+static int column_from(const struct grid *grid, const struct grid_cell *cell, int least)
+{
+    int column = -1;
+    for (const struct label *label = cell->hit.label; label; label = label->next)
+        if (label->kind == LABEL_COLUMN && label->table == grid->table && label->index >= least &&
+            (column < 0 || label->index < column))
+            column = label->index;
+    return column;
+}
+
+/* Whether the labels go from left to right as the form's columns do, each group of them from its
+ * first on: where those of one line stand between those of another, the lines are not where they
+ * were printed. */
+static bool go_as_in_form(const struct grid *grid, const struct header_label *labels, size_t n)
+{
+    int last = 0;
+    for (size_t i = 0; i < n; i++) {
+        int column = column_from(grid, labels[i].cell, last);
+        last = column < 0 ? column_from(grid, labels[i].cell, 0) : column;
+        if (column < 0 && last != 0)
+            return false;
+    }
+    return true;
 }
 
 /* Whether the header that the label is in goes on before it: it is of a block with more columns,
@@ -37,28 +69,38 @@ static bool is_of_wider(const struct grid *grid, size_t label)
     return false;
 }
 
-bool columns_read_header(const struct grid *grid, const struct grid_run *run, struct columns *out)
+/* The labels of the header above the run on its page, as many as it has columns, from left to
+ * right. */
+static bool find_header(const struct grid *grid, const struct grid_run *run, int metric,
+                        struct header_label *labels)
 {
-    struct grid_extent extents[COLUMNS_MOST];
     uint32_t page = grid->cells[run->first].page;
     size_t n = 0;
     size_t last = run->first;
     for (size_t i = run->first; i-- > 0 && n < run->width;)
         if (grid_is_column_label(&grid->cells[i]) && grid->cells[i].page == page) {
-            extents[n++] = grid->cells[i].at[out->metric];
+            labels[n++] = (struct header_label){grid->cells[i].at[metric], &grid->cells[i]};
             last = i;
         }
     if (n != run->width || is_of_wider(grid, last))
         return false;
-    qsort(extents, n, sizeof extents[0], by_start);
-    for (size_t i = 1; i < n; i++)
-        if (extents[i].start < extents[i - 1].end)
+    qsort(labels, n, sizeof labels[0], by_start);
+    return go_as_in_form(grid, labels, n);
+}
+
+bool columns_read_header(const struct grid *grid, const struct grid_run *run, struct columns *out)
+{
+    struct header_label labels[COLUMNS_MOST];
+    if (!find_header(grid, run, out->metric, labels))
+        return false;
+    for (size_t i = 1; i < run->width; i++)
+        if (labels[i].at.start < labels[i - 1].at.end)
             return false;
-    for (size_t i = 0; i < n; i++) {
-        out->at[i] = place_of(extents[i], out->edge);
-        out->extents[i] = extents[i];
+    for (size_t i = 0; i < run->width; i++) {
+        out->at[i] = place_of(labels[i].at, out->edge);
+        out->extents[i] = labels[i].at;
     }
-    out->n = n;
+    out->n = run->width;
     return true;
 }
 

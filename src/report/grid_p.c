@@ -6,6 +6,7 @@
 #include "aligned.h"
 #include "columns.h"
 #include "ruled.h"
+#include "stops.h"
 
 enum { MOST_OFF = 6 };
 
@@ -210,7 +211,8 @@ static bool are_columns(const struct grid *grid, const struct grid_run *runs, si
 
 static void survey_p(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
-    grid->gaps_hold = are_columns(grid, runs, nruns, &grid->lines_up);
+    grid->gaps_hold = are_columns(grid, runs, nruns, &grid->lines_up) &&
+                      !(grid->table == TABLE_T2 && stops_made_columns(grid));
     grid->runs = runs;
     grid->nruns = nruns;
     grid->seen->is_read = false;
