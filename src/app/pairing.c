@@ -1,5 +1,5 @@
 /* Which report is last year's of an open one: met in the queue, where the
- * agency's names decide it; else as the reviewer answers. */
+ * agency's names decide it and its versions agree; else as the reviewer answers. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,14 +39,27 @@ static void set_prior(struct app *app, struct document *document, struct report 
     free(instance);
 }
 
+static size_t find_versions(const struct app *app, const struct document *document,
+                            const char *paths[MOST_DOUBTFUL])
+{
+    return queue_prior_versions(app->queue, document->report, paths, MOST_DOUBTFUL);
+}
+
+/* Last year's report is left again once a version of it has come that says otherwise. */
+static void meet(struct app *app, struct document *document)
+{
+    const char *paths[MOST_DOUBTFUL];
+    struct report *prior = document->prior ? NULL : pairing_find(app, document->report);
+    bool is_left =
+        document->prior && !document->paired_by_word && find_versions(app, document, paths) > 0;
+    if (prior || is_left)
+        set_prior(app, document, prior);
+}
+
 void pairing_meet(struct app *app)
 {
-    for (size_t i = 0; i < app->ndocuments; i++) {
-        struct document *document = app->documents[i];
-        struct report *prior = document->prior ? NULL : pairing_find(app, document->report);
-        if (prior)
-            set_prior(app, document, prior);
-    }
+    for (size_t i = 0; i < app->ndocuments; i++)
+        meet(app, app->documents[i]);
     if (!queue_is_reading(app->queue)) /* not again and again for the same candidates */
         pairing_settle(app);
 }
@@ -148,6 +161,110 @@ static void ask(struct app *app, const struct report *report)
     put_hint(app, _("of the year before"), report);
 }
 
+/* ---- versions that disagree ---- */
+
+/* Of several that were chosen the last counts. */
+static int unchoose(struct app *app, const char *path, struct err *err)
+{
+    const struct review *review = app->document->review;
+    struct report *report = report_open(path, app->forms, NULL);
+    bool is_chosen = report && review_pairing(review, report->text_sha256) == PAIRING_SAME;
+    int status = is_chosen ? review_pair(app->document->review, report, false, err) : 0;
+    report_free(report);
+    return status;
+}
+
+static void choose(struct app *app, const char *const *paths, size_t n, size_t chosen)
+{
+    struct err err = {0};
+    int status = 0;
+    struct report *report = report_open(paths[chosen], app->forms, &err);
+    for (size_t i = 0; report && i < n && !status; i++)
+        status = i == chosen ? 0 : unchoose(app, paths[i], &err);
+    if (report && !status)
+        answer(app, report, true);
+    else
+        app_say_err(app, &err);
+    report_free(report);
+}
+
+/* By its file's name, unless another has the same in another folder. */
+static const char *name_version(const char *const *paths, size_t n, size_t which)
+{
+    const char *name = path_name(paths[which]);
+    for (size_t i = 0; i < n; i++)
+        if (i != which && strcmp(path_name(paths[i]), name) == 0)
+            return paths[which];
+    return name;
+}
+
+/* A number, or the line of the choice that a digit has put there; n: none. */
+static size_t read_choice(const char *const *paths, size_t n, const char *text)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *name = name_version(paths, n, i);
+        size_t length = strlen(name);
+        bool is_number = text[0] == (char)('1' + i) && !text[1];
+        if (is_number || (strncmp(text, name, length) == 0 && strchr(" ", text[length])))
+            return i;
+    }
+    return n;
+}
+
+static void chosen(struct app *app, const char *text)
+{
+    const char *paths[MOST_DOUBTFUL];
+    size_t n = find_versions(app, app->document, paths);
+    size_t choice = read_choice(paths, n, text);
+    if (choice < n)
+        choose(app, paths, n, choice);
+    else
+        desk_say(&app->desk, TONE_PLAIN,
+                 _("Left open; :pair asks again, the checks across two years are not made"));
+}
+
+/* As the prompt takes its choices: a digit, a blank, what it stands for. */
+static void put_versions(struct app *app, const char *const *paths, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct report *report = report_open(paths[i], app->forms, NULL);
+        struct date on = report ? report->who.signature_date : (struct date){.year = 0};
+        str_format(&app->prompt.hints, "%zu %s", i + 1, name_version(paths, n, i));
+        if (on.year > 0)
+            str_format(&app->prompt.hints, "  %04d-%02d-%02d", on.year, on.month, on.day);
+        str_append(&app->prompt.hints, slice_of("\n"));
+        report_free(report);
+    }
+}
+
+static void ask_version(struct app *app, const char *const *paths, size_t n)
+{
+    struct prompt_spec spec = {
+        .label = app->streams
+                     ? _("The versions of last year's report differ: which is meant? its number, "
+                         "a dot later")
+                     : _("The versions of last year's report differ: which is meant? its number, "
+                         "Esc later"),
+        .done = chosen,
+        .history = HISTORY_NONE};
+    if (prompt_open(app, &spec) < 0)
+        return;
+    put_versions(app, paths, n);
+    put_hint(app, _("this one"), app->document->report);
+}
+
+static void ask_which(struct app *app, const struct report *report)
+{
+    const char *paths[MOST_DOUBTFUL];
+    size_t n = find_versions(app, app->document, paths);
+    if (n > 0)
+        ask_version(app, paths, n);
+    else
+        ask(app, report);
+}
+
+/* ---- when ---- */
+
 static bool may_ask(const struct app *app)
 {
     const struct document *document = app->document;
@@ -175,7 +292,7 @@ void pairing_settle(struct app *app)
     struct report *report = find_doubtful(app, PAIRING_OPEN, &app->document->asked_about);
     app->document->asked = true;
     if (report && may_open_prompt(app))
-        ask(app, report);
+        ask_which(app, report);
     else if (report)
         desk_say(&app->desk, TONE_PLAIN,
                  _("%s may be last year's report; :pair says whether it is"),
@@ -191,7 +308,7 @@ unsigned pairing_ask(struct app *app)
     for (size_t i = 0; !report && i < sizeof order / sizeof *order; i++)
         report = find_doubtful(app, order[i], &app->document->asked_about);
     if (report)
-        ask(app, report);
+        ask_which(app, report);
     else if (app->document->prior)
         desk_say(&app->desk, TONE_PLAIN,
                  _("Last year's report is %s, by the agency's name and the year"),

@@ -24,7 +24,7 @@ static bool agrees(const struct at_hand *at_hand, const struct opened *prior,
     if (version == prior->job)
         return true;
     struct opened one = open_part(at_hand, version, PART_TABLES);
-    bool result = !one.report || company_versions_agree(prior->report, one.report);
+    bool result = !one.report || report_versions_agree(prior->report, one.report);
     report_free(one.mine);
     return result;
 }

@@ -144,19 +144,6 @@ bool company_is_strangers(struct company *company, const struct job *job, const 
     return given->agency && job->agency && !is_known;
 }
 
-bool company_versions_agree(const struct report *one, const struct report *other)
-{
-    const struct cell *a, *b;
-    for (size_t at = 0, beside = 0; (a = report_next_cell(one, &at));) {
-        b = report_next_cell(other, &beside); /* the same, as a rule */
-        if (!b || b->id != a->id)
-            b = report_cell(other, a->id);
-        if (a->state == CELL_NUMBER && b && b->state == CELL_NUMBER && b->value != a->value)
-            return false;
-    }
-    return true;
-}
-
 bool company_same_prior(const struct others *a, const struct others *b)
 {
     return a->prior == b->prior && memcmp(a->doubts, b->doubts, sizeof a->doubts) == 0;

@@ -31,9 +31,6 @@ size_t company_name_doubts(const struct others *others, const char *names[JOB_DO
  * user's word. On any thread. */
 bool company_is_strangers(struct company *company, const struct job *job, const struct job *given);
 
-/* Whether two versions of a report have the same number wherever both have one. */
-bool company_versions_agree(const struct report *one, const struct report *other);
-
 /* Whether both were checked with the same of last year; whether with the same of all. */
 bool company_same_prior(const struct others *a, const struct others *b);
 bool company_is_same(const struct others *a, const struct others *b);

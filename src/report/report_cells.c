@@ -120,3 +120,16 @@ const char *cell_format(int64_t value, bool is_decimal, char buffer[CELL_VALUE_N
         buffer[n - 1] = '\0';
     return buffer;
 }
+
+bool report_versions_agree(const struct report *one, const struct report *other)
+{
+    const struct cell *a, *b;
+    for (size_t at = 0, beside = 0; (a = report_next_cell(one, &at));) {
+        b = report_next_cell(other, &beside); /* the same, as a rule */
+        if (!b || b->id != a->id)
+            b = report_cell(other, a->id);
+        if (a->state == CELL_NUMBER && b && b->state == CELL_NUMBER && b->value != a->value)
+            return false;
+    }
+    return true;
+}

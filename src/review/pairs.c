@@ -237,14 +237,14 @@ static void consider(struct candidates *candidates, const struct pair_entry *ent
         candidates->first = entry;
 }
 
-static const void *find_prior(const struct pairs *pairs, struct arena *arena,
-                              const struct pair_key *sought)
+static const struct pair_entry *find_prior(const struct pairs *pairs, struct arena *arena,
+                                           const struct pair_key *sought)
 {
     struct candidates candidates = {NULL, false};
     struct slice key = bytes_of(arena, sought->year - 1, sought->name);
     const struct pair_entry *entry = key.ptr ? map_get(pairs->whole, key) : NULL;
     if (entry || !key.ptr)
-        return entry ? entry->owner : NULL;
+        return entry;
     for (const struct short_entry *item = map_get(pairs->shorter, key); item; item = item->next)
         consider(&candidates, item->entry);
     for (size_t i = 0; i < sought->rests.n; i++) {
@@ -253,14 +253,20 @@ static const void *find_prior(const struct pairs *pairs, struct arena *arena,
         if (entry)
             consider(&candidates, entry);
     }
-    return candidates.first && !candidates.differ ? candidates.first->owner : NULL;
+    return candidates.first && !candidates.differ ? candidates.first : NULL;
+}
+
+static const void *owner_of(const struct pair_entry *entry)
+{
+    return entry ? entry->owner : NULL;
 }
 
 const void *pairs_prior(const struct pairs *pairs, const struct identity *who)
 {
     struct arena *arena = arena_new();
     struct pair_key key;
-    const void *owner = arena && make_key(arena, who, &key) ? find_prior(pairs, arena, &key) : NULL;
+    const void *owner =
+        arena && make_key(arena, who, &key) ? owner_of(find_prior(pairs, arena, &key)) : NULL;
     arena_free(arena);
     return owner;
 }
@@ -268,7 +274,7 @@ const void *pairs_prior(const struct pairs *pairs, const struct identity *who)
 static const void *prior_of(const struct pairs *pairs, const struct pair_entry *entry)
 {
     struct arena *arena = arena_new();
-    const void *owner = arena ? find_prior(pairs, arena, &entry->key) : NULL;
+    const void *owner = arena ? owner_of(find_prior(pairs, arena, &entry->key)) : NULL;
     arena_free(arena);
     return owner;
 }
@@ -410,7 +416,7 @@ struct pair_found pairs_find(const struct pairs *pairs, const void *owner, size_
     struct arena *arena = arena_new();
     if (arena) {
         found.version = find_same_year(pairs, arena, key, owner, &from);
-        found.prior = find_prior(pairs, arena, key);
+        found.prior = owner_of(find_prior(pairs, arena, key));
         if (!found.prior)
             found.ndoubtful = find_doubtful(pairs, arena, key, owners, most);
     }
@@ -418,13 +424,32 @@ struct pair_found pairs_find(const struct pairs *pairs, const void *owner, size_
     return found;
 }
 
+static size_t gather_versions(const struct pairs *pairs, struct arena *arena,
+                              const struct pair_key *key, const void **owners, size_t most)
+{
+    size_t n = 0, position = 0;
+    while (n < most && (owners[n] = find_same_year(pairs, arena, key, NULL, &position)))
+        n++;
+    return n;
+}
+
 size_t pairs_versions(const struct pairs *pairs, const struct pair_key *key, const void **owners,
                       size_t most)
 {
     struct arena *arena = arena_new();
-    size_t n = 0, position = 0;
-    while (arena && n < most && (owners[n] = find_same_year(pairs, arena, key, NULL, &position)))
-        n++;
+    size_t n = arena ? gather_versions(pairs, arena, key, owners, most) : 0;
+    arena_free(arena);
+    return n;
+}
+
+size_t pairs_priors(const struct pairs *pairs, const struct identity *who, const void **owners,
+                    size_t most)
+{
+    struct arena *arena = arena_new();
+    struct pair_key key;
+    const struct pair_entry *prior =
+        arena && make_key(arena, who, &key) ? find_prior(pairs, arena, &key) : NULL;
+    size_t n = prior ? gather_versions(pairs, arena, &prior->key, owners, most) : 0;
     arena_free(arena);
     return n;
 }

@@ -207,6 +207,7 @@ void queue_free(struct queue *queue)
     for (size_t i = 0; i < queue->nitems; i++)
         free(queue->items[i].tallies);
     free(queue->again);
+    free(queue->compared);
     free(queue->items);
     free(queue->skipped);
     pairs_free(queue->pairs);

@@ -10,6 +10,8 @@
 #include "places.h"
 
 struct reading_thread;
+/* Two versions of one report beside each other. */
+struct queue_compared;
 
 struct queue {
     struct arena *arena; /* paths, roots, texts of items */
@@ -24,6 +26,8 @@ struct queue {
     size_t nskipped, skipped_capacity;
     pthread_mutex_t pairing;
     struct pairs *pairs; /* owners: paths of items; with `pairing` held */
+    struct queue_compared *compared; /* with `pairing` held, too */
+    size_t ncompared, compared_capacity;
     const char **again;  /* paths of entries to be read again, with last year's report */
     size_t nagain, again_capacity;
     bool has_settled; /* what the reviewer answered of doubtful pairs has been looked at */

@@ -99,18 +99,29 @@ static int read_state(struct queue *queue, struct job *job, const struct report 
     return review && !arena_failed(job->arena) ? 0 : -1;
 }
 
-/* Reports of the year after, read before: their counts lack what only the two
- * years together show. */
-static void pair(struct queue *queue, struct job *job, const struct report *report)
+static void add_followers(struct queue *queue, struct job *job, const void *prior,
+                          const struct identity *who)
 {
     size_t position = 0;
     const void *owner;
+    while ((owner = pairs_next_year(queue->pairs, prior, who, &position)))
+        if (arena_push(job->arena, &job->followers, &job->capacity, job->nfollowers,
+                       sizeof *job->followers))
+            job->followers[job->nfollowers++] = owner;
+}
+
+/* Reports of the year after, read before: their counts lack what only the two
+ * years together show, or rest on a version that this one may disagree with. */
+static void pair(struct queue *queue, struct job *job, const struct report *report)
+{
+    size_t position = 0;
     pthread_mutex_lock(&queue->pairing);
-    if (pairs_add(queue->pairs, job->path, &report->who) == 0)
-        while ((owner = pairs_next_year(queue->pairs, job->path, &report->who, &position)))
-            if (arena_push(job->arena, &job->followers, &job->capacity, job->nfollowers,
-                           sizeof *job->followers))
-                job->followers[job->nfollowers++] = owner;
+    if (pairs_add(queue->pairs, job->path, &report->who) == 0) {
+        add_followers(queue, job, job->path, &report->who);
+        const void *first = pairs_same_year(queue->pairs, job->path, &report->who, &position);
+        if (first)
+            add_followers(queue, job, first, &report->who);
+    }
     pthread_mutex_unlock(&queue->pairing);
 }
 
@@ -141,41 +152,6 @@ char *queue_find_reviewer(struct queue *queue, size_t index)
 }
 
 /* ---- the entries ---- */
-
-const char *queue_prior(const struct queue *queue, const struct report *report)
-{
-    pthread_mutex_t *pairing = &((struct queue *)queue)->pairing;
-    pthread_mutex_lock(pairing);
-    const char *path = pairs_prior(queue->pairs, &report->who);
-    pthread_mutex_unlock(pairing);
-    return path;
-}
-
-size_t queue_doubtful(const struct queue *queue, const struct report *report, const char **paths,
-                      size_t most)
-{
-    pthread_mutex_t *pairing = &((struct queue *)queue)->pairing;
-    const void *owners[MOST_DOUBTFUL];
-    pthread_mutex_lock(pairing);
-    size_t n = pairs_doubtful(queue->pairs, &report->who, owners,
-                              most < MOST_DOUBTFUL ? most : MOST_DOUBTFUL);
-    pthread_mutex_unlock(pairing);
-    for (size_t i = 0; i < n; i++)
-        paths[i] = owners[i];
-    return n;
-}
-
-const char *queue_version(const struct queue *queue, const struct report *report, size_t *position)
-{
-    pthread_mutex_t *pairing = &((struct queue *)queue)->pairing;
-    const char *path = NULL;
-    pthread_mutex_lock(pairing);
-    do
-        path = pairs_same_year(queue->pairs, path, &report->who, position);
-    while (path && strcmp(path, report->path) == 0);
-    pthread_mutex_unlock(pairing);
-    return path;
-}
 
 static struct queue_item *find(struct queue *queue, const char *path)
 {

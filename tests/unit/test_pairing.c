@@ -1,4 +1,5 @@
-/* Doubtful pairs of years: asked on the screen, undecided in a batch. */
+/* Doubtful pairs of years, and versions of last year's report that disagree: asked on the
+ * screen, undecided in a batch. */
 #include "app_fixture.h"
 #include "gouji/cli/command.h"
 
@@ -15,6 +16,24 @@ static char *spill_doubtful(struct desk *desk)
         memcpy(at, "2022", 4);
     char *agency = strstr(text, "甲乙县");
     memmove(agency, agency + strlen("甲乙县"), strlen(agency + strlen("甲乙县")) + 1);
+    desk_spill(path, text, strlen(text));
+    free(text);
+    desk_clear(desk);
+    desk_write(desk);
+    return path;
+}
+
+/* a.txt once more as the year before, with what it carries over to the next. */
+static char *spill_version(struct desk *desk, const char *name, int carried)
+{
+    size_t nbytes;
+    char *path = path_join(desk->dir, name), *text;
+    desk_set(desk, "carry_out", 0, carried);
+    desk_set(desk, "carry_out", DESK_COLS - 1, carried);
+    desk_write(desk);
+    text = desk_slurp(desk->report_path, &nbytes);
+    for (char *at = text; (at = strstr(at, "2023")); at += 4)
+        memcpy(at, "2022", 4);
     desk_spill(path, text, strlen(text));
     free(text);
     desk_clear(desk);
@@ -164,6 +183,75 @@ static void test_no_and_asked_anew(void **state)
     free(prior);
 }
 
+/* ---- versions of last year's report ---- */
+
+#define WHICH "which is meant?"
+
+/* The report is opened before its two versions of last year are read, or after. */
+static void expect_asked(struct desk *desk, const char *first, const char *second)
+{
+    char *one = spill_version(desk, first, 1), *other = spill_version(desk, second, 0);
+    bool comes_first = strcmp(second, "a.txt") > 0 && strcmp(first, "a.txt") > 0;
+    char *report = desk->report_path;
+    struct str keys = STR_INIT;
+    str_format(&keys, "wait\nwait\nwait\ngg\n%s<Enter>\nwait\nwait\ndump\n",
+               comes_first ? "" : strcmp(second, "a.txt") > 0 ? "j\n" : "j\nj\n");
+    desk->report_path = desk->dir;
+    char *dumps = run(desk, str_text(&keys));
+    desk->report_path = report;
+    expect_in(dumps, WHICH);
+    expect_not_in(dumps, "XY-01");
+    free(dumps);
+    str_release(&keys);
+    unlink(one);
+    unlink(other);
+    free(one);
+    free(other);
+}
+
+static void test_versions_that_differ(void **state)
+{
+    expect_asked(*state, "0.txt", "1.txt");
+    expect_asked(*state, "0.txt", "z.txt");
+    expect_asked(*state, "x.txt", "z.txt");
+}
+
+/* Two versions of last year's report, and the first one in the list is a.txt's, the second. */
+static void test_version_is_chosen(void **state)
+{
+    struct desk *desk = *state;
+    char *one = spill_version(desk, "0.txt", 1), *other = spill_version(desk, "z.txt", 0);
+    size_t nbytes;
+    expect_folder(desk, "text:3\n<Enter>\ndump\n", ":pair asks again");
+    assert_false(exists(desk->journal));
+    expect_folder(desk, "dump\ntext:1\n<Enter>\ndump\n", "XY-01");
+    char *dumps = run_folder(desk, "dump\n"); /* neither asked again nor forgotten */
+    expect_not_in(dumps, WHICH);
+    expect_in(dumps, "XY-01");
+    free(dumps);
+    dumps = run_folder(desk, ":\ntext:pair\n<Enter>\ntext:2\n<Enter>\ndump\n");
+    expect_not_in(dumps, "XY-01");
+    free(dumps);
+    char *journal = desk_slurp(desk->journal, &nbytes);
+    assert_int_equal(count_in(journal, "\"same\":true"), 2);
+    assert_int_equal(count_in(journal, "\"same\":false"), 1); /* the first, left again */
+    free(journal);
+    free(one);
+    free(other);
+}
+
+static void test_versions_that_agree(void **state)
+{
+    struct desk *desk = *state;
+    char *one = spill_version(desk, "0.txt", 1), *other = spill_version(desk, "z.txt", 1);
+    char *dumps = run_folder(desk, "dump\n");
+    expect_not_in(dumps, WHICH);
+    expect_in(dumps, "XY-01");
+    free(dumps);
+    free(one);
+    free(other);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 
 int main(void)
@@ -173,6 +261,9 @@ int main(void)
         CASE(test_batch_names_all),
         CASE(test_asked_and_kept),
         CASE(test_no_and_asked_anew),
+        CASE(test_versions_that_differ),
+        CASE(test_version_is_chosen),
+        CASE(test_versions_that_agree),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

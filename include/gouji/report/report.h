@@ -305,6 +305,9 @@ void block_absent_cells(const struct form_block *block, struct cell *cells);
  * after the last. *position starts at 0. */
 const struct cell *report_next_cell(const struct report *report, size_t *position);
 
+/* Whether two versions of a report have the same number wherever both have one. */
+bool report_versions_agree(const struct report *one, const struct report *other);
+
 /* 0-based line holding a byte offset (the last line for offsets past it), its
  * span without the line end and the padding before it. */
 size_t report_line_at(const struct report *report, uint32_t offset);

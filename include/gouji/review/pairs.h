@@ -28,6 +28,11 @@ int pairs_add_as(struct pairs *pairs, const void *owner, const struct identity *
 /* The owner of last year's report of this one; NULL when none is in. */
 const void *pairs_prior(const struct pairs *pairs, const struct identity *who);
 
+/* It and its other versions, the first put in first; at most `most`. How many there are in
+ * `owners`. */
+size_t pairs_priors(const struct pairs *pairs, const struct identity *who, const void **owners,
+                    size_t most);
+
 /* The owners of reports whose last year's report `owner` (put in with this
  * identity) is: *position starts at 0, NULL after the last. */
 const void *pairs_next_year(const struct pairs *pairs, const void *owner,

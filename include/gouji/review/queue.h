@@ -82,10 +82,14 @@ unsigned long queue_revision(const struct queue *queue);
 /* Whose verdict file of entry `index` counts: the reviewer's of the queue's options
  * when there is one, else the first. The caller's (free); NULL: nobody's. */
 char *queue_find_reviewer(struct queue *queue, size_t index);
-/* The path of last year's report of this one among those read so far, NULL. */
+/* The path of last year's report of this one among those read so far, NULL: also where its
+ * versions have different numbers. */
 const char *queue_prior(const struct queue *queue, const struct report *report);
-/* When queue_prior knows none: the paths of reports that may be last year's, where
- * the names do not decide it; at most `most` of them. How many. */
+/* Where they have: their paths, at most `most` of them. How many; 0 where they agree. */
+size_t queue_prior_versions(const struct queue *queue, const struct report *report,
+                            const char **paths, size_t most);
+/* When queue_prior knows none: the paths of reports that may be last year's, such versions or
+ * those whose names do not decide it; at most `most` of them. How many. */
 size_t queue_doubtful(const struct queue *queue, const struct report *report, const char **paths,
                       size_t most);
 /* The paths of other versions of this report (same agency and year) among those
