@@ -272,6 +272,7 @@ static const struct {
     [KEY_COLUMN] = {N_("a column of table two"), lint_is_word, lint_row},
     [KEY_SECTION] = {N_("a section: \"S1\""), lint_is_word, lint_section},
     [KEY_SECTIONS] = {N_("a list of sections: [\"S1\"]"), lint_are_words, lint_sections},
+    [KEY_DAY] = {"", is_any, lint_day},
     [KEY_CHECK] = {N_("the id of a check: \"TT-01\""), lint_is_word, lint_rule_id},
     [KEY_LIST] = {N_("the name of a list of \"patterns\""), lint_is_word, lint_list},
     [KEY_NUMBER_LIST] = {N_("the name of a list of \"patterns\""), lint_is_word, lint_list},

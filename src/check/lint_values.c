@@ -1,6 +1,7 @@
 #include "lint_values.h"
 
 #include <stdarg.h>
+#include <time.h>
 
 #include "clause.h"
 #include "gouji/base/json.h"
@@ -347,4 +348,21 @@ void lint_list(struct lint *lint, const struct rule_key *key, const cJSON *value
                   key->name, value->valuestring);
     else if (key->type == KEY_NUMBER_LIST)
         check_numbers(lint, list);
+}
+
+/* Only where the file is asked about: a clock that is slow keeps no set from being used. What
+ * is nowhere on earth today's date yet is to come. */
+void lint_day(struct lint *lint, const struct rule_key *key, const cJSON *value)
+{
+    enum { AHEAD_SECONDS = 14 * 3600, DAY_NBYTES = 16 };
+    const char *day = cJSON_IsString(value) ? value->valuestring : NULL;
+    time_t now = time(NULL) + AHEAD_SECONDS;
+    char today[DAY_NBYTES];
+    struct tm there;
+    if (!lint->file->tells_all || !ruleset_is_day(day) || !gmtime_r(&now, &there) ||
+        !strftime(today, sizeof today, "%Y-%m-%d", &there))
+        return;
+    if (strcmp(day, today) > 0)
+        lint_tell(lint, value, _("\"%s\" is %s, which is still to come; it is the day of the change"),
+                  key->name, day);
 }

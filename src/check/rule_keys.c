@@ -413,7 +413,7 @@ const struct rule_key RULE_KEYS[] = {KEY("id", ANY),
 
 static const struct rule_key SET[] = {MUST("id", WORD), MUST("version", WORD), {0}};
 static const struct rule_key KIND[] = {KEY("messages", TEMPLATES), {0}};
-#define CHANGED KEY("id", ANY), KEY("reason", ANY), KEY("date", ANY)
+#define CHANGED KEY("id", ANY), KEY("reason", ANY), KEY("date", DAY)
 static const struct rule_key OFF[] = {CHANGED, {0}};
 static const struct rule_key WEIGHED[] = {CHANGED, KEY("is", ANY), {0}};
 static const struct rule_key ASKED_TOPIC[] = {

@@ -29,6 +29,7 @@ enum key_type {
     KEY_COLUMN,
     KEY_SECTION,
     KEY_SECTIONS,
+    KEY_DAY,         /* a date, of which loading tells more */
     KEY_CHECK,       /* the id of a rule */
     KEY_LIST,        /* names a list of the record's patterns */
     KEY_NUMBER_LIST, /* the same, as KEY_NUMBERS */

@@ -50,6 +50,8 @@ int ruleset_settle(struct ruleset *set, int result, struct err *err);
 struct ruleset *ruleset_read_but(const char *dir, const struct stat *but, struct err *err);
 /* One more file; the path is the set's from now on, NULL: there was no memory for it. */
 int ruleset_read_file(struct ruleset *set, char *path, bool is_own, struct err *err);
+/* 2026-01-31, a day of the calendar; text may be NULL. */
+bool ruleset_is_day(const char *text);
 /* The rules of a file, and what it changes of others'. */
 int ruleset_add_records(struct ruleset *set, const struct rule_file *file, struct err *err);
 int ruleset_apply_switches(struct ruleset *set, const struct rule_file *file, struct err *err);

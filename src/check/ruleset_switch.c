@@ -17,8 +17,7 @@ static struct rule *find_mutable(struct ruleset *set, const char *id)
     return NULL;
 }
 
-/* 2026-01-31, a day of the calendar */
-static bool is_date(const char *text)
+bool ruleset_is_day(const char *text)
 {
     static const char shape[] = "dddd-dd-dd";
     struct date date = {0};
@@ -54,7 +53,7 @@ static const char *entry_fault(const struct rule *rule, const cJSON *entry, bool
         return _("changed, but there is no such rule");
     if (!has_reason)
         return _("changed without a \"reason\"");
-    if (!is_date(json_string(entry, "date")))
+    if (!ruleset_is_day(json_string(entry, "date")))
         return _("changed without a \"date\" that is a day (2026-01-31)");
     return NULL;
 }

@@ -103,6 +103,38 @@ static void no_faulty_file_is_in_force(void **state)
     }
 }
 
+/* A date to come is pointed at; it keeps no set from being used, as clocks may be slow. */
+static void days_to_come_are_told(void **state)
+{
+    static const struct {
+        const char *text, *says;
+    } cases[] = {
+        {"{\"off\": [{\"id\": \"T2-06\", \"reason\": \"a\",\n\"date\": \"2999-01-31\"}]}",
+         "own.json:2: \"date\" is 2999-01-31"},
+        {"{\"severity\": [\n{\"id\": \"T2-06\", \"is\": \"info\", \"reason\": \"a\", \"date\": "
+         "\"2999-01-31\"}]}",
+         "own.json:2: \"date\" is 2999-01-31"},
+        {"{\"topics\": [{\"id\": \"SEC-11\", \"name\": \"n\", \"words\": [\"w\"],\n\n\"reason\": "
+         "\"a\", \"date\": \"2999-12-31\"}]}",
+         "own.json:3: \"date\" is 2999-12-31"},
+        {"{\"off\": [{\"id\": \"T2-06\", \"reason\": \"a\", \"date\": \"2019-12-31\"}]}", NULL},
+    };
+    const struct desk *desk = *state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct str faults = STR_INIT;
+        struct err err = {0};
+        write_file(desk->file, cases[i].text);
+        assert_int_equal(faults_of(desk, desk->file, &faults), cases[i].says ? 1 : 0);
+        if (cases[i].says && !strstr(str_text(&faults), cases[i].says))
+            fail_msg("%s\n gives \"%s\"", cases[i].text, str_text(&faults));
+        str_release(&faults);
+        struct ruleset *set = ruleset_load(NULL, &err);
+        assert_non_null(set);
+        assert_int_equal(ruleset_check_own(set, desk->forms, &err), 0);
+        ruleset_free(set);
+    }
+}
+
 static void faults_come_in_the_order_of_lines(void **state)
 {
     const struct desk *desk = *state;
@@ -223,6 +255,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(faults_are_told_on_their_line),
         cmocka_unit_test(no_faulty_file_is_in_force),
+        cmocka_unit_test(days_to_come_are_told),
         cmocka_unit_test(faults_come_in_the_order_of_lines),
         cmocka_unit_test(every_bad_pattern_and_formula_is_told),
         cmocka_unit_test(the_first_fault_says_where_all_are_told),
