@@ -363,6 +363,7 @@ void lint_day(struct lint *lint, const struct rule_key *key, const cJSON *value)
         !strftime(today, sizeof today, "%Y-%m-%d", &there))
         return;
     if (strcmp(day, today) > 0)
-        lint_tell(lint, value, _("\"%s\" is %s, which is still to come; it is the day of the change"),
-                  key->name, day);
+        lint_tell(lint, value,
+                  _("\"%s\" is %s, which is still to come; it is the day of the change"), key->name,
+                  day);
 }

@@ -33,7 +33,7 @@ bool lint_has_section(const struct forms *forms, const char *id);
 /* Of values that are of the key's type. */
 typedef void lint_check(struct lint *lint, const struct rule_key *key, const cJSON *value);
 lint_check lint_template, lint_choice, lint_case, lint_formula, lint_clauses, lint_places,
-    lint_cell, lint_cells, lint_row, lint_section, lint_sections, lint_day, lint_rule_id,
-    lint_list, lint_numbers, lint_patterns;
+    lint_cell, lint_cells, lint_row, lint_section, lint_sections, lint_day, lint_rule_id, lint_list,
+    lint_numbers, lint_patterns;
 
 #endif

@@ -54,6 +54,31 @@ void format_message(const struct findings *findings, const struct finding *findi
     format_text(findings, slice_of(sum), out);
 }
 
+/* What the reviewer has accepted leaves no other. */
+size_t format_explanations(const struct finding *finding, enum lang lang,
+                           const char *texts[CULPRIT_MAX_REPAIRS])
+{
+    const struct culprit *culprit = finding->culprit;
+    size_t n = 0;
+    if (!culprit)
+        return 0;
+    texts[n++] = culprit->line[lang];
+    for (; n < culprit->nrepairs && culprit->accepted < culprit->changes; n++)
+        texts[n] = culprit->repairs[n].text[lang];
+    return n;
+}
+
+void format_explained(const struct findings *findings, const struct finding *finding,
+                      enum lang lang, struct str *out)
+{
+    const char *texts[CULPRIT_MAX_REPAIRS];
+    size_t n = format_explanations(finding, lang, texts);
+    for (size_t i = 0; i < n; i++) {
+        str_add(out, i == 0 ? "" : lang == LANG_ZH ? "；或 " : "; or ");
+        format_text(findings, slice_of(texts[i]), out);
+    }
+}
+
 static void put_reason(const char *reason, const char *date, struct str *out)
 {
     str_add(out, reason ? reason : "");

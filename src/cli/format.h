@@ -49,6 +49,14 @@ void format_quote(const struct findings *findings, struct slice text, struct str
 void format_message(const struct findings *findings, const struct finding *finding, enum lang lang,
                     struct str *out);
 
+/* What explains a finding whose balance fails: the likeliest in a line, then what the others
+ * would change. How many texts; 0 where nothing can be said. Not masked. */
+size_t format_explanations(const struct finding *finding, enum lang lang,
+                           const char *texts[CULPRIT_MAX_REPAIRS]);
+/* The same in one text, masked. */
+void format_explained(const struct findings *findings, const struct finding *finding,
+                      enum lang lang, struct str *out);
+
 /* What a rule file changed in a rule, with reason and date: "" when nothing. */
 /* reason (2026-01-31) */
 void format_off(const struct rule *rule, enum lang lang, struct str *out);

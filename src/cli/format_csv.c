@@ -4,16 +4,17 @@
 #include "format.h"
 #include "gouji/base/message.h"
 
-enum { NCOLUMNS = 12 };
+enum { NCOLUMNS = 13 };
 
 static void begin(struct format_run *run, struct str *out)
 {
     (void)run;
     struct slice heads[NCOLUMNS] = {
-        slice_of(_("file")),    slice_of(_("agency")),   slice_of(_("year")),
-        slice_of(_("check")),   slice_of(_("instance")), slice_of(_("severity")),
-        slice_of(_("outcome")), slice_of(_("cause")),    slice_of(_("line")),
-        slice_of(_("cells")),   slice_of(_("message")),  slice_of(_("sum")),
+        slice_of(_("file")),        slice_of(_("agency")),   slice_of(_("year")),
+        slice_of(_("check")),       slice_of(_("instance")), slice_of(_("severity")),
+        slice_of(_("outcome")),     slice_of(_("cause")),    slice_of(_("line")),
+        slice_of(_("cells")),       slice_of(_("message")),  slice_of(_("sum")),
+        slice_of(_("explanation")),
     };
     csv_begin(out);
     csv_row(out, heads, NCOLUMNS);
@@ -27,13 +28,13 @@ static void list_cells(const struct finding *finding, struct str *out)
 
 /* Texts of one row that must be made; in the order of making. */
 struct made {
-    struct str agency, year, cause, line, cells, message, sum;
+    struct str agency, year, cause, line, cells, message, sum, explained;
 };
 
 static void release(struct made *made)
 {
     struct str *const all[] = {&made->agency, &made->year,    &made->cause, &made->line,
-                               &made->cells,  &made->message, &made->sum};
+                               &made->cells,  &made->message, &made->sum,   &made->explained};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         str_release(all[i]);
 }
@@ -53,12 +54,14 @@ static void make_texts(const struct format_run *run, const struct findings *find
     list_cells(finding, &made->cells);
     format_text(findings, slice_of(message), &made->message);
     format_text(findings, slice_of(sum), &made->sum);
+    format_explained(findings, finding, run->lang, &made->explained);
 }
 
 static void write_finding(const struct format_run *run, const struct findings *findings,
                           const struct finding *finding, struct str *out)
 {
-    struct made made = {STR_INIT, STR_INIT, STR_INIT, STR_INIT, STR_INIT, STR_INIT, STR_INIT};
+    struct made made = {STR_INIT, STR_INIT, STR_INIT, STR_INIT,
+                        STR_INIT, STR_INIT, STR_INIT, STR_INIT};
     make_texts(run, findings, finding, &made);
     struct slice cells[NCOLUMNS] = {
         slice_of(findings->report->path),
@@ -73,9 +76,11 @@ static void write_finding(const struct format_run *run, const struct findings *f
         str_slice(&made.cells),
         str_slice(&made.message),
         str_slice(&made.sum),
+        str_slice(&made.explained),
     };
     csv_row(out, cells, NCOLUMNS);
-    out->failed = out->failed || made.message.failed || made.sum.failed || made.cells.failed;
+    out->failed = out->failed || made.message.failed || made.sum.failed || made.cells.failed ||
+                  made.explained.failed;
     release(&made);
 }
 

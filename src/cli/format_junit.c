@@ -103,7 +103,8 @@ static void open_case(struct str *out, struct slice path, const char *name, cons
 }
 
 /* Failed, skipped for undecided, or words beside a case that is all right. */
-static void write_outcome(struct str *out, const struct finding *finding, struct slice message)
+static void write_outcome(struct str *out, const struct finding *finding, struct slice message,
+                          struct slice explained)
 {
     if (!is_failure(finding) && finding->outcome == OUTCOME_FAIL) {
         str_add(out, "<system-out>");
@@ -111,24 +112,33 @@ static void write_outcome(struct str *out, const struct finding *finding, struct
         str_add(out, "</system-out>");
         return;
     }
-    str_add(out, is_failure(finding) ? "<failure" : "<skipped");
+    const char *name = is_failure(finding) ? "failure" : "skipped";
+    str_format(out, "<%s", name);
     if (is_failure(finding))
         write_attribute(out, "type", slice_of(severity_name(finding->severity)));
     write_attribute(out, "message", message);
-    str_add(out, "/>");
+    if (explained.nbytes == 0) {
+        str_add(out, "/>");
+        return;
+    }
+    str_byte(out, '>');
+    write_escaped(out, explained);
+    str_format(out, "</%s>", name);
 }
 
 static void write_finding(const struct format_run *run, const struct findings *findings,
                           const struct finding *finding, struct str *out)
 {
-    struct str message = STR_INIT;
+    struct str message = STR_INIT, explained = STR_INIT;
     format_message(findings, finding, run->lang, &message);
+    format_explained(findings, finding, run->lang, &explained);
     open_case(out, slice_of(findings->report->path), finding->rule->id, finding->instance);
     str_byte(out, '>');
-    write_outcome(out, finding, str_slice(&message));
+    write_outcome(out, finding, str_slice(&message), str_slice(&explained));
     str_add(out, "</testcase>\n");
-    out->failed = out->failed || message.failed;
+    out->failed = out->failed || message.failed || explained.failed;
     str_release(&message);
+    str_release(&explained);
 }
 
 /* The first case is that the file could be read, so that a report without

@@ -11,15 +11,38 @@ static void write_place(const struct report *report, const char *name, uint32_t 
     str_format(out, "\"%s\":{\"line\":%zu,\"column\":%zu}", name, place.line, place.byte);
 }
 
-static void write_range(const struct report *report, const struct finding *finding, struct str *out)
+/* Empty spans stand nowhere. */
+static void write_location(const struct report *report, struct span span, struct str *out)
 {
-    if (finding->nspans == 0 || !format_has_lines(report))
-        return;
-    str_add(out, ",\"range\":{");
-    write_place(report, "start", finding->spans[0].start, out);
-    str_byte(out, ',');
-    write_place(report, "end", finding->spans[0].end, out);
+    str_add(out, ",\"location\":{\"path\":");
+    json_quote(slice_of(report->path), out);
+    if (!span_empty(span) && format_has_lines(report)) {
+        str_add(out, ",\"range\":{");
+        write_place(report, "start", span.start, out);
+        str_byte(out, ',');
+        write_place(report, "end", span.end, out);
+        str_byte(out, '}');
+    }
     str_byte(out, '}');
+}
+
+/* A suggestion would be one to apply, and what explains a failure is for a person to weigh. */
+static void write_explanations(const struct format_run *run, const struct findings *findings,
+                               const struct finding *finding, struct str *out)
+{
+    const char *texts[CULPRIT_MAX_REPAIRS];
+    const struct culprit *culprit = finding->culprit;
+    size_t n = format_explanations(finding, run->lang, texts);
+    for (size_t i = 0; i < n; i++) {
+        const struct repair *repair = i < culprit->nrepairs ? &culprit->repairs[i] : NULL;
+        bool is_here = repair && repair->nchanges > 0 && repair->changes[0].is_here;
+        str_add(out, i == 0 ? ",\"related_locations\":[{\"message\":" : ",{\"message\":");
+        format_quote(findings, slice_of(texts[i]), out);
+        write_location(findings->report, is_here ? repair->changes[0].span : (struct span){0, 0},
+                       out);
+        str_byte(out, '}');
+    }
+    str_add(out, n > 0 ? "]" : "");
 }
 
 static const char *severity_of(const struct finding *finding)
@@ -46,13 +69,14 @@ static void write_finding(const struct format_run *run, const struct findings *f
 {
     str_add(out, "{\"message\":");
     write_message(run, findings, finding, out);
-    str_add(out, ",\"location\":{\"path\":");
-    json_quote(slice_of(findings->report->path), out);
-    write_range(findings->report, finding, out);
-    str_format(out, "},\"severity\":\"%s\",\"source\":{\"name\":\"gouji\"},\"code\":{\"value\":",
+    write_location(findings->report, finding->nspans > 0 ? finding->spans[0] : (struct span){0, 0},
+                   out);
+    str_format(out, ",\"severity\":\"%s\",\"source\":{\"name\":\"gouji\"},\"code\":{\"value\":",
                severity_of(finding));
     json_quote(slice_of(finding->rule->id), out);
-    str_add(out, "}}\n");
+    str_byte(out, '}');
+    write_explanations(run, findings, finding, out);
+    str_add(out, "}\n");
 }
 
 static void write_report(const struct format_run *run, const struct findings *findings,

@@ -176,7 +176,20 @@ static const char *level_of(const struct finding *finding)
     return finding->severity == SEVERITY_INFO ? "note" : severity_name(finding->severity);
 }
 
-static void write_properties(const struct finding *finding, struct str *out)
+static void write_explanations(const struct format_run *run, const struct findings *findings,
+                               const struct finding *finding, struct str *out)
+{
+    const char *texts[CULPRIT_MAX_REPAIRS];
+    size_t n = format_explanations(finding, run->lang, texts);
+    for (size_t i = 0; i < n; i++) {
+        str_add(out, i == 0 ? ",\"explanations\":[" : ",");
+        format_quote(findings, slice_of(texts[i]), out);
+    }
+    str_add(out, n > 0 ? "]" : "");
+}
+
+static void write_properties(const struct format_run *run, const struct findings *findings,
+                             const struct finding *finding, struct str *out)
 {
     str_add(out, ",\"properties\":{");
     write_pair(out, "instance", finding->instance);
@@ -194,7 +207,9 @@ static void write_properties(const struct finding *finding, struct str *out)
     str_add(out, "],\"spans\":[");
     for (size_t i = 0; i < finding->nspans; i++)
         str_format(out, "%s[%u,%u]", i ? "," : "", finding->spans[i].start, finding->spans[i].end);
-    str_add(out, "]}");
+    str_byte(out, ']');
+    write_explanations(run, findings, finding, out);
+    str_byte(out, '}');
 }
 
 static size_t index_of(const struct ruleset *rules, const struct rule *rule)
@@ -223,7 +238,7 @@ static void write_result(const struct format_run *run, const struct findings *fi
     str_byte(out, ',');
     write_pair(out, "values/v1", finding->values);
     str_byte(out, '}');
-    write_properties(finding, out);
+    write_properties(run, findings, finding, out);
     str_byte(out, '}');
     out->failed = out->failed || message.failed;
     str_release(&message);

@@ -132,14 +132,13 @@ static void print_culprit(struct output *out, const struct findings *findings, s
                           enum lang lang)
 {
     const struct culprit *culprit = findings->items[index].culprit;
-    if (!culprit || (index > 0 && findings->items[index - 1].culprit == culprit))
+    const char *texts[CULPRIT_MAX_REPAIRS];
+    if (index > 0 && findings->items[index - 1].culprit == culprit)
         return;
-    output_add(out, "         ");
-    format_shown(out, findings, slice_of(culprit->line[lang]));
-    output_add(out, "\n");
-    for (size_t i = 1; i < culprit->nrepairs && culprit->accepted < culprit->changes; i++) {
-        output_add(out, _("         or "));
-        format_shown(out, findings, slice_of(culprit->repairs[i].text[lang]));
+    size_t n = format_explanations(&findings->items[index], lang, texts);
+    for (size_t i = 0; i < n; i++) {
+        output_add(out, i == 0 ? "         " : _("         or "));
+        format_shown(out, findings, slice_of(texts[i]));
         output_add(out, "\n");
     }
 }

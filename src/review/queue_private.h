@@ -25,10 +25,10 @@ struct queue {
     struct queue_skipped *skipped;
     size_t nskipped, skipped_capacity;
     pthread_mutex_t pairing;
-    struct pairs *pairs; /* owners: paths of items; with `pairing` held */
+    struct pairs *pairs;             /* owners: paths of items; with `pairing` held */
     struct queue_compared *compared; /* with `pairing` held, too */
     size_t ncompared, compared_capacity;
-    const char **again;  /* paths of entries to be read again, with last year's report */
+    const char **again; /* paths of entries to be read again, with last year's report */
     size_t nagain, again_capacity;
     bool has_settled; /* what the reviewer answered of doubtful pairs has been looked at */
     struct reading_thread *thread;  /* NULL: none */

@@ -268,7 +268,7 @@ static void csv_is_safe_for_spreadsheets(void **state)
             assert_null(cell[0] ? strchr("=+-@\t\r", cell[0]) : NULL);
             met_formula = met_formula || strcmp(cell, "'=1+1.txt") == 0;
         }
-        assert_int_equal(ncells, 12);
+        assert_int_equal(ncells, 13);
     }
     assert_true(met_formula);
     assert_true(nrows >= count_findings(*state) + 3);
@@ -352,6 +352,51 @@ static void local_rules_are_told_in_every_format(void **state)
     rmdir(folder);
 }
 
+/* Of a failed balance, also the explanations that are not the likeliest. */
+static void other_explanations_are_told_in_every_format(void **state)
+{
+    static const char *const told[] = {
+        "most likely Table 4 行政复议 总计: 2 should be 3, Table 4 行政复议 结果维持: 1 should be "
+        "3",
+        "the prose: 3 should be 2, Table 4 行政复议 其他结果: 0 should be 1"};
+    const char *const paths[] = {"--lang", "en", "data/samples/04-tangxi-shuiwuju-2021.txt", NULL};
+    (void)state;
+    for (size_t i = 0; i < COUNT(formats); i++) {
+        int status;
+        size_t nbytes;
+        char *bytes = run_check(formats[i], paths, &status, &nbytes);
+        bool has_numbers = strncmp(formats[i], "json", strlen("json")) == 0; /* test_jsonl.c */
+        for (size_t k = 0; k < COUNT(told) && !has_numbers; k++)
+            if (!strstr(bytes, told[k]))
+                fail_msg("%s does not say %s", formats[i], told[k]);
+        free(bytes);
+    }
+}
+
+/* What explains a failure stands where the first value is that it would change. */
+static void rdjsonl_shows_where_to_look(void **state)
+{
+    const char *const paths[] = {"data/samples/04-tangxi-shuiwuju-2021.txt", NULL};
+    int status, nplaces = 0, ntexts = 0;
+    size_t nbytes;
+    (void)state;
+    char *bytes = run_check("rdjsonl", paths, &status, &nbytes);
+    for (char *line = strtok(bytes, "\n"); line; line = strtok(NULL, "\n")) {
+        cJSON *object = parse(line, strlen(line));
+        const cJSON *related;
+        cJSON_ArrayForEach (related, json_get(object, "related_locations")) {
+            const cJSON *location = json_get(related, "location");
+            assert_non_null(json_string(related, "message"));
+            assert_string_equal(json_string(location, "path"), paths[0]);
+            nplaces += json_get(location, "range") != NULL;
+            ntexts++;
+        }
+        cJSON_Delete(object);
+    }
+    assert_true(nplaces > 0 && nplaces < ntexts); /* "in four changes none" has no place */
+    free(bytes);
+}
+
 int main(void)
 {
     setenv("GOUJI_DATA", "data", 0);
@@ -364,6 +409,8 @@ int main(void)
         cmocka_unit_test(junit_has_a_case_a_finding),
         cmocka_unit_test(csv_is_safe_for_spreadsheets),
         cmocka_unit_test(local_rules_are_told_in_every_format),
+        cmocka_unit_test(other_explanations_are_told_in_every_format),
+        cmocka_unit_test(rdjsonl_shows_where_to_look),
         cmocka_unit_test(clean_reports_are_well_formed_too),
         cmocka_unit_test(threads_print_the_same),
     };

@@ -195,7 +195,9 @@ static void expect_asked(struct desk *desk, const char *first, const char *secon
     char *report = desk->report_path;
     struct str keys = STR_INIT;
     str_format(&keys, "wait\nwait\nwait\ngg\n%s<Enter>\nwait\nwait\ndump\n",
-               comes_first ? "" : strcmp(second, "a.txt") > 0 ? "j\n" : "j\nj\n");
+               comes_first                   ? ""
+               : strcmp(second, "a.txt") > 0 ? "j\n"
+                                             : "j\nj\n");
     desk->report_path = desk->dir;
     char *dumps = run(desk, str_text(&keys));
     desk->report_path = report;
@@ -257,12 +259,9 @@ static void test_versions_that_agree(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        CASE(test_batch_is_undecided),
-        CASE(test_batch_names_all),
-        CASE(test_asked_and_kept),
-        CASE(test_no_and_asked_anew),
-        CASE(test_versions_that_differ),
-        CASE(test_version_is_chosen),
+        CASE(test_batch_is_undecided),   CASE(test_batch_names_all),
+        CASE(test_asked_and_kept),       CASE(test_no_and_asked_anew),
+        CASE(test_versions_that_differ), CASE(test_version_is_chosen),
         CASE(test_versions_that_agree),
     };
     app_set_locale("C.UTF-8");
