@@ -37,6 +37,7 @@ struct grid_cell {
     bool may_be_run_into; /* A2: a figure with a line of text below, no cell's start */
     bool beside_bare;     /* P: figures without a label stand on the next line */
     bool is_beside;       /* its text stands beside the table's own columns */
+    bool is_covered;      /* the label before it was printed here, too: it reaches as far */
     bool is_glued;        /* B: nothing, not even a blank, between its bars */
 };
 

@@ -54,9 +54,12 @@ static void settle_row(struct grid *grid, size_t first, size_t end, const bool *
         struct grid_cell *cell = &grid->cells[i];
         if (cell->shape == SHAPE_EMPTY)
             continue;
-        bool may = is_label(grid, cell) || (cell->column < MOST_FIELDS && merged[cell->column]);
-        if (may && repeats(cell))
-            take_back(cell);
+        bool covers = is_label(grid, cell);
+        bool may = covers || (cell->column < MOST_FIELDS && merged[cell->column]);
+        if (!may || !repeats(cell))
+            continue;
+        take_back(cell);
+        cell->is_covered = covers;
     }
 }
 

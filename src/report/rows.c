@@ -8,6 +8,13 @@ struct collector {
     uint16_t block;
 };
 
+/* The last cell that the unit's label stands in or was printed again in. */
+static size_t last_of_label(const struct grid *grid, const struct unit *unit)
+{
+    bool reaches = unit->vfirst > unit->end && grid->cells[unit->vfirst - 1].is_covered;
+    return (reaches ? unit->vfirst : unit->end) - 1;
+}
+
 struct row_run *rows_add(const struct reading *reading, struct row_runs *runs, uint16_t block,
                          size_t row, int unit)
 {
@@ -31,7 +38,7 @@ struct row_run *rows_add(const struct reading *reading, struct row_runs *runs, u
                                  .header = -1,
                                  .group = block};
     if (u->end > u->first)
-        run->run.label_column = (int)reading->grid.cells[u->end - 1].column;
+        run->run.label_column = (int)reading->grid.cells[last_of_label(&reading->grid, u)].column;
     return run;
 }
 

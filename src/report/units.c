@@ -22,6 +22,14 @@ static bool opens_pair(const struct builder *b, size_t i)
     return b->grid->has_pairs && cell_at(b, i)->shape == SHAPE_TEXT && is_own(b, i);
 }
 
+/* The first field of a row that its label does not reach to. */
+static size_t behind_covered(const struct grid *grid, size_t first, size_t end)
+{
+    while (first < end && grid->cells[first].is_covered)
+        first++;
+    return first;
+}
+
 /* Texts behind the first value of a printed row are values, too. */
 static size_t read_row(const struct builder *b, size_t index)
 {
@@ -53,7 +61,7 @@ static size_t read_row(const struct builder *b, size_t index)
             return 0;
         bare->vend = end;
     } else if (unit) {
-        unit->vfirst = unit->end;
+        unit->vfirst = behind_covered(grid, unit->end, end);
         unit->vend = end;
         unit->row = row;
     } else if (end > i) {

@@ -1,0 +1,58 @@
+/* Rows whose figures seem to fill the form's columns and would be read in the wrong ones: merged
+ * labels printed again where the header is lost, a field too few or too many. */
+#include "reading.h"
+
+#define HEAD TITLE "一、总体情况\n我镇公开信息12条。\n"
+#define HEAD2 HEAD "二、主动公开政府信息情况\n"
+#define HEAD3 HEAD "二、主动公开政府信息情况\n无表。\n三、收到和处理政府信息公开申请情况\n"
+#define HEAD4 HEAD3 "无表。\n四、政府信息公开行政复议、行政诉讼情况\n"
+#define TAIL SECTIONS_5_6
+
+#define NEW "一、本年新收政府信息公开申请数量"
+#define CARRIED "二、上年结转政府信息公开申请数量"
+#define RESULTS "三、本年度办理结果"
+/* Merged labels in each field that they cover, 自然人 alone filled. */
+#define ROW(a, b, c, figure) "| " a " | " b " | " c " | " figure " |  |  |  |  |  |  |\n"
+#define COVERED                                                                                    \
+    ROW(NEW, NEW, NEW, "3")                                                                        \
+    ROW(CARRIED, CARRIED, CARRIED, "1")                                                            \
+    ROW(RESULTS, "（一）予以公开", "（一）予以公开", "2")                                          \
+    ROW(RESULTS, "（三）不予公开", "1.属于国家秘密", "4")
+#define COVERED_CELLS                                                                              \
+    {                                                                                              \
+        {"T3.new.np", "3"}, {"T3.new.ri", "blank"}, {"T3.carry_in.np", "1"}, {"T3.open.np", "2"},  \
+            {"T3.open.co", "blank"},                                                               \
+        {                                                                                          \
+            "T3.denied_1.np", "4"                                                                  \
+        }                                                                                          \
+    }
+
+static const struct one {
+    const char *what, *text;
+    struct wanted cells[8];
+} cases[] = {
+    {"merged labels printed again, and columns numbered in place of their header",
+     HEAD3 "| | | | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n" COVERED TAIL, COVERED_CELLS},
+    {"the same without any header", HEAD3 COVERED TAIL, COVERED_CELLS},
+    {"the same with a header of which a row is lost",
+     HEAD3 "| 自然人 | 法人或其他组织 | 法人或其他组织 | 总计 | | | | | | "
+           "|\n|---|---|---|---|---|---|---|---|---|---|\n" COVERED TAIL,
+     COVERED_CELLS},
+};
+
+static void test_cells(void **state)
+{
+    size_t nunlike = 0;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct report *report = read_text(state, cases[i].text);
+        nunlike += count_unlike(report, cases[i].what, cases[i].cells);
+        report_free(report);
+    }
+    assert_int_equal(nunlike, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells)};
+    return cmocka_run_group_tests_name("shifted_rows", tests, load_forms, free_forms);
+}
