@@ -3,11 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "expected_columns.h"
 #include "gouji/base/map.h"
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
-
-enum { NCOLUMNS = 3 };
 
 /* ---- dates ---- */
 
@@ -51,8 +50,7 @@ bool expected_date(struct slice text, struct date *date)
         return false;
     *date = n == 3 ? (struct date){numbers[0], numbers[1], numbers[2]}
                    : (struct date){0, numbers[0], numbers[1]};
-    return (n == 2 || (date->year >= 1900 && date->year <= 9999)) &&
-           date_exists(*date);
+    return (n == 2 || (date->year >= 1900 && date->year <= 9999)) && date_exists(*date);
 }
 
 /* ---- lines ---- */
@@ -61,6 +59,7 @@ struct reader {
     struct expected_list *list;
     struct map *names; /* of those taken, with their parents */
     size_t line;
+    struct expected_columns columns;
 };
 
 static struct slice trimmed(struct slice text)
@@ -109,15 +108,6 @@ static struct slice take_field(struct slice line, size_t *at)
         stop += 2;
     *at = stop + 1;
     return trimmed(slice_make(line.ptr + start, end - start));
-}
-
-static bool is_header(struct slice name)
-{
-    static const char *const heads[] = {"机关", "机关名称", "单位", "单位名称", "agency"};
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        if (name.nbytes == strlen(heads[i]) && memcmp(name.ptr, heads[i], name.nbytes) == 0)
-            return true;
-    return false;
 }
 
 static const char *territory_of(struct arena *arena, const char *parent)
@@ -189,20 +179,44 @@ static int leave_out_contact(struct reader *reader, struct slice *field)
     return find_fault(reader, _("a telephone number, and whose it is, are left out"));
 }
 
-static int add_agency(struct reader *reader, const struct slice fields[NCOLUMNS])
+/* Who is to be called is told about in no output; nor is it an agency above. */
+static int leave_out_person(struct reader *reader, struct slice *parent)
+{
+    if (reader->columns.are_named || !expected_is_person(&reader->columns, *parent))
+        return 0;
+    *parent = slice_of("");
+    return find_fault(reader, _("what looks like a person's name behind the agency is left out; a "
+                                "first line 机关,上级,期限 would say what the columns are"));
+}
+
+static bool is_known(const struct reader *reader, const char *key)
+{
+    return map_get(reader->names, slice_of(key)) != NULL;
+}
+
+/* key: of what tells it from others; the parent's as it was written. */
+static int add_agency(struct reader *reader, const struct slice fields[EXPECTED_NCOLUMNS],
+                      struct slice parent)
 {
     struct expected_list *list = reader->list;
-    struct expected made = {.name = arena_copy(list->arena, fields[0]),
-                            .parent = arena_copy(list->arena, fields[1]),
+    struct expected made = {.name = arena_copy(list->arena, fields[EXPECTED_NAME]),
+                            .parent = arena_copy(list->arena, fields[EXPECTED_PARENT]),
                             .line = reader->line};
     if (!made.name || !made.parent || fold_names(list->arena, &made) != 0)
         return -1;
-    if (fields[2].nbytes && !expected_date(fields[2], &made.deadline)) {
+    if (fields[EXPECTED_DEADLINE].nbytes &&
+        !expected_date(fields[EXPECTED_DEADLINE], &made.deadline)) {
         made.deadline = (struct date){0, 0, 0};
         if (find_fault(reader, _("the deadline is no date; it is taken as not said")) != 0)
             return -1;
     }
-    if (map_get(reader->names, slice_of(made.full)))
+    bool is_cut = parent.nbytes != fields[EXPECTED_PARENT].nbytes;
+    const char *key =
+        is_cut ? arena_format(list->arena, "%s %.*s", made.full, (int)parent.nbytes, parent.ptr)
+               : made.full;
+    if (!key)
+        return -1;
+    if (is_known(reader, key))
         return find_fault(reader, _("this agency stands in the list before; the line is left out"));
     struct expected *item =
         arena_push(list->arena, &list->items, &list->capacity, list->nitems, sizeof *item);
@@ -210,32 +224,75 @@ static int add_agency(struct reader *reader, const struct slice fields[NCOLUMNS]
         return -1;
     *item = made;
     list->nitems++;
-    return map_set(reader->names, slice_of(made.full), made.full);
+    return map_set(reader->names, slice_of(key), key);
 }
 
-static int take_line(struct reader *reader, struct slice line)
+static int tell_strange(struct reader *reader, const struct str *strange)
 {
-    struct slice fields[NCOLUMNS] = {{"", 0}, {"", 0}, {"", 0}};
-    size_t at = 0;
-    line = trimmed(line);
-    reader->line++;
-    if (line.nbytes == 0 || line.ptr[0] == '#')
-        return 0;
-    for (size_t i = 0; i < NCOLUMNS && at < line.nbytes; i++)
-        fields[i] = take_field(line, &at);
-    if (is_header(fields[0]) && reader->list->nitems == 0)
-        return 0;
-    for (size_t i = 0; i + 1 < NCOLUMNS; i++)
+    struct str text = STR_INIT;
+    str_format(&text, _("columns that say neither agency, parent nor deadline are left out: %s"),
+               str_text(strange));
+    int rc = text.failed ? -1 : find_fault(reader, str_text(&text));
+    str_release(&text);
+    return rc;
+}
+
+/* 0 or -1 where the line was the header; 1: it is an agency's. */
+static int take_header(struct reader *reader, const struct slice *all, size_t n)
+{
+    struct str strange = STR_INIT;
+    if (reader->list->nitems > 0 || !expected_columns_name(&reader->columns, all, n, &strange))
+        return 1;
+    int rc = strange.nbytes > 0 ? tell_strange(reader, &strange) : 0;
+    str_release(&strange);
+    return rc;
+}
+
+static int take_fields(struct reader *reader, const struct slice *all, size_t n)
+{
+    struct slice fields[EXPECTED_NCOLUMNS];
+    for (size_t i = 0; i < EXPECTED_NCOLUMNS; i++)
+        fields[i] = reader->columns.at[i] < n ? all[reader->columns.at[i]] : slice_of("");
+    struct slice parent = fields[EXPECTED_PARENT];
+    for (size_t i = 0; i < EXPECTED_DEADLINE; i++)
         if (leave_out_contact(reader, &fields[i]) != 0)
             return -1;
-    if (fields[0].nbytes == 0)
+    if (leave_out_person(reader, &fields[EXPECTED_PARENT]) != 0)
+        return -1;
+    if (fields[EXPECTED_NAME].nbytes == 0)
         return find_fault(reader, _("no agency is named; the line is left out"));
-    return add_agency(reader, fields);
+    return add_agency(reader, fields, parent);
 }
 
-static int take_text(struct expected_list *list, struct slice text)
+static size_t take_all(struct slice line, struct slice all[EXPECTED_MAX_FIELDS])
 {
-    struct reader reader = {list, map_new(), 0};
+    size_t at = 0, n = 0;
+    while (n < EXPECTED_MAX_FIELDS && at < line.nbytes)
+        all[n++] = take_field(line, &at);
+    return n;
+}
+
+/* A TAB in front is an empty field where a header has named the columns, else nothing. */
+static int take_line(struct reader *reader, struct slice line)
+{
+    struct slice all[EXPECTED_MAX_FIELDS], bare = trimmed(line);
+    reader->line++;
+    if (bare.nbytes == 0 || bare.ptr[0] == '#')
+        return 0;
+    size_t n = take_all(line, all);
+    int rc = take_header(reader, all, n);
+    if (rc <= 0)
+        return rc;
+    if (!reader->columns.are_named)
+        n = take_all(bare, all);
+    return take_fields(reader, all, n);
+}
+
+/* The words have been read; what else can fail is the memory. */
+static int take_text(struct expected_list *list, const struct expected_columns *columns,
+                     struct slice text)
+{
+    struct reader reader = {list, map_new(), 0, *columns};
     size_t start = 0;
     int rc = reader.names ? 0 : -1;
     for (size_t i = 0; rc == 0 && i <= text.nbytes; i++) {
@@ -268,12 +325,15 @@ static int decode(const char *path, struct text_decoded *text, struct err *err)
 int expected_read(const char *path, struct expected_list *list, struct err *err)
 {
     struct text_decoded text = {0};
+    struct expected_columns columns;
     *list = (struct expected_list){.arena = arena_new()};
     if (!list->arena)
         return err_set_nomem(err);
-    int rc = decode(path, &text, err);
+    int rc = expected_columns_open(&columns, list->arena, err);
+    if (rc == 0)
+        rc = decode(path, &text, err);
     if (rc == 0) {
-        rc = take_text(list, slice_make(text.text, text.nbytes));
+        rc = take_text(list, &columns, slice_make(text.text, text.nbytes));
         rc = rc != 0 ? err_set_nomem(err) : 0;
         free(text.text);
     }

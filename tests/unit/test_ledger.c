@@ -122,6 +122,43 @@ static void test_contacts(void **state)
     expected_release(&list);
 }
 
+/* A header says which column is which; without one a person is no agency above. */
+static void test_columns(void **state)
+{
+    static const struct {
+        const char *text, *name, *parent;
+        int month;
+        size_t nitems, nfaults;
+    } cases[] = {
+        {"机关,上级,期限\n甲县统计局,丙市,1月31日\n", "甲县统计局", "丙市", 1, 1, 0},
+        {"机关,姓名,电话\n甲县统计局,赵铁柱,0536-6123456\n", "甲县统计局", "", 0, 1, 1},
+        {"机关,联系人\n甲县统计局,丙市\n", "甲县统计局", "", 0, 1, 1},
+        {"序号\t单 位 名 "
+         "称\t联系人\t主管部门\t截止日期（2022年）\n1\t甲县统计局\t赵铁柱\t丙市\t2月3日\n",
+         "甲县统计局", "丙市", 2, 1, 1},
+        {"序号\t机关\t期限\n\t甲县统计局\t3月1日\n", "甲县统计局", "", 3, 1, 1},
+        {"期限,机关\n2022-03-31,甲县统计局\n", "甲县统计局", "", 3, 1, 0},
+        {"甲县统计局,赵铁柱\n", "甲县统计局", "", 0, 1, 1},
+        {"统计局,赵铁柱,1月31日\n统计局,欧阳明\n", "统计局", "", 1, 2, 2},
+        {"甲县统计局,张家口\n", "甲县统计局", "张家口", 0, 1, 0},
+        {"甲县统计局,常山县\n", "甲县统计局", "常山县", 0, 1, 0},
+        {"甲县统计局,教育系统\n", "甲县统计局", "教育系统", 0, 1, 0},
+        {"\t甲县统计局\t甲县\n", "甲县统计局", "甲县", 0, 1, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct expected_list list;
+        read_list(cases[i].text, strlen(cases[i].text), &list);
+        const struct expected *first = &list.items[0];
+        if (list.nitems != cases[i].nitems || list.nfaults != cases[i].nfaults ||
+            strcmp(first->name, cases[i].name) != 0 ||
+            strcmp(first->parent, cases[i].parent) != 0 || first->deadline.month != cases[i].month)
+            fail_msg("%s gives %zu: %s, %s, %d; told: %zu", cases[i].text, list.nitems, first->name,
+                     first->parent, first->deadline.month, list.nfaults);
+        expected_release(&list);
+    }
+}
+
 static void test_bad_lists(void **state)
 {
     (void)state;
@@ -364,7 +401,8 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_dates),     cmocka_unit_test(test_list), cmocka_unit_test(test_contacts),
+        cmocka_unit_test(test_dates),     cmocka_unit_test(test_list),
+        cmocka_unit_test(test_contacts),  cmocka_unit_test(test_columns),
         cmocka_unit_test(test_bad_lists), cmocka_unit_test(test_match),
         cmocka_unit_test(test_ledger),    cmocka_unit_test(test_command),
     };

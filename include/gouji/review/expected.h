@@ -7,8 +7,10 @@
  * Columns are parted by TAB or comma and may be in quotation marks, so that what
  * a spreadsheet saves is read as it is. Only the first is needed; the second is
  * the region or department system above; the third a date: whole, or month and
- * day of the year after the report's. A first line that begins with 机关, 单位 or
- * agency is the header. Any encoding that reports may have, any line ends. */
+ * day of the year after the report's. A first line that has 机关, 单位 or agency is
+ * the header, and says which columns these are and that others (姓名, 电话) are none
+ * of them. Without one a person's name in second place is left out, as telephones
+ * are. Any encoding that reports may have, any line ends. */
 #ifndef GOUJI_REVIEW_EXPECTED_H
 #define GOUJI_REVIEW_EXPECTED_H
 
