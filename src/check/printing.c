@@ -310,6 +310,20 @@ static bool is_plain(const struct seen *seen, const struct cell *cell)
     return true;
 }
 
+/* The form wants amounts in 万元; in another unit the number says something else than it seems
+ * to. Nothing is nothing in any. */
+static bool is_other_money(const struct seen *seen, const struct cell *cell)
+{
+    return cell->block->cols[cell->col].is_decimal && cell->unit.nbytes > 0 &&
+           !slice_is(cell->unit, "万元") && seen->value != 0;
+}
+
+/* What the form's own unit is may stand there. */
+static bool has_unit(const struct cell *cell)
+{
+    return cell->unit.nbytes > 0 && !cell->block->cols[cell->col].is_decimal;
+}
+
 /* NULL: a count as it should be. "form": one, printed oddly. */
 static const char *count_fault(const struct seen *seen, const struct cell *cell)
 {
@@ -323,20 +337,32 @@ static const char *count_fault(const struct seen *seen, const struct cell *cell)
         return NULL;
     if (seen->value < 0 && !col->is_signed)
         return "negative";
-    return is_plain(seen, cell) && !cell->note ? NULL : "form";
+    if (is_other_money(seen, cell))
+        return "unit";
+    return is_plain(seen, cell) && !cell->note && !has_unit(cell) ? NULL : "form";
 }
 
-/* The number with the note that its cell prints behind it: 37（其中网办30）. */
+/* The number with the unit or the note that its cell prints behind it: 37（其中网办30）. */
 static struct span with_note(const struct report *report, const struct cell *cell, struct span span)
 {
     enum { BETWEEN = 24 }; /* a unit and blanks, in bytes */
-    struct slice note = slice_of(cell->state == CELL_NUMBER && cell->note ? cell->note : "");
-    for (uint32_t at = span.end; note.nbytes > 0 && at < span.end + BETWEEN &&
-                                 at + note.nbytes <= report->text_nbytes;
+    struct slice note = cell->state != CELL_NUMBER ? slice_of("")
+                        : cell->note               ? slice_of(cell->note)
+                                                   : cell->unit;
+    for (uint32_t at = span.end;
+         note.nbytes > 0 && at < span.end + BETWEEN && at + note.nbytes <= report->text_nbytes;
          at++)
         if (memcmp(report->text + at, note.ptr, note.nbytes) == 0)
             return (struct span){span.start, at + (uint32_t)note.nbytes};
     return span;
+}
+
+/* What is only printed oddly gives way to anything else, a unit to what is no count at all. */
+static const char *graver(const char *worst, const char *fault)
+{
+    bool is_light = !worst || strcmp(worst, "form") == 0 ||
+                    (strcmp(worst, "unit") == 0 && strcmp(fault, "form") != 0);
+    return is_light ? fault : worst;
 }
 
 static void check_row_counts(struct evaluation *run, const struct rule *rule,
@@ -354,7 +380,7 @@ static void check_row_counts(struct evaluation *run, const struct rule *rule,
         const char *fault = count_fault(&all->cells[at], &block->cells[at]);
         if (!fault)
             continue;
-        worst = !worst || strcmp(worst, "form") == 0 ? fault : worst;
+        worst = graver(worst, fault);
         spans[n] = all->cells[at].span;
         shown[n] = with_note(run->report, &block->cells[at], spans[n]);
         seen[n++] = all->cells[at];

@@ -338,7 +338,7 @@ static const struct kind_keys KINDS[] = {
     {"BLANK", BLANK, "table n list", "none_stated", false},
     {"EXTRA-ROWS", TABLES, "table text n", "twice", false},
     {"HEADER SPLIT ZERO", TABLES, "table text n", "", false},
-    {"COUNTS", TABLES, "table text n", "form negative text too_long", false},
+    {"COUNTS", TABLES, "table text n", "form negative text too_long unit", false},
     {"STRAY", TABLES, "table text n", "local", false},
     {"EDITIONS", TABLES, "table text n", "one_row", false},
     {"NEVER", NEVER, "values", "blank lost", false},
