@@ -183,7 +183,8 @@ static const struct rule_key FOUND_LISTS[] = {MUST("find", NUMBERS), NUMBERS, GU
 static const struct rule_key CELL_ITEM[] = {MUST("find", NUMBER_LIST),    ITEM_LISTS,
                                             MUST("cells", CELLS),         KEY("instead", CELLS),
                                             OF("scopes", OBJECTS, SCOPE), KEY("part", TRUTH),
-                                            KEY("testifies", TRUTH),      {0}};
+                                            KEY("testifies", TRUTH),      KEY("loose", TRUTH),
+                                            {0}};
 static const struct rule_key TEXT_TABLE[] = {
     {.name = "cells", .type = KEY_CELLS, .is_required = true, .unless = "items", .list = "find"},
     OF("items", OBJECTS, CELL_ITEM),
@@ -368,7 +369,7 @@ static const struct kind_keys KINDS[] = {
     {"ASKED", ASKED, "topic reason date", "", false},
     {"ITEMS", ITEMS, "problems measures", "no_problems no_measures", false},
     {"TXT=TBL", TEXT_TABLE, "text stated table diff cells scope word numbers limit",
-     "blank bound far lost near part rounded scope scopes several", false},
+     "blank bound far loose lost near part rounded scope scopes several", false},
     {"TXT=MONEY", TEXT_MONEY, CELL_VALUES, "blank lost near unit", false},
     {"FEE", FEE, CELL_VALUES, "blank lost tariff", false},
     {"TWICE", TWICE, "numbers", "", false},

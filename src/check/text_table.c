@@ -212,6 +212,8 @@ static const char *excuse(const struct evaluation *run, const struct rule *rule,
         return bound_of(run->report, mention) ? "bound" : "rounded";
     if (mention->value < told->known && json_bool(record, "part", false))
         return "part";
+    if (json_bool(record, "loose", false))
+        return "loose";
     return scope_word_near(run, rule, sentence_text(sentence)) ? "near" : NULL;
 }
 
@@ -232,7 +234,8 @@ static void judge_mention(struct evaluation *run, const struct rule *rule, const
     const struct figure *bound = bound_of(run->report, mention);
     bool is_far = bound && rounding_is_far(bound, told->known);
     bool is_close_by = is_close(run->report, mention, told->known);
-    if (outcome == OUTCOME_PASS || (scopes.nfits == 1 && scopes.is_stated) ||
+    bool may_be_any = scopes.nfits > 0 && json_bool(record, "loose", false);
+    if (outcome == OUTCOME_PASS || (scopes.nfits == 1 && scopes.is_stated) || may_be_any ||
         (is_close_by && !is_far)) {
         eval_pass(run, rule);
         return;
