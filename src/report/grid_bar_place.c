@@ -19,6 +19,7 @@ struct proof {
     bool never_fixed;  /* a value stands before that field */
     bool never_behind; /* a value stands further behind its label than the row is wide */
     int surplus;       /* fields of full rows beyond their columns, padding left out; -1 */
+    size_t nlost;      /* rows of figures alone, one too few */
 };
 
 static size_t fields(const struct grid_run *run)
@@ -354,13 +355,23 @@ static bool lacks_fields(const struct grid *grid, const struct proof *proof,
            n < run->width + (size_t)proof->surplus;
 }
 
+/* Rows that have a figure too few and no empty field: the table has lost a column. */
+static size_t count_lost(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    size_t nlost = 0;
+    for (size_t i = 0; i < nruns; i++)
+        nlost += runs[i].label_columns > 1 && fields(&runs[i]) + 1 == runs[i].width &&
+                 grid_count(grid, &runs[i]) == fields(&runs[i]);
+    return nlost;
+}
+
 /* The row's first field is empty, right behind its label, and no column proves where values
- * start: other rows have such a field, too, of their labels. */
+ * start: other rows have such a field, too, of their labels, or have a figure too few. */
 static bool may_be_label(const struct grid *grid, const struct proof *proof,
                          const struct grid_run *run)
 {
-    return proof->labels_lead && proof->start < 0 && run->frame == behind_label(grid, run) &&
-           grid->cells[run->first].shape == SHAPE_EMPTY;
+    return ((proof->labels_lead && proof->start < 0) || proof->nlost >= MANY) &&
+           run->frame == behind_label(grid, run) && grid->cells[run->first].shape == SHAPE_EMPTY;
 }
 
 /* A label among the values, a page's number perhaps, or a text that no bar ends where all rows
@@ -459,6 +470,35 @@ static bool may_be_opened(const struct grid *grid, const struct grid_run *run)
     return grid->bars->nrules > 0 && !grid->bars->has_drawn;
 }
 
+/* Whether a bar stands beside the cell, so that it is no page's number. */
+static bool is_barred(const struct grid *grid, const struct grid_cell *cell)
+{
+    uint32_t before = cell->span.start;
+    while (before > 0 && grid->source[before - 1] == ' ')
+        before--;
+    return cell->is_closed || (before > 0 && grid->source[before - 1] != '\n');
+}
+
+/* Figures without a label in the printed row below, no more than this one lacks: its line may
+ * have been wrapped. */
+static bool goes_on_below(const struct grid *grid, const struct grid_run *run)
+{
+    size_t nvalues = grid_count(grid, run);
+    size_t first = run->end;
+    if (!grid->reader->row_is_line || first == run->first || first >= grid->ncells ||
+        grid->cells[first].row == grid->cells[first - 1].row ||
+        !is_barred(grid, &grid->cells[first]))
+        return false;
+    size_t n = row_fields(grid, first);
+    size_t nbelow = 0;
+    for (size_t i = first; i < first + n; i++) {
+        if (grid->cells[i].shape == SHAPE_TEXT && !grid_is_value(&grid->cells[i]))
+            return false;
+        nbelow += grid_is_value(&grid->cells[i]);
+    }
+    return nbelow > 0 && nvalues + nbelow <= run->width;
+}
+
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     struct proof proof = {0};
@@ -470,13 +510,14 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
     prove_start(grid, runs, nruns, &proof);
     prove_by_values(grid, runs, nruns, &proof);
     proof.surplus = find_surplus(grid, runs, nruns);
+    proof.nlost = count_lost(grid, runs, nruns);
     for (size_t i = 0; i < nruns; i++) {
         size_t n = grid_count(grid, &runs[i]);
         bool fits = runs[i].fits;
         bool is_bare = runs[i].label_column < 0 && runs[i].label_columns > 0;
         runs[i].frame = -1;
         if (holds_more(grid, &runs[i], proof.is_closed) || holds_page(grid, &runs[i]) ||
-            may_be_opened(grid, &runs[i]))
+            may_be_opened(grid, &runs[i]) || goes_on_below(grid, &runs[i]))
             continue;
         if (n > 1 || n == runs[i].width)
             runs[i].frame = full_start(grid, &runs[i], fits);

@@ -79,6 +79,25 @@
          "二、上年结转政府信息公开申请数量  2 1 4 3 4 15 50\n"                                              \
          "1.属于国家秘密  2 1 4 3 4 15 50\n2.其他法律行政法规禁止公开  2 1 4 3 4 15 50\n" TAIL
 
+/* Rows between bars; an empty field stands behind the label of one, `below` it its last figure. */
+#define BARS3(below)                                                                                      \
+    HEAD3 "| | |申请人情况 | | | | | |\n\n| | |自然人 |法人或其他组织 | | | | |总计\n\n" \
+          "| | | |商业企业 |科研机构 |社会公益组织 |法律服务机构 |其他 |\n\n"       \
+          "|一、本年新收政府信息公开申请数量 | | |3 |1 |0 |0 |0 |0 |4\n\n"                \
+          "|三、本年度办理结果 |（一）予以公开 | |263 |270 |277 |284 |291 |298" below                     \
+          "| |（二）部分公开 | |2 |0 |0 |0 |0\n|0 |2\n\n"                                          \
+          "| |（三）不予公开 |1.属于国家秘密 |5 |6 |7 |8 |9 |1 |36\n\n"                      \
+          "| | |2.其他法律行政法规禁止公开 |5 |6 |7 |8 |9 |1 |36\n\n"                         \
+          "| | |3.危及“三安全一稳定” |5 |6 |7 |8 |9 |1 |36\n\n" TAIL
+
+/* Rows between bars, whose last field is lost; `lost` is the number of such rows. */
+#define LOST(item) "| | |" item " |5 |6 |7 |8 |9 |1\n"
+#define LOST3(lost)                                                                                   \
+    HEAD3 "| | |申请人情况 | | | | | |\n| |自然人 |法人或其他组织 | | | | |总计 |\n" \
+          "| | |商业企业 |科研机构 |社会公益组织 |法律服务机构 |其他 | |\n"     \
+          "|一、本年新收政府信息公开申请数量 |1 |2 |3 |4 |5 |6 |21 |\n"               \
+          "|三、本年度办理结果 |（一）予以公开 | |2 |3 |4 |5 |6 |7\n" lost TAIL
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[9];
@@ -183,6 +202,16 @@ static const struct one {
     {"the same label on one line",
      BARRED3("8.属于行政查询事项"),
      {{"T3.denied_7.np", "blank"}, {"T3.denied_7.tot", "5"}, {"T3.denied_8.np", "12"}}},
+    {"a figure on the line below a row between bars that lacks one: the row's line was wrapped",
+     BARS3("\n|305\n\n"),
+     {{"T3.open.np", "unplaced"}, {"T3.open.co", "unplaced"}, {"T3.denied_1.np", "5"}}},
+    {"an empty field behind a label is the label's as well, where rows lack a figure",
+     LOST3(LOST("1.属于国家秘密") LOST("2.其他法律行政法规禁止公开") LOST("3.危及“三安全一稳定”")
+               LOST("4.保护第三方合法权益")),
+     {{"T3.new.np", "1"}, {"T3.open.co", "unplaced"}, {"T3.denied_1.np", "unplaced"}}},
+    {"and blank where none does",
+     LOST3(""),
+     {{"T3.new.np", "1"}, {"T3.open.np", "blank"}, {"T3.open.co", "2"}}},
 };
 
 static void test_cells(void **state)
