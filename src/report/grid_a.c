@@ -314,6 +314,32 @@ static bool header_is_parted(const struct grid *grid)
     return false;
 }
 
+/* Whether the two are labels of neighbours in one line of the header. */
+static bool are_neighbours(const struct grid *grid, const struct grid_cell *a,
+                           const struct grid_cell *b)
+{
+    const struct label *left = label_in_table(a->hit.label, grid->table);
+    const struct label *right = label_in_table(b->hit.label, grid->table);
+    unsigned least = grid->table == TABLE_T3; /* the second label of T3 stands a line below */
+    return left && right && left->kind == LABEL_COLUMN && right->kind == LABEL_COLUMN &&
+           left->index >= least && right->index == left->index + 1;
+}
+
+/* Whether more line breaks than usual stand where no cell can be: between the labels of two
+ * neighbours, or before the only figure of a row that has but one. */
+static bool has_stray_breaks(const struct grid *grid, const struct grid_run *runs, size_t nruns)
+{
+    const struct grid_cell *cells = grid->cells;
+    for (size_t k = 1; k < grid->ncells; k++)
+        if (cells[k].gap > grid->base_gap && are_neighbours(grid, &cells[k - 1], &cells[k]))
+            return true;
+    for (size_t i = 0; i < nruns; i++)
+        if (runs[i].width == 1 && grid_count(grid, &runs[i]) == 1 &&
+            cells[runs[i].first].gap > grid->base_gap)
+            return true;
+    return false;
+}
+
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at);
 
 /* Whether of the rows with fewer figures than columns most are not filled by their
@@ -354,6 +380,7 @@ static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
         behind =
             behind || (runs[i].end < grid->ncells && grid->cells[runs[i].end].gap > grid->base_gap);
     }
+    inside = inside || (grid->base_gap == 1 && has_stray_breaks(grid, runs, nruns));
     bool crowded = grid->is_barred || (grid->reader == &grid_a1 && has_crowded_lines(grid));
     behind = behind || (grid->base_gap == 1 && header_is_parted(grid));
     grid->gaps_hold = !crowded && (grid->base_gap >= 2 || (!inside && !behind));

@@ -18,6 +18,12 @@
     ROW(CARRIED, CARRIED, CARRIED, "1")                                                            \
     ROW(RESULTS, "（一）予以公开", "（一）予以公开", "2")                                          \
     ROW(RESULTS, "（三）不予公开", "1.属于国家秘密", "4")
+/* Of a PDF's page: blank lines between cells now and then, and nothing where a cell is blank. */
+#define LINES_2(gap)                                                                                        \
+    HEAD2 "第二十条第（一）项\n信息内容\n本年制发件数" gap "本年废止件数\n现行有效件数\n"       \
+          "规章\n138\n\n473\n行政规范性文件\n1\n2\n3\n第二十条第（五）项\n信息内容\n" \
+          "本年处理决定数量\n行政许可\n412\n第二十条第（六）项\n信息内容\n"        \
+          "本年处理决定数量\n行政处罚\n"
 #define COVERED_CELLS                                                                              \
     {                                                                                              \
         {"T3.new.np", "3"}, {"T3.new.ri", "blank"}, {"T3.carry_in.np", "1"}, {"T3.open.np", "2"},  \
@@ -38,6 +44,22 @@ static const struct one {
      HEAD3 "| 自然人 | 法人或其他组织 | 法人或其他组织 | 总计 | | | | | | "
            "|\n|---|---|---|---|---|---|---|---|---|---|\n" COVERED TAIL,
      COVERED_CELLS},
+    {"a figure more line breaks behind its label than cells are apart: they count no blank cell",
+     LINES_2("\n") "\n671\n行政强制\n0\n" TAIL,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a1.regulation.in_force", "unplaced"},
+      {"T2.a1.normative.issued", "1"},
+      {"T2.a6.penalty.decisions", "671"}}},
+    {"the same of two labels of a header",
+     LINES_2("\n\n") "671\n行政强制\n0\n" TAIL,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a1.regulation.abolished", "unplaced"},
+      {"T2.a1.normative.issued", "1"}}},
+    {"a surplus line break nowhere else: a blank cell",
+     LINES_2("\n") "671\n行政强制\n0\n" TAIL,
+     {{"T2.a1.regulation.issued", "138"},
+      {"T2.a1.regulation.abolished", "blank"},
+      {"T2.a1.regulation.in_force", "473"}}},
 };
 
 static void test_cells(void **state)
