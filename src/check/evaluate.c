@@ -282,6 +282,7 @@ struct findings *findings_evaluate(const struct findings_input *input, struct er
                                 .prior = input->prior,
                                 .doubts = input->doubts,
                                 .ndoubts = input->prior ? 0 : input->ndoubts,
+                                .doubts_are_versions = input->doubts_are_versions,
                                 .version = input->version,
                                 .peer = input->peer,
                                 .rules = input->rules,

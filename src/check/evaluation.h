@@ -28,6 +28,7 @@ struct evaluation {
     const struct report *prior; /* NULL: XY rules are not applicable */
     const char *const *doubts;  /* what may be last year's report */
     size_t ndoubts;
+    bool doubts_are_versions;
     const struct report *version, *peer; /* see struct findings_input; NULL */
     const struct ruleset *rules;
     const struct reading *readings;

@@ -40,10 +40,16 @@ void prior_tell_doubt(struct evaluation *run)
         "%s都可能是上一年的报告，机关名称不能确定是哪一份；跨年比对未作，可用 --prior 指明",
         "%s may each be last year's report, and the agency's names do not decide which; the checks "
         "across two years were not made; --prior names it"};
+    static const char *const versions[LANG_COUNT] = {
+        "%s是上一年报告的几个版本，数字不同，不能确定以哪一份为准；跨年比对未作，可用 --prior 指明",
+        "%s are versions of last year's report whose numbers differ, and nothing says which one "
+        "counts; the checks across two years were not made; --prior names it"};
+    const char *const *said = run->doubts_are_versions ? versions
+                              : run->ndoubts > 1       ? several
+                                                       : one;
     const struct rule *teller = run->ndoubts > 0 ? find_teller(run->rules) : NULL;
     struct finding *finding = teller ? eval_add(run, teller, "", OUTCOME_UNDECIDED, NULL) : NULL;
     for (int lang = 0; finding && lang < LANG_COUNT; lang++)
         finding->message[lang] =
-            arena_format(run->arena, run->ndoubts > 1 ? several[lang] : one[lang],
-                         list_doubts(run, (enum lang)lang));
+            arena_format(run->arena, said[lang], list_doubts(run, (enum lang)lang));
 }

@@ -69,6 +69,7 @@ static void check_report(const struct checking *checking, struct at_hand *at_han
                                          .prior = at_hand_prior(at_hand, others),
                                          .doubts = doubts,
                                          .ndoubts = company_name_doubts(others, doubts),
+                                         .doubts_are_versions = others->prior != NULL,
                                          .version = version.report,
                                          .peer = peer.report,
                                          .rules = checking->context->rules,

@@ -118,6 +118,21 @@ static void test_batch_names_all(void **state)
     free(prior);
 }
 
+/* Of versions the names say enough: it is their numbers that differ. */
+static void test_batch_names_versions(void **state)
+{
+    struct desk *desk = *state;
+    char *one = spill_version(desk, "0.txt", 1), *other = spill_version(desk, "z.txt", 0);
+    int status;
+    const char *const folder[] = {"gouji", "check", "--format", "jsonl", desk->dir, NULL};
+    char *text = check_all(folder, &status);
+    expect_in(text, "“0.txt”, “z.txt” are versions of last year's report whose numbers differ");
+    expect_not_in(text, "names do not decide");
+    free(text);
+    free(one);
+    free(other);
+}
+
 /* ---- on the screen ---- */
 
 /* The folder is read to its end, then the second report is opened. */
@@ -260,9 +275,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(test_batch_is_undecided),   CASE(test_batch_names_all),
-        CASE(test_asked_and_kept),       CASE(test_no_and_asked_anew),
-        CASE(test_versions_that_differ), CASE(test_version_is_chosen),
-        CASE(test_versions_that_agree),
+        CASE(test_batch_names_versions), CASE(test_asked_and_kept),
+        CASE(test_no_and_asked_anew),    CASE(test_versions_that_differ),
+        CASE(test_version_is_chosen),    CASE(test_versions_that_agree),
     };
     app_set_locale("C.UTF-8");
     return cmocka_run_group_tests(tests, NULL, NULL);

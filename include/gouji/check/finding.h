@@ -123,6 +123,7 @@ struct findings_input {
                                    the names do not decide it. The checks across two years are
                                    then undecided, said once */
     size_t ndoubts;
+    bool doubts_are_versions; /* of one agency's report, and nothing says which one counts */
     const struct report *version; /* another report of this agency and year, NULL */
     const struct report *peer;    /* another agency's with prose most like it, NULL */
     const struct ruleset *rules;
