@@ -62,6 +62,27 @@ static void drop_office(char *name)
         }
 }
 
+/* 甲县政府丁街道, the folded name of its 办事处, is 甲县丁街道. */
+static void drop_owner(char *name)
+{
+    static const char government[] = "政府", street[] = "街道";
+    char *at = strstr(name, government);
+    char *rest = at ? at + strlen(government) : NULL;
+    if (rest && at > name && strlen(rest) > strlen(street) &&
+        ends_in(rest, strlen(rest), slice_of(street)))
+        memmove(at, rest, strlen(rest) + 1);
+}
+
+/* 国家税务总局甲县税务局 is 甲县税务局. */
+static void drop_head_office(char *name)
+{
+    static const char head[] = "国家税务总局", branch[] = "税务局";
+    const char *rest = name + strlen(head);
+    if (strncmp(name, head, strlen(head)) == 0 && strlen(rest) > strlen(branch) &&
+        ends_in(rest, strlen(rest), slice_of(branch)))
+        memmove(name, rest, strlen(rest) + 1);
+}
+
 const char *agency_fold(struct arena *arena, const char *name)
 {
     struct fold fold;
@@ -69,6 +90,8 @@ const char *agency_fold(struct arena *arena, const char *name)
         return NULL;
     drop_people(fold.text);
     drop_office(fold.text);
+    drop_owner(fold.text);
+    drop_head_office(fold.text);
     return fold.text;
 }
 

@@ -38,11 +38,19 @@ struct short_entry {
     const struct short_entry *next; /* of the same key */
 };
 
+/* Who calls himself by a name with a territory in front of it, in whatever year. */
+struct namesakes {
+    struct namesakes *self; /* to write to, where a map gives it to read */
+    const char *longest;    /* a name */
+    bool differ;            /* two agencies: 甲县丁镇 and 乙县丁镇 */
+};
+
 struct pairs {
-    struct arena *arena; /* names, keys, entries */
-    struct map *whole;   /* year and name: the first pair_entry of them */
-    struct map *shorter; /* year and name without territory: the last short_entry */
-    struct map *loose;   /* year and core, or rest_year and core without territory: the same */
+    struct arena *arena;   /* names, keys, entries */
+    struct map *whole;     /* year and name: the first pair_entry of them */
+    struct map *shorter;   /* year and name without territory: the last short_entry */
+    struct map *loose;     /* year and core, or rest_year and core without territory: the same */
+    struct map *namesakes; /* name without territory: its namesakes */
     struct pair_entry **items;
     size_t count, capacity;
 };
@@ -56,7 +64,8 @@ struct pairs *pairs_new(void)
     pairs->whole = map_new();
     pairs->shorter = map_new();
     pairs->loose = map_new();
-    if (pairs->arena && pairs->whole && pairs->shorter && pairs->loose)
+    pairs->namesakes = map_new();
+    if (pairs->arena && pairs->whole && pairs->shorter && pairs->loose && pairs->namesakes)
         return pairs;
     pairs_free(pairs);
     return NULL;
@@ -70,6 +79,7 @@ void pairs_free(struct pairs *pairs)
     map_free(pairs->whole);
     map_free(pairs->shorter);
     map_free(pairs->loose);
+    map_free(pairs->namesakes);
     arena_free(pairs->arena);
     free(pairs);
 }
@@ -172,6 +182,35 @@ static int put_short(struct pairs *pairs, struct map *map, const struct pair_ent
     return 0;
 }
 
+static bool are_alike(const char *a, const char *b)
+{
+    return agency_compare(a, a, b, b) >= AGENCY_ALIKE;
+}
+
+/* `rest` is a part of the name, and lives as long. */
+static int put_namesake(struct pairs *pairs, const char *rest, const char *name)
+{
+    const struct namesakes *known = map_get(pairs->namesakes, slice_of(rest));
+    struct namesakes *made = known ? known->self : arena_alloc(pairs->arena, sizeof *made);
+    if (!made)
+        return -1;
+    if (!known) {
+        *made = (struct namesakes){.self = made, .longest = name};
+        return map_set(pairs->namesakes, slice_of(rest), made);
+    }
+    made->differ = made->differ || !are_alike(made->longest, name);
+    if (strlen(name) > strlen(made->longest))
+        made->longest = name;
+    return 0;
+}
+
+/* A name that two agencies have, but for the territory in front, is neither's. */
+static bool is_shared(const struct pairs *pairs, const char *name)
+{
+    const struct namesakes *known = map_get(pairs->namesakes, slice_of(name));
+    return known && known->differ;
+}
+
 /* Keys of rests are apart from those of whole cores: a thousand counties have a
  * 统计局, and only one that is called no more than that asks for all of them. */
 static int rest_year(int year)
@@ -183,7 +222,8 @@ static int put_shorter(struct pairs *pairs, const struct pair_entry *entry)
 {
     const struct pair_key *key = &entry->key;
     for (size_t i = 0; i < key->rests.n; i++)
-        if (put_short(pairs, pairs->shorter, entry, key->year, key->rests.items[i]) != 0)
+        if (put_short(pairs, pairs->shorter, entry, key->year, key->rests.items[i]) != 0 ||
+            put_namesake(pairs, key->rests.items[i], key->name) != 0)
             return -1;
     return 0;
 }
@@ -237,6 +277,14 @@ static void consider(struct candidates *candidates, const struct pair_entry *ent
         candidates->first = entry;
 }
 
+/* `key` is of a year and the name sought. */
+static const struct short_entry *longer_names(const struct pairs *pairs, struct slice key,
+                                              const struct pair_key *sought)
+{
+    bool is_clear = key.ptr && !is_shared(pairs, sought->name);
+    return is_clear ? map_get(pairs->shorter, key) : NULL;
+}
+
 static const struct pair_entry *find_prior(const struct pairs *pairs, struct arena *arena,
                                            const struct pair_key *sought)
 {
@@ -245,12 +293,12 @@ static const struct pair_entry *find_prior(const struct pairs *pairs, struct are
     const struct pair_entry *entry = key.ptr ? map_get(pairs->whole, key) : NULL;
     if (entry || !key.ptr)
         return entry;
-    for (const struct short_entry *item = map_get(pairs->shorter, key); item; item = item->next)
+    for (const struct short_entry *item = longer_names(pairs, key, sought); item; item = item->next)
         consider(&candidates, item->entry);
     for (size_t i = 0; i < sought->rests.n; i++) {
         key = bytes_of(arena, sought->year - 1, sought->rests.items[i]);
         entry = key.ptr ? map_get(pairs->whole, key) : NULL;
-        if (entry)
+        if (entry && !is_shared(pairs, entry->key.name))
             consider(&candidates, entry);
     }
     return candidates.first && !candidates.differ ? candidates.first : NULL;
@@ -330,11 +378,12 @@ static const void *find_same_year(const struct pairs *pairs, struct arena *arena
     struct next_one next = {.owner = owner, .from = *position};
     struct slice key = bytes_of(arena, sought->year, sought->name);
     consider_named(&next, pairs, key);
-    const struct short_entry *item = key.ptr ? map_get(pairs->shorter, key) : NULL;
+    const struct short_entry *item = longer_names(pairs, key, sought);
     for (; item; item = item->next)
         consider_next(&next, item->entry);
     for (size_t i = 0; i < sought->rests.n; i++)
-        consider_named(&next, pairs, bytes_of(arena, sought->year, sought->rests.items[i]));
+        if (!is_shared(pairs, sought->rests.items[i]))
+            consider_named(&next, pairs, bytes_of(arena, sought->year, sought->rests.items[i]));
     *position = next.found ? next.found->number + 1 : SIZE_MAX;
     return next.found ? next.found->owner : NULL;
 }

@@ -49,12 +49,27 @@ static void test_names(void **state)
         {{{"甲县丁镇政府", 2020}, {"乙县丁镇政府", 2020}, {"丁镇政府", 2021}}, 3, -1},
         {{{"甲县丁镇政府", 2020}, {"丁镇政府", 2020}, {"丁镇政府", 2021}}, 3, 1},
         {{{"甲县丁镇政府", 2020}, {"甲县丁镇人民政府", 2020}, {"丁镇政府", 2021}}, 3, 0},
+        /* one that names no county, where two may be meant: neither's */
+        {{{"丁镇政府", 2020}, {"甲县丁镇政府", 2021}, {"乙县丁镇政府", 2021}}, 3, -1},
+        {{{"丁镇政府", 2020}, {"甲县丁镇政府", 2020}, {"乙县丁镇政府", 2021}}, 3, -1},
+        {{{"甲县丁镇政府", 2020}, {"乙县丁镇政府", 2021}, {"丁镇政府", 2021}}, 3, -1},
+        {{{"丁镇政府", 2020}, {"乙县丁镇政府", 2020}, {"乙县丁镇政府", 2021}}, 3, 1},
+        {{{"丁镇政府", 2020}, {"甲县丁镇", 2021}, {"丙市甲县丁镇政府", 2021}}, 3, 0},
         /* one office of a township or street reports, whatever stands behind its name */
         {{{"甲县丁镇", 2020}, {"甲县丁镇人民政府", 2021}}, 2, 0},
         {{{"丁街道办事处", 2020}, {"甲区丁街道", 2021}}, 2, 0},
         {{{"丁街道办", 2020}, {"丁街道办事处", 2021}}, 2, 0},
         {{{"戊乡人民政府", 2020}, {"甲县戊乡", 2021}}, 2, 0},
         {{{"甲县丁镇", 2020}, {"甲县丁镇财政所", 2021}}, 2, -1},
+        /* whose office it is, said within its name or in front */
+        {{{"甲县人民政府丁街道办事处", 2020}, {"甲县丁街道办事处", 2021}}, 2, 0},
+        {{{"甲县人民政府丁街道办事处", 2020}, {"丁街道办", 2021}}, 2, 0},
+        {{{"甲县人民政府丁街道办事处", 2020}, {"甲县人民政府", 2021}}, 2, -1},
+        {{{"甲县人民政府丁街道办事处", 2020}, {"甲县戊街道办事处", 2021}}, 2, -1},
+        {{{"国家税务总局甲县税务局", 2020}, {"甲县税务局", 2021}}, 2, 0},
+        {{{"甲县税务局", 2020}, {"国家税务总局丙市甲县税务局", 2021}}, 2, 0},
+        {{{"国家税务总局", 2020}, {"甲县税务局", 2021}}, 2, -1},
+        {{{"国家税务总局甲县税务局", 2020}, {"国家税务总局乙县税务局", 2021}}, 2, -1},
         {{{NULL, 2020}, {NULL, 2021}}, 2, -1},
         {{{"甲县统计局", 0}, {"甲县统计局", 0}}, 2, -1},
     };
@@ -141,6 +156,7 @@ static void test_doubtful(void **state)
         {{{"丁开发区办事处", 2020}, {"丁开发区", 2021}}, 2, 1},
         {{{"甲县发展和改革委员会", 2020}, {"甲县发展和改革委", 2021}}, 2, 1},
         {{{"甲县丁镇政府", 2020}, {"乙县丁镇政府", 2020}, {"丁镇政府", 2021}}, 3, 2},
+        {{{"丁镇政府", 2020}, {"甲县丁镇政府", 2021}, {"乙县丁镇政府", 2021}}, 3, 1},
         /* the other year, another office, no year */
         {{{"甲县统计局", 2019}, {"统计局", 2021}}, 2, 0},
         {{{"甲县统计局", 2020}, {"甲县审计局", 2021}}, 2, 0},
@@ -206,6 +222,26 @@ static void test_same_year(void **state)
     size_t position = 0;
     assert_ptr_equal(pairs_same_year(pairs, &reports[0], &who, &position), &reports[1]);
     assert_null(pairs_same_year(pairs, &reports[0], &who, &position));
+    pairs_free(pairs);
+}
+
+/* A town that says no county is no version of one in either of two. */
+static void test_same_year_of_none(void **state)
+{
+    (void)state;
+    static const struct named reports[] = {
+        {"甲县丁镇政府", 2021}, {"丁镇政府", 2021}, {"乙县丁镇政府", 2021}};
+    struct pairs *pairs = pairs_new();
+    assert_non_null(pairs);
+    for (size_t i = 0; i < COUNT(reports); i++) {
+        const struct identity who = {.agency = reports[i].agency, .year = reports[i].year};
+        assert_int_equal(pairs_add(pairs, &reports[i], &who), 0);
+    }
+    for (size_t i = 0; i < COUNT(reports); i++) {
+        const struct identity who = {.agency = reports[i].agency, .year = reports[i].year};
+        size_t position = 0;
+        assert_null(pairs_same_year(pairs, &reports[i], &who, &position));
+    }
     pairs_free(pairs);
 }
 
@@ -298,7 +334,7 @@ int main(void)
         cmocka_unit_test(test_in_full),   cmocka_unit_test(test_many),
         cmocka_unit_test(test_doubtful),  cmocka_unit_test(test_many_doubts),
         cmocka_unit_test(test_same_year), cmocka_unit_test(test_same_year_of_many),
-        cmocka_unit_test(test_any_order),
+        cmocka_unit_test(test_any_order), cmocka_unit_test(test_same_year_of_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,8 @@
 /* Names of agencies as titles and lists print them, and which of two are one
  * agency's. Names are compared folded (agency_fold): spaces, brackets and 人民
  * before 政府 aside, and 政府 behind a township's name, 办事处 behind a street's,
- * each of which has but one office that reports. */
+ * each of which has but one office that reports; so 政府 between a county and its
+ * street, and 国家税务总局 in front of a 税务局. */
 #ifndef GOUJI_REVIEW_AGENCY_H
 #define GOUJI_REVIEW_AGENCY_H
 

@@ -1,7 +1,8 @@
 /* Which report is last year's of which: by the agency's name (agency.h) and the
  * year, among the reports put in. A name in full decides before one that is only
- * alike; two different ones that are alike decide nothing, and doubtful names
- * neither: those are for a person to say. */
+ * alike; two different ones that are alike decide nothing, a name that two others
+ * put in have with a territory in front neither, nor do doubtful names: those are
+ * for a person to say. */
 #ifndef GOUJI_REVIEW_PAIRS_H
 #define GOUJI_REVIEW_PAIRS_H
 
