@@ -1,13 +1,12 @@
 /* RATE: a rate stated beside its two counts (按时办结2件…按时办结率100%). SHARE:
  * percentages within 0 to 100, and those that the counts beside them cannot
- * give. GROWTH: a growth stated against last year's table. A printed percentage
- * stands for every value that rounds to it. */
-#include "document.h"
+ * give. */
+#include "percent.h"
 
 #include <math.h>
 
+#include "document.h"
 #include "gouji/base/json.h"
-#include "prior.h"
 #include "text_table.h"
 #include "wording.h"
 
@@ -25,14 +24,20 @@ static long double half_step(const struct report *report, const struct figure *f
     return step;
 }
 
-static bool can_be(const struct report *report, const struct figure *percent, long double share)
+bool percent_can_be(const struct report *report, const struct figure *percent, long double share,
+                    long double slack)
 {
     long double stated = (long double)percent->value / CELL_SCALE;
-    return fabsl(share - stated) <= half_step(report, percent) + 1e-9L;
+    return fabsl(share - stated) <= half_step(report, percent) + slack;
 }
 
-static const struct figure *figure_of(const struct prose_walk *walk, const struct match *match,
-                                      size_t group)
+static bool can_be(const struct report *report, const struct figure *percent, long double share)
+{
+    return percent_can_be(report, percent, share, 1e-9L);
+}
+
+const struct figure *percent_figure(const struct prose_walk *walk, const struct match *match,
+                                    size_t group)
 {
     size_t at = match->start[group] == PATTERN_NONE ? PATTERN_NONE
                                                     : prose_figure_at(walk, match->start[group]);
@@ -44,8 +49,9 @@ static int64_t hundredths(long double value)
     return (int64_t)(value * 100 + (value < 0 ? -0.5L : 0.5L));
 }
 
-static void report_percent(struct prose_walk *walk, const struct rule *rule, const char *key,
-                           struct span span, const struct figure *stated, long double found)
+void percent_report(struct prose_walk *walk, const struct rule *rule, const char *instance,
+                    const char *key, struct span span, const struct figure *stated,
+                    long double found)
 {
     struct evaluation *run = walk->run;
     const char *text = prose_text(run, span);
@@ -55,8 +61,15 @@ static void report_percent(struct prose_walk *walk, const struct rule *rule, con
         {"text", text, text}, {"stated", printed, printed}, {"found", due, due}};
     struct span_list spans = {0};
     span_list_add(run, &spans, span);
-    prose_report(run, rule, prose_instance(run, walk->now->index + 1), OUTCOME_FAIL, key, values, 3,
-                 &spans, walk->now->sentence);
+    prose_report(run, rule, instance, OUTCOME_FAIL, key, values, 3, &spans, walk->now->sentence);
+}
+
+/* Of the sentence. */
+static void report_percent(struct prose_walk *walk, const struct rule *rule, const char *key,
+                           struct span span, const struct figure *stated, long double found)
+{
+    percent_report(walk, rule, prose_instance(walk->run, walk->now->index + 1), key, span, stated,
+                   found);
 }
 
 static bool is_prose(const struct prose_walk *walk)
@@ -74,9 +87,9 @@ void percent_rate(struct evaluation *run, const struct rule *rule)
             !patterns_find(patterns_get(rule, "part"), walk.now->text, &part_at) ||
             !patterns_find(patterns_get(rule, "whole"), walk.now->text, &whole_at))
             continue;
-        const struct figure *part = figure_of(&walk, &part_at, 1);
-        const struct figure *whole = figure_of(&walk, &whole_at, 1);
-        const struct figure *rate = figure_of(&walk, &rate_at, 1);
+        const struct figure *part = percent_figure(&walk, &part_at, 1);
+        const struct figure *whole = percent_figure(&walk, &whole_at, 1);
+        const struct figure *rate = percent_figure(&walk, &rate_at, 1);
         if (!part || !whole || !rate || whole->value <= 0 || part->approximate ||
             whole->approximate)
             continue;
@@ -97,8 +110,6 @@ static bool is_exact(const struct report *report, const struct figure *figure)
     return !figure->approximate && !slice_contains(text, "万") && !slice_contains(text, "亿");
 }
 
-static const long double GROWTH_SLACK = 0.05L; /* points: rounded from rounded numbers */
-
 /* What a record's patterns of growth have beside its rate. */
 enum growth_shape {
     GROWTH_BY,   /* 450条，比上年增加50条，增长12.5% */
@@ -118,9 +129,9 @@ struct growth {
 static struct growth read_growth(const struct prose_walk *walk, const struct match *match,
                                  enum growth_shape shape)
 {
-    return (struct growth){.first = figure_of(walk, match, 1),
-                           .second = figure_of(walk, match, 2),
-                           .rate = figure_of(walk, match, 3),
+    return (struct growth){.first = percent_figure(walk, match, 1),
+                           .second = percent_figure(walk, match, 2),
+                           .rate = percent_figure(walk, match, 3),
                            .shape = shape};
 }
 
@@ -163,10 +174,9 @@ static bool judge_growth(struct prose_walk *walk, const struct rule *rule,
         return false;
     growth.falls = says_fall(walk, rule, match, shape);
     long double due = growth_due(&growth);
-    long double stated = (long double)growth.rate->value / CELL_SCALE;
     if (due < 0 && shape == GROWTH_BY)
         return false;
-    bool is_right = fabsl(due - stated) <= half_step(walk->run->report, growth.rate) + GROWTH_SLACK;
+    bool is_right = percent_can_be(walk->run->report, growth.rate, due, PERCENT_SLACK);
     if (is_right)
         eval_pass(walk->run, rule);
     else
@@ -214,8 +224,8 @@ static void collect_shares(const struct prose_walk *walk, const struct rule *rul
     for (size_t from = 0; list.n > 0 && shares->n < SHARES_MOST &&
                           pattern_find(&list.items[0], walk->now->text, from, &match);
          from = match.end[0]) {
-        const struct figure *part = figure_of(walk, &match, 1);
-        const struct figure *percent = figure_of(walk, &match, 2);
+        const struct figure *part = percent_figure(walk, &match, 1);
+        const struct figure *percent = percent_figure(walk, &match, 2);
         if (!part || !percent || !is_exact(walk->run->report, part) || percent->approximate ||
             !*part->unit || strcmp(part->unit, "%") == 0 ||
             (shares->n > 0 && strcmp(part->unit, shares->parts[0]->unit) != 0) ||
@@ -412,7 +422,7 @@ static bool judge_ranges(struct prose_walk *walk, const struct rule *rule)
     struct match match;
     for (size_t from = 0; list.n > 0 && pattern_find(&list.items[0], walk->now->text, from, &match);
          from = match.end[0]) {
-        const struct figure *percent = figure_of(walk, &match, 1);
+        const struct figure *percent = percent_figure(walk, &match, 1);
         struct slice clause = prose_clause(walk->now->text, match.start[0]);
         if (percent && percent->value > 100 * CELL_SCALE &&
             !patterns_match(rule, "growth", clause)) {
@@ -437,34 +447,5 @@ void percent_share(struct evaluation *run, const struct rule *rule)
             continue;
         if (!judge_growths(&walk, rule) && !judge_shares(&walk, rule))
             judge_ranges(&walk, rule);
-    }
-}
-
-/* PA-04 */
-
-void percent_growth(struct evaluation *run, const struct rule *rule)
-{
-    const char *id = rule_string(rule, "cell");
-    const struct cell *before = prior_fits(run) && id ? report_cell(run->prior, id) : NULL;
-    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "find"))};
-    if (!before || before->state != CELL_NUMBER || before->value <= 0)
-        return; /* counted as not applicable */
-    while (prose_next(&walk)) {
-        struct match match;
-        if (!is_prose(&walk) || !patterns_find(patterns_get(rule, "find"), walk.now->text, &match))
-            continue;
-        const struct figure *now = figure_of(&walk, &match, 1), *rate = figure_of(&walk, &match, 3);
-        if (!now || !rate || now->approximate || rate->approximate)
-            continue;
-        long double old = (long double)before->value;
-        long double growth = 100.0L * ((long double)now->value / CELL_SCALE - old) / old;
-        bool falls = patterns_match(rule, "falls", match_text(walk.now->text, &match, 2));
-        growth = falls ? -growth : growth;
-        if (fabsl(growth - (long double)rate->value / CELL_SCALE) <=
-            half_step(run->report, rate) + GROWTH_SLACK)
-            eval_pass(run, rule);
-        else
-            report_percent(&walk, rule, NULL, prose_span(&walk, match.start[0], match.end[0]), rate,
-                           growth);
     }
 }

@@ -50,7 +50,7 @@ const struct rule_kind prose_kinds[] = {
     KIND("LOCAL", local_evaluate),
     KIND("RATE", percent_rate),
     KIND("SHARE", percent_share),
-    KIND("GROWTH", percent_growth),
+    KIND("GROWTH", growth_evaluate),
     KIND("LISTED", listed_evaluate),
     KIND("VERSIONS", versions_evaluate),
     KIND("SIMILAR", similar_evaluate),

@@ -51,7 +51,7 @@ void said_evaluate(struct evaluation *run, const struct rule *rule);
 void local_evaluate(struct evaluation *run, const struct rule *rule);
 void percent_rate(struct evaluation *run, const struct rule *rule);
 void percent_share(struct evaluation *run, const struct rule *rule);
-void percent_growth(struct evaluation *run, const struct rule *rule);
+void growth_evaluate(struct evaluation *run, const struct rule *rule);
 void listed_evaluate(struct evaluation *run, const struct rule *rule);
 /* similar.c: prose that stands elsewhere too */
 void similar_evaluate(struct evaluation *run, const struct rule *rule);

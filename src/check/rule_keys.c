@@ -267,9 +267,16 @@ static const struct rule_key SHARE_LISTS[] = {KEY("percent", NUMBERS),  KEY("gro
 static const struct rule_key BASE[] = {KEY("named", LIST), MUST("cells", CELLS), {0}};
 static const struct rule_key SHARE[] = {
     KEY("units", WORDS), OF("bases", OBJECTS, BASE), MUST_OF("patterns", LISTS, SHARE_LISTS), {0}};
-static const struct rule_key GROWTH_LISTS[] = {MUST("find", NUMBERS), KEY("falls", PATTERNS), {0}};
+static const struct rule_key GROWTH_LISTS[] = {KEY("find", NUMBERS),      KEY("falls", PATTERNS),
+                                               KEY("rises", PATTERNS),    KEY("year", PATTERNS),
+                                               KEY("base_year", PATTERNS), {0}};
+static const struct rule_key GROWTH_ITEM[] = {
+    MUST("find", NUMBER_LIST), MUST("cells", CELLS), KEY("second", CELLS), {0}};
 static const struct rule_key GROWTH[] = {
-    MUST("cell", CELL), MUST_OF("patterns", LISTS, GROWTH_LISTS), {0}};
+    {.name = "cell", .type = KEY_CELL, .is_required = true, .unless = "items", .list = "find"},
+    OF("items", OBJECTS, GROWTH_ITEM),
+    MUST_OF("patterns", LISTS, GROWTH_LISTS),
+    {0}};
 static const struct rule_key BALANCE[] = {
     MUST("id", WORD), MUST("whole", WORDS), MUST("group", WORDS), {0}};
 static const struct rule_key LOCAL_LISTS[] = {MUST("part", PATTERNS), KEY("end", PATTERNS), {0}};
@@ -379,7 +386,7 @@ static const struct kind_keys KINDS[] = {
     {"TXT-PART", TEXT_PART, "part whole", "", false},
     {"RATE", RATE, "text stated found", "", false},
     {"SHARE", SHARE, "text stated found", "range share", false},
-    {"GROWTH", GROWTH, "text stated found", "", false},
+    {"GROWTH", GROWTH, "text stated found year", "other_year", false},
     {"LOCAL", LOCAL, "whole parts", "equal", false},
     {"LISTED", LISTED, "stated found", "", false},
     {"WORDING", WORDING, "text", "", true},
