@@ -1,5 +1,4 @@
-/* RATE: a rate stated beside its two counts (按时办结2件…按时办结率100%). SHARE:
- * percentages within 0 to 100, and those that the counts beside them cannot
+/* SHARE: percentages within 0 to 100, and those that the counts beside them cannot
  * give. */
 #include "percent.h"
 
@@ -70,37 +69,6 @@ static void report_percent(struct prose_walk *walk, const struct rule *rule, con
 {
     percent_report(walk, rule, prose_instance(walk->run, walk->now->index + 1), key, span, stated,
                    found);
-}
-
-static bool is_prose(const struct prose_walk *walk)
-{
-    return !walk->now->sentence->is_heading;
-}
-
-void percent_rate(struct evaluation *run, const struct rule *rule)
-{
-    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "rate"))};
-    while (prose_next(&walk)) {
-        struct match part_at, whole_at, rate_at;
-        if (!is_prose(&walk) ||
-            !patterns_find(patterns_get(rule, "rate"), walk.now->text, &rate_at) ||
-            !patterns_find(patterns_get(rule, "part"), walk.now->text, &part_at) ||
-            !patterns_find(patterns_get(rule, "whole"), walk.now->text, &whole_at))
-            continue;
-        const struct figure *part = percent_figure(&walk, &part_at, 1);
-        const struct figure *whole = percent_figure(&walk, &whole_at, 1);
-        const struct figure *rate = percent_figure(&walk, &rate_at, 1);
-        if (!part || !whole || !rate || whole->value <= 0 || part->approximate ||
-            whole->approximate)
-            continue;
-        long double share = 100.0L * (long double)part->value / (long double)whole->value;
-        bool full = rate->value == 100 * CELL_SCALE;
-        if (full ? part->value == whole->value : can_be(run->report, rate, share))
-            eval_pass(run, rule);
-        else
-            report_percent(&walk, rule, NULL, prose_span(&walk, rate_at.start[0], rate_at.end[0]),
-                           rate, share);
-    }
 }
 
 /* 近300 and 1.2万 stand for more than one number. */
@@ -443,7 +411,7 @@ void percent_share(struct evaluation *run, const struct rule *rule)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         prose_where_too(run, patterns_get(rule, names[i]), &walk.only);
     while (prose_next(&walk)) {
-        if (!is_prose(&walk) || walk.now->nfigures == 0)
+        if (walk.now->sentence->is_heading || walk.now->nfigures == 0)
             continue;
         if (!judge_growths(&walk, rule) && !judge_shares(&walk, rule))
             judge_ranges(&walk, rule);

@@ -48,7 +48,7 @@ const struct rule_kind prose_kinds[] = {
     {"TOPICS", topics_compile, patterns_release, topics_evaluate, true, false},
     {"ITEMS", items_compile, patterns_release, items_evaluate, true, false},
     KIND("LOCAL", local_evaluate),
-    KIND("RATE", percent_rate),
+    KIND("RATE", rate_evaluate),
     KIND("SHARE", percent_share),
     KIND("GROWTH", growth_evaluate),
     KIND("LISTED", listed_evaluate),

@@ -49,7 +49,7 @@ void *said_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void said_evaluate(struct evaluation *run, const struct rule *rule);
 /* local_balance.c, percent.c, listed.c: arithmetic of local tables and of prose */
 void local_evaluate(struct evaluation *run, const struct rule *rule);
-void percent_rate(struct evaluation *run, const struct rule *rule);
+void rate_evaluate(struct evaluation *run, const struct rule *rule);
 void percent_share(struct evaluation *run, const struct rule *rule);
 void growth_evaluate(struct evaluation *run, const struct rule *rule);
 void listed_evaluate(struct evaluation *run, const struct rule *rule);

@@ -257,8 +257,14 @@ static const struct rule_key TEXT_PART[] = {
     OF("patterns", LISTS, SUM_LISTS),
     {0}};
 static const struct rule_key RATE_LISTS[] = {
-    MUST("part", NUMBERS), MUST("whole", NUMBERS), MUST("rate", NUMBERS), {0}};
-static const struct rule_key RATE[] = {MUST_OF("patterns", LISTS, RATE_LISTS), {0}};
+    MUST("part", NUMBERS),    MUST("whole", NUMBERS),   MUST("rate", NUMBERS),
+    KEY("alone", NUMBERS),    KEY("context", PATTERNS), KEY("alone_not", PATTERNS),
+    KEY("in_time", PATTERNS), KEY("year", PATTERNS),    {0}};
+static const struct rule_key RATE_BASE[] = {MUST("name", TEXT), MUST("cells", CELLS), {0}};
+static const struct rule_key RATE[] = {
+    KEY("cells", CELLS),     KEY("whole_cells", CELLS), OF("bases", OBJECTS, RATE_BASE),
+    KEY("scope_as", CHECK),  MUST_OF("patterns", LISTS, RATE_LISTS),
+    {0}};
 static const struct rule_key SHARE_LISTS[] = {KEY("percent", NUMBERS),  KEY("growth", PATTERNS),
                                               KEY("falls", PATTERNS),   KEY("by", NUMBERS),
                                               KEY("over", NUMBERS),     KEY("from", NUMBERS),
@@ -384,7 +390,7 @@ static const struct kind_keys KINDS[] = {
     {"DOCUMENTS", DOCUMENTS, "text stated sums", "column lost near policy several_kinds", false},
     {"TXT-SUM", TEXT_SUM, "sum", "nested", false},
     {"TXT-PART", TEXT_PART, "part whole", "", false},
-    {"RATE", RATE, "text stated found", "", false},
+    {"RATE", RATE, "text stated found scope word", "alone near scope", false},
     {"SHARE", SHARE, "text stated found", "range share", false},
     {"GROWTH", GROWTH, "text stated found year", "other_year", false},
     {"LOCAL", LOCAL, "whole parts", "equal", false},

@@ -1,0 +1,146 @@
+/* RATE: a rate stated beside its two counts (按时办结2件…按时办结率100%), and one that stands
+ * alone, against what the tables have. */
+#include "document.h"
+#include "gouji/base/json.h"
+#include "percent.h"
+#include "prose_kinds.h"
+#include "text_table.h"
+#include "wording.h"
+
+static const long double EXACT = 1e-9L;
+
+/* A full rate needs all of them: 1999 of 2000 is none, however it is rounded. */
+static bool is_rate_of(const struct report *report, const struct figure *rate, int64_t part,
+                       int64_t whole)
+{
+    if (rate->value == 100 * CELL_SCALE)
+        return part == whole;
+    return whole > 0 &&
+           percent_can_be(report, rate, 100.0L * (long double)part / (long double)whole, EXACT);
+}
+
+/* ---- beside its counts ---- */
+
+/* What is not of those in time may be a share of any count beside it (收到12件). */
+static bool is_of_another(const struct prose_walk *walk, const struct rule *rule,
+                          const struct match *at, const struct figure *rate,
+                          const struct figure *part)
+{
+    const struct report *report = walk->run->report;
+    if (patterns_match(rule, "in_time", match_text(walk->now->text, at, 0)))
+        return false;
+    for (size_t i = 0; i < report->nfigures; i++) {
+        const struct figure *figure = &report->figures[i];
+        if (figure->sentence == walk->now->index && figure->value > part->value &&
+            strcmp(figure->unit, part->unit) == 0 &&
+            is_rate_of(report, rate, part->value, figure->value))
+            return true;
+    }
+    return false;
+}
+
+/* False: its counts are not there. */
+static bool judge_beside(struct prose_walk *walk, const struct rule *rule)
+{
+    struct match part_at, whole_at, rate_at;
+    if (!patterns_find(patterns_get(rule, "rate"), walk->now->text, &rate_at) ||
+        !patterns_find(patterns_get(rule, "part"), walk->now->text, &part_at) ||
+        !patterns_find(patterns_get(rule, "whole"), walk->now->text, &whole_at))
+        return false;
+    const struct figure *part = percent_figure(walk, &part_at, 1);
+    const struct figure *whole = percent_figure(walk, &whole_at, 1);
+    const struct figure *rate = percent_figure(walk, &rate_at, 1);
+    if (!part || !whole || !rate || whole->value <= 0 || part->approximate || whole->approximate)
+        return false;
+    if (is_rate_of(walk->run->report, rate, part->value, whole->value) ||
+        is_of_another(walk, rule, &rate_at, rate, part))
+        eval_pass(walk->run, rule);
+    else
+        percent_report(walk, rule, prose_instance(walk->run, walk->now->index + 1), NULL,
+                       prose_span(walk, rate_at.start[0], rate_at.end[0]), rate,
+                       100.0L * (long double)part->value / (long double)whole->value);
+    return true;
+}
+
+/* ---- alone ---- */
+
+/* The sum of cells that all hold numbers; else -1. */
+static int64_t sum_of(struct evaluation *run, const cJSON *cells)
+{
+    struct told told = {0};
+    told_add_list(run, &told, cells);
+    return told.n > 0 && told.nnumbers == told.n ? told.known : -1;
+}
+
+/* The first of the record's other bases that it is a rate of; NULL. */
+static const cJSON *fitting_base(struct evaluation *run, const struct rule *rule,
+                                 const struct figure *rate, int64_t done)
+{
+    const cJSON *base;
+    json_each (base, rule_get(rule, "bases")) {
+        int64_t whole = sum_of(run, json_get(base, "cells"));
+        bool is_full = rate->value == 100 * CELL_SCALE && whole > 0 && done >= whole;
+        if (is_full || (whole > 0 && is_rate_of(run->report, rate, done, whole)))
+            return base;
+    }
+    return NULL;
+}
+
+static void report_alone(struct prose_walk *walk, const struct rule *rule, const struct match *at,
+                         const cJSON *base, long double found)
+{
+    struct evaluation *run = walk->run;
+    const char *word = scope_word_near(run, rule, walk->now->text);
+    struct span span = prose_span(walk, at->start[0], at->end[0]);
+    const char *text = prose_text(run, span);
+    const char *due = wording_number(run, (int64_t)(found * 100 + 0.5L) * (CELL_SCALE / 100), true);
+    const cJSON *name = json_get(base, "name");
+    struct message_value values[] = {{"text", text, text},
+                                     {"found", due, due},
+                                     {"word", word, word},
+                                     {"scope", rule_text(name, LANG_ZH), rule_text(name, LANG_EN)}};
+    struct span_list spans = {0};
+    span_list_add(run, &spans, span);
+    prose_report(run, rule, prose_instance(run, walk->now->index + 1), OUTCOME_FAIL,
+                 base   ? "scope"
+                 : word ? "near"
+                        : "alone",
+                 values, sizeof values / sizeof *values, &spans, walk->now->sentence);
+}
+
+/* Of the applications, in this year, and not only of those that were due. */
+static bool is_meant(const struct prose_walk *walk, const struct rule *rule, const struct match *at)
+{
+    struct slice text = walk->now->text, clause = prose_clause(text, at->start[1]);
+    return patterns_match(rule, "context", text) && !patterns_match(rule, "alone_not", text) &&
+           !document_is_of_other_year(walk->run->stated_year, patterns_get(rule, "year"), clause,
+                                      (size_t)(text.ptr + at->start[1] - clause.ptr));
+}
+
+static void judge_alone(struct prose_walk *walk, const struct rule *rule)
+{
+    struct evaluation *run = walk->run;
+    struct match at;
+    if (!patterns_find(patterns_get(rule, "alone"), walk->now->text, &at) ||
+        !is_meant(walk, rule, &at))
+        return;
+    const struct figure *rate = percent_figure(walk, &at, 1);
+    int64_t done = sum_of(run, rule_get(rule, "cells"));
+    int64_t whole = sum_of(run, rule_get(rule, "whole_cells"));
+    if (!rate || rate->approximate || done < 0 || whole <= 0)
+        return;
+    if (is_rate_of(run->report, rate, done, whole))
+        eval_pass(run, rule);
+    else
+        report_alone(walk, rule, &at, fitting_base(run, rule, rate, done),
+                     100.0L * (long double)done / (long double)whole);
+}
+
+void rate_evaluate(struct evaluation *run, const struct rule *rule)
+{
+    struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "rate"))};
+    prose_where_too(run, patterns_get(rule, "alone"), &walk.only);
+    while (prose_next(&walk))
+        if (!walk.now->sentence->is_heading && !judge_beside(&walk, rule))
+            judge_alone(&walk, rule);
+}
