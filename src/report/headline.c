@@ -132,6 +132,23 @@ static const char *news_verb(struct slice text)
     return words_holds(reports, after) ? verb : NULL;
 }
 
+/* Whether some words of the text say that it tells of a report, or asks for remarks on it. */
+static const char *retold_word(const struct forms *forms, struct slice text)
+{
+    return words_holds(forms_words(forms, "retold_kinds"), text);
+}
+
+/* 格式 of …年度报告(格式). */
+static const char *form_kind(const struct forms *forms, struct slice text)
+{
+    const char *open = text.nbytes ? memrchr(text.ptr, '(', text.nbytes) : NULL;
+    if (!open || text.ptr[text.nbytes - 1] != ')')
+        return NULL;
+    size_t n = text.nbytes - (size_t)(open - text.ptr) - 2;
+    const char *kind = words_ends(forms_words(forms, "form_kinds"), slice_make(open + 1, n));
+    return kind && strlen(kind) == n ? kind : NULL;
+}
+
 static struct headline classify(const struct forms *forms, struct slice text)
 {
     static const char *const yearly[] = {"年度报告", "年报", NULL};
@@ -139,10 +156,12 @@ static struct headline classify(const struct forms *forms, struct slice text)
     struct slice core = without_tail(text);
     const char *kind;
     if ((kind = other_topic(forms, core)))
-        return (struct headline){.kind = kind};
+        return (struct headline){kind, HEADLINE_TOPIC, false};
     bool is_about = words_holds(yearly, core) != NULL;
     if (!is_about && !slice_contains(core, "公开"))
         return none;
+    if (is_about && (kind = retold_word(forms, text)))
+        return (struct headline){kind, HEADLINE_RETOLD, false};
     if ((kind = words_holds(forms_words(forms, "part_year"), text)))
         return (struct headline){kind, HEADLINE_PART_YEAR, false};
     if ((kind = news_verb(core)))
@@ -152,6 +171,8 @@ static struct headline classify(const struct forms *forms, struct slice text)
         return (struct headline){kind, HEADLINE_COVER, false};
     if (!kind && is_about)
         kind = words_holds(forms_words(forms, "not_title_words"), core);
+    if (!kind && is_about)
+        kind = form_kind(forms, text);
     if (!kind || slice_contains(core, "总结"))
         return none;
     return (struct headline){kind, is_about ? HEADLINE_ABOUT : HEADLINE_OTHER, false};
@@ -263,7 +284,8 @@ struct headline headline_read(const struct report *report)
         struct headline found = classify(report->forms, text);
         bool is_first = top.nabove == 0 && n == top.nlines;
         found.names_agency = names_agency(report->forms, text);
-        if (found.kind && found.sort == HEADLINE_ABOUT && !about.kind)
+        bool is_about = found.sort == HEADLINE_ABOUT || found.sort == HEADLINE_RETOLD;
+        if (found.kind && is_about && !about.kind)
             about = found; /* with the line above it may be a cover */
         else if (found.kind &&
                  (about.kind ? found.sort == HEADLINE_COVER : is_first || found.names_agency))
@@ -273,4 +295,54 @@ struct headline headline_read(const struct report *report)
             break;
     }
     return about;
+}
+
+/* The line when brackets are around all of it. */
+static struct slice in_brackets(struct slice text)
+{
+    bool has = text.nbytes > 2 && *text.ptr == '(' && text.ptr[text.nbytes - 1] == ')';
+    return has ? text : slice_make("", 0);
+}
+
+/* The next line with text behind the one at `line`. */
+static struct slice line_below(const struct report *report, size_t line)
+{
+    while (++line < report->nlines && words_is_blank(report, line))
+        continue;
+    if (line >= report->nlines)
+        return slice_make("", 0);
+    struct fold fold = report_line_fold(report, line);
+    return slice_make(fold.text, fold.nbytes);
+}
+
+/* The folded text, empty when there is none or it is no title's part. */
+static struct slice fold_side(const struct report *report, struct span span)
+{
+    enum { MOST_BESIDE = 12 };
+    struct fold fold;
+    if (span.end <= span.start ||
+        fold_text(report->arena, report_slice(report, span), span.start, FOLD_LABEL, &fold))
+        return slice_make("", 0);
+    struct slice text = slice_make(fold.text, fold.nbytes);
+    return words_glyphs(text) > MOST_BESIDE || slice_contains(text, ">") ? slice_make("", 0) : text;
+}
+
+const char *headline_beside_title(const struct report *report, bool has_blank_tables)
+{
+    struct span title = report->who.title_span;
+    if (span_empty(title) || title.start >= top_end(report))
+        return NULL;
+    size_t line = report_line_at(report, title.start);
+    size_t last = report_line_at(report, title.end - 1);
+    struct span before = {report_line_span(report, line).start, title.start};
+    struct span behind = {title.end, report_line_span(report, last).end};
+    struct slice sides[] = {fold_side(report, before), fold_side(report, behind),
+                            in_brackets(line_below(report, last))};
+    const char *kind = NULL;
+    for (size_t i = 0; i < sizeof sides / sizeof *sides && !kind; i++) {
+        kind = retold_word(report->forms, sides[i]);
+        if (!kind && has_blank_tables)
+            kind = form_kind(report->forms, sides[i]);
+    }
+    return kind;
 }

@@ -160,6 +160,8 @@ static const char *headline_kind(const struct report *report, const struct evide
                     (is_report && seen->nends > 1 && !headline.names_agency);
     else if (headline.sort == HEADLINE_ABOUT)
         is_report = seen->nnumbers > 0;
+    else if (headline.sort == HEADLINE_TOPIC || headline.sort == HEADLINE_RETOLD)
+        is_report = is_report && !headline.names_agency;
     return is_report ? NULL : headline.kind;
 }
 
@@ -349,6 +351,8 @@ int stage_judge(const struct report *report, struct err *err)
                         "the report itself"));
     bool named = is_named(report);
     const char *kind = named ? NULL : headline_kind(report, &seen);
+    if (!kind && named)
+        kind = headline_beside_title(report, seen.ntables > 0 && seen.nnumbers == 0);
     if (!kind && seen.ntables == 0)
         kind = kind_before_title(report);
     if (kind)

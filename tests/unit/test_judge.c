@@ -133,6 +133,54 @@ static void other_documents_with_sections(void **state)
         is_refused(state, table[i].text, table[i].word);
 }
 
+/* A form's table; NUMBERED holds a figure, BLANK none. */
+#define TABLE2(cell)                                                                                                \
+    "一、总体情况\n公开信息12条。\n二、主动公开政府信息情况\n第二十条第（一）项\n" \
+    "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t" cell "\t" cell "\t" cell "\n"                      \
+    "行政规范性文件\t" cell "\t" cell "\t" cell "\n" SECTIONS_3_4 SECTIONS_5_6
+#define NUMBERED TABLE2("3")
+#define BLANK TABLE2("")
+#define OF_TOWN "青山县柳河镇2021年政府信息公开工作年度报告"
+
+/* What they are is said beside the title, whatever of the report they hold. */
+static void other_documents_with_tables(void **state)
+{
+    const struct {
+        const char *text, *word;
+    } table[] = {
+        {OF_TOWN "解读\n" NUMBERED, "解读"},
+        {"《" OF_TOWN "》解读\n" NUMBERED, "解读"},
+        {"关于《" OF_TOWN "》的解读\n" NUMBERED, "解读"},
+        {OF_TOWN "\n（文字解读）\n" NUMBERED, "解读"},
+        {"一图读懂" OF_TOWN "\n" NUMBERED, "读懂"},
+        {OF_TOWN "（征求意见稿）\n" NUMBERED, "征求意见"},
+        {"关于" OF_TOWN "公开征求意见的公告\n现征求意见。\n" NUMBERED, "征求意见"},
+        {"青山县柳河镇2021年党务公开工作年度报告\n" NUMBERED, "党务公开"},
+        {"青山县柳河镇2021年法治政府建设工作年度报告\n" NUMBERED, "法治政府建设"},
+        {OF_TOWN "（格式）\n" BLANK, "格式"},
+        {"附件\n某某镇2021年政府信息公开工作年度报告\n（模板）\n" BLANK, "模板"},
+    };
+    for (size_t i = 0; i < COUNT(table); i++)
+        is_refused(state, table[i].text, table[i].word);
+}
+
+/* Entries of the site, and words of reports filled in. */
+static void reports_beside_other_words(void **state)
+{
+    static const char *const texts[] = {
+        "政策解读\n图解\n" OF_TOWN "\n" NUMBERED,
+        "解读：一图读懂" OF_TOWN "\n" OF_TOWN "\n" NUMBERED,
+        OF_TOWN "\n相关解读：一图读懂" OF_TOWN "\n" NUMBERED,
+        OF_TOWN "\n【图文解读】\n" NUMBERED,
+        "首页\n党务公开\n政务公开\n" OF_TOWN "\n" NUMBERED,
+        OF_TOWN "（模板）\n" NUMBERED,
+        OF_TOWN "（新格式）\n" SECTIONS,
+        OF_TOWN "\n" NUMBERED "相关解读：" OF_TOWN "解读\n",
+    };
+    for (size_t i = 0; i < COUNT(texts); i++)
+        report_free(read_text(state, texts[i]));
+}
+
 /* What is missing is one half; the other is what its reader should do. */
 static void refusals_say_what_to_do(void **state)
 {
@@ -210,6 +258,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_documents),
         cmocka_unit_test(other_documents_with_sections),
+        cmocka_unit_test(other_documents_with_tables),
+        cmocka_unit_test(reports_beside_other_words),
         cmocka_unit_test(reports_that_mention_others),
         cmocka_unit_test(refusals_say_what_to_do),
         cmocka_unit_test(poor_reports),
