@@ -433,6 +433,14 @@ static int collect_own_rows(const struct collector *c, struct err *err)
     return 1;
 }
 
+static void frame_row(const struct reading *reading, struct row_run *run, size_t width)
+{
+    bool is_titled = rows_are_titled(unit_at(reading, run->unit));
+    run->run.width = width;
+    run->run.label_columns = is_titled;
+    run->run.label_column = is_titled ? run->run.label_column : -1;
+}
+
 /* T4: the one row of values under the header. Several such rows: the only full
  * one, else the first with what follows it when they fill the row together, else the
  * one that has most. */
@@ -478,8 +486,7 @@ static int collect_printed_row(const struct collector *c, struct err *err)
                                               : most);
     if (!run)
         return err_set_nomem(err);
-    run->run.width = width;
-    run->run.label_column = -1;
+    frame_row(reading, run, width);
     run->is_lost = rows_hold_page(reading, run->unit, width) ||
                    rows_begin_with_page(reading, run->unit) || first < 0 ||
                    rows_are_below_empty(reading, run, width);

@@ -36,6 +36,9 @@ const struct row_run *rows_neighbour(const struct row_runs *runs, const struct r
 /* T4 in parts (parts.c): 1 when it is, and its rows are added, 0 when not, -1 with err. */
 int parts_collect(struct reading *reading, uint16_t block, struct row_runs *out, struct err *err);
 
+/* 件数: the unit says what T4's figures behind it are, which have no label else. */
+bool rows_are_titled(const struct unit *unit);
+
 /* The unit that another table's title or header begins with, words that are none of T4's behind
  * its header, with figures below; how many units there are. A word or two may stand instead of
  * labels of its columns, and the unit of its figures above them (rows_strange.c). */

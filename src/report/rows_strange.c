@@ -2,10 +2,21 @@
  * fill T4's row as well as T4's own would. */
 #include "rows.h"
 
+bool rows_are_titled(const struct unit *unit)
+{
+    static const char *const titles[] = {"件数",     "数量",       "案件数", "案件数量", "数量(件)",
+                                         "件数(件)", "案件数(件)", "件",     "数据",     NULL};
+    for (size_t i = 0; unit->nvalues > 0 && titles[i]; i++)
+        if (slice_equal(unit->text, slice_of(titles[i])))
+            return true;
+    return false;
+}
+
 static bool is_strange(const struct reading *reading, size_t u)
 {
     const struct unit *unit = unit_at(reading, (int)u);
-    return unit->first < unit->end && !label_in_table(unit->hit.label, reading->table);
+    return unit->first < unit->end && !label_in_table(unit->hit.label, reading->table) &&
+           !rows_are_titled(unit);
 }
 
 /* The unit behind the last label of T4's header, maybe printed again: the label of its last

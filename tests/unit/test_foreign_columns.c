@@ -43,6 +43,27 @@ static const struct sheet {
       {"T4.direct.upheld", "4"},
       {"T4.after.pending", "0"},
       {"T4.after.total", "blank"}}},
+    {"what table four's figures are, before them",
+     HEAD4 "\t行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"
+           "\t" FIVE "\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"
+           "\t\t\t\t\t\t" FIVE "\t" FIVE "\n"
+           "件数\t10\t4\t9\t11\t34\t\t7\t11\t5\t23\t7\t7\t1\t0\t15\n" TAIL,
+     {{"T4.review.upheld", "10"},
+      {"T4.review.total", "34"},
+      {"T4.direct.upheld", "blank"},
+      {"T4.direct.corrected", "7"},
+      {"T4.after.total", "15"}}},
+    {"the same where a line is a cell and bars end rows, too: the first cell is blank",
+     HEAD4
+     "行政复议\n|\n行政诉讼\n|\n|\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n|\n"
+     "未经复议直接起诉\n|\n复议后起诉\n|\n|\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n"
+     "总计\n|\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n|\n|\n"
+     "数量（件）\n|\n|\n4\n|\n9\n|\n11\n|\n24\n|\n5\n|\n7\n|\n11\n|\n5\n|\n28\n|\n7\n|\n7\n|\n1\n|"
+     "\n"
+     "0\n|\n15\n|\n|\n" TAIL,
+     {{"T4.review.upheld", "unplaced"},
+      {"T4.review.corrected", "unplaced"},
+      {"T4.direct.upheld", "unplaced"}}},
     {"the same between bars, and no figure",
      HEAD4 "| 序号 | 行政复议 | | | | | 行政诉讼 | | | | | | | | | |\n"
            "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | "
