@@ -34,6 +34,15 @@ static const char *const units[] = {"万元", "萬元", "亿元", "億元", "元
                                     "条",   "條",   "项",   "項",   "个", "個",   "次",
                                     "份",   "宗",   "起",   "部",   "篇", "人"};
 
+bool cell_is_unit(struct slice text)
+{
+    text = cell_trim(text);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (slice_is(text, units[i]))
+            return true;
+    return false;
+}
+
 static int32_t narrow(int32_t point)
 {
     if (point >= 0xFF01 && point <= 0xFF5E)

@@ -66,4 +66,7 @@ static inline struct slice cell_trim(struct slice field)
 /* The same, but signs of bold at both ends, as of **12**, stay. */
 struct slice cell_trim_blanks(struct slice field);
 
+/* 件, 万元: a unit and nothing else, which is no value. */
+bool cell_is_unit(struct slice text);
+
 #endif

@@ -63,12 +63,23 @@ static bool has_digit_or_no_han(struct slice text)
     return !han;
 }
 
+/* Whether a unit stands in front of the figures, in a column that the form does not have. */
+static bool begins_with_unit(const struct reading *reading, size_t first, size_t end)
+{
+    const struct grid_cell *cells = reading->grid.cells;
+    while (first < end && cells[first].shape == SHAPE_EMPTY)
+        first++;
+    return first < end && cells[first].shape == SHAPE_TEXT && cell_is_unit(cells[first].text);
+}
+
 /* Whether unknown texts behind a label are values (约20, XX) that just fill the
  * row together with what follows them. */
 static bool fills_with_texts(const struct reading *reading, const struct row_run *run, int next)
 {
     const struct unit *unit = unit_at(reading, next);
     size_t n = unit->nvalues;
+    if (begins_with_unit(reading, run->run.first, unit->end))
+        return false;
     for (size_t i = run->run.first; i < unit->end; i++) {
         n += reading->grid.cells[i].shape != SHAPE_EMPTY;
         if (!reading->grid.reader->has_rows && !has_digit_or_no_han(reading->grid.cells[i].text))
@@ -108,7 +119,7 @@ static bool take_stated_row(const struct collector *c, struct row_run *run)
     if (reading->grid.reader != &grid_h || unit->first == unit->end)
         return false;
     size_t end = grid_row_end(&reading->grid, unit->end - 1);
-    if (end - unit->end != run->run.width)
+    if (end - unit->end != run->run.width || begins_with_unit(reading, unit->end, end))
         return false;
     int next = run->unit + 1;
     for (; next < (int)reading->units.nitems && unit_at(reading, next)->first < end; next++)

@@ -122,7 +122,8 @@ static bool is_regular(const struct reading *reading, const struct row_run *run,
 {
     const struct grid *grid = &reading->grid;
     size_t cell = cell_of(reading, run);
-    if (run->is_stated || run->is_lost || cell >= grid->ncells || run->run.width != head->width)
+    bool is_lost = run->is_lost && !run->may_be_blank; /* else but for a text behind its label */
+    if (run->is_stated || is_lost || cell >= grid->ncells || run->run.width != head->width)
         return false;
     if (run->run.first < run->run.end && grid->cells[run->run.first].row != grid->cells[cell].row)
         return false;

@@ -43,6 +43,27 @@ static const struct sheet {
       {"T4.direct.upheld", "4"},
       {"T4.after.pending", "0"},
       {"T4.after.total", "blank"}}},
+    {"the same, one row full",
+     HEAD2 "第二十条第（一）项\t\t\t\t\n"
+           "信息内容\t单位\t本年制发件数\t本年废止件数\t现行有效件数\n"
+           "规章\t件\t1\t5\t7\n行政规范性文件\t件\t11\t12\t\n"
+           "第二十条第（五）项\t\t\t\t\n信息内容\t单位\t本年处理决定数量\t\t\n"
+           "行政许可\t件\t53\t\t\n" TAIL,
+     {{"T2.a1.regulation.issued", "1"},
+      {"T2.a1.regulation.in_force", "7"},
+      {"T2.a1.normative.issued", "11"},
+      {"T2.a1.normative.in_force", "blank"},
+      {"T2.a5.license.decisions", "53"}}},
+    {"the same between blanks, which leave out a cell: the unit is no figure",
+     HEAD2 "第二十条第（一）项\n信息内容  单位  本年制发件数  本年废止件数  现行有效件数\n"
+           "规章  件  1  5  7\n行政规范性文件  件  11  12\n" TAIL,
+     {{"T2.a1.normative.abolished", "unplaced"}, {"T2.a1.normative.in_force", "unplaced"}}},
+    {"the same in a page, and the blank cell spans two columns",
+     "<p>某县柳河镇2020年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p>"
+     "<table><tr><td colspan=5>第二十条第（八）项</td></tr><tr><td>信息内容</td><td>单位</td>"
+     "<td>上一年项目数量</td><td colspan=2>本年增/减</td></tr><tr><td>行政事业性收费</td>"
+     "<td>项</td><td>137</td><td colspan=2></td></tr></table>",
+     {{"T2.a8.fee.delta", "unplaced"}}},
     {"what table four's figures are, before them",
      HEAD4 "\t行政复议\t\t\t\t\t行政诉讼\t\t\t\t\t\t\t\t\t\n"
            "\t" FIVE "\t未经复议直接起诉\t\t\t\t\t复议后起诉\t\t\t\t\n"
