@@ -285,9 +285,14 @@ static struct slice clause_before(const struct fold *fold, size_t at)
     return slice_make(fold->text + start, at - start);
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 static bool is_name_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '@' || c == '_' || c == '/';
+    return is_letter(c) || c == '@' || c == '_' || c == '/';
 }
 
 /* 0536-4396492, (0536)4396492: no count starts with 0. */
@@ -314,10 +319,24 @@ static bool is_item_number(const struct fold *fold, const struct numeral *n)
     return n->start == 0 || words_ends(before, slice_make(fold->text, n->start)) != NULL;
 }
 
-static bool is_part_of_name(const struct counter *counter, const struct numeral *n)
+/* APP200条, VR 3个: what is counted has a Latin name. H53条 may be 53 or, of H5, 3; of COVID-1916条
+ * nobody knows: both stay names. */
+static bool is_behind_name(const struct fold *fold, const struct numeral *n, const char *unit)
+{
+    if (n->start == 0 || (*unit && !is_adjacent(fold, n->start - 1)))
+        return false;
+    size_t last = n->start - 1;
+    if (fold->text[last] == '-' && last > 0)
+        return is_letter(fold->text[last - 1]) && is_adjacent(fold, last - 1);
+    bool is_word = is_letter(fold->text[last]) && last > 0 && is_letter(fold->text[last - 1]);
+    return is_name_char(fold->text[last]) && !(is_word && *unit);
+}
+
+static bool is_part_of_name(const struct counter *counter, const struct numeral *n,
+                            const char *unit)
 {
     const struct fold *fold = counter->fold;
-    if (n->start > 0 && is_name_char(fold->text[n->start - 1]))
+    if (is_behind_name(fold, n, unit))
         return true;
     if (n->start > 1 && fold->text[n->start - 1] == '.' && !n->is_chinese)
         return numeral_is_digit(fold->text[n->start - 2]) || is_name_char(fold->text[n->start - 2]);
@@ -341,7 +360,7 @@ static bool is_name(const struct counter *counter, const struct numeral *n, cons
     const char *text = counter->fold->text;
     bool is_ordinal = n->start >= 3 && memcmp(text + n->start - 3, "第", 3) == 0;
     if (n->is_cut || n->start < counter->list_until || is_apart(counter, n->start) || is_ordinal ||
-        starts_word(counter, LIST_UNITS, n->end) || is_part_of_name(counter, n))
+        starts_word(counter, LIST_UNITS, n->end) || is_part_of_name(counter, n, unit))
         return true;
     if (strcmp(unit, "月") == 0 ||
         (strcmp(unit, "日") == 0 && strncmp(text + n->end + strlen(unit), "内", 3) != 0))

@@ -11,6 +11,12 @@ static const struct prose_case parts_sums[] = {
     {"PA-01", {.s1 = "全年公开信息12条，其中网站7条、微信3条。"}, OUTCOME_FAIL, W, NULL,
      "分项之和不等于总数：7 + 3 = 10 ≠ 12，差 2",
      "the parts do not add up to the whole: 7 + 3 = 10 ≠ 12, difference 2", "7"},
+    /* The names of some have Latin letters; of some nobody knows where the name ends. */
+    SILENT("PA-01", .s1 = "全年发布信息1800条，其中政府网站1000条、微信600条、“清河发布”APP200条。"),
+    SILENT("PA-01", .s1 = "全年发布信息1800条，其中政府网站1000条、微信600条、APP 150条、H5 50条。"),
+    FIRES("PA-01", W, NULL, .s1 = "全年发布信息1800条，其中政府网站1000条、微信600条、APP100条。"),
+    NOT("PA-01", .s1 = "全年公开信息126条，其中甲类98条、乙类12条、COVID-1916条。"),
+    SILENT("PA-02", .s1 = "全年公开信息126条，其中甲类98条、乙类12条、COVID-1916条。"),
     /* Counted more than once. */
     NOT("PA-01", .s1 = "全年公开信息12条（同一信息多渠道发布的重复计算），其中网站9条、微信8条。"),
     NOT("PA-01", .s1 = "全年公开信息12条，其中网站9条、微信8条，各渠道有重复发布的情况。"),

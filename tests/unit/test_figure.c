@@ -49,6 +49,10 @@ static void quantities(void **state)
         {"办结½，其余¼件、⅓件，共12件。", "12件;"},
         {"历时3½小时，收到5件²，答复11²件。", "5件;11;"},
         {"办理15个工作日，历时3年。", "15个;3年;"},
+        /* What has a Latin name is counted; where the name may end in digits, nobody knows. */
+        {"“清河发布”APP200条、APP 30条、IPTV4期、VR12个、H5 6个、LED屏7块。", "200条;30条;4期;12个;6个;7块;"},
+        {"H53条、COVID-1916条、5G200条、MP3 20条、ISO9001认证。", "20条;"},
+        {"APP三条，使用APP共5条，微博V2个，QQ 12345678。", "3条;5条;"},
     };
     for (size_t i = 0; i < COUNT(table); i++)
         figures_read(state, table[i].sentence, table[i].wanted);
