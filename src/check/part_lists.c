@@ -1,8 +1,7 @@
 #include "part_lists.h"
 
-#include <limits.h>
-
 #include "part_marks.h"
+#include "part_more.h"
 #include "part_words.h"
 
 enum {
@@ -167,18 +166,9 @@ static bool step_over(const struct collector *all, struct slice gap, struct part
         place->in_nested = false;
     if (place->depth == 0 && patterns_hold(all->words->inner, gap))
         place->in_nested = true;
-    return place->depth >= 0 && !(place->depth == 0 && patterns_hold(all->words->stop, gap));
-}
-
-/* Of the families that hold all parts so far, those that hold this name too. */
-static unsigned same_family(const struct collector *all, unsigned families, struct slice name)
-{
-    struct pattern_list list = all->words->family;
-    struct match match;
-    for (size_t i = 0; i < list.n && i < sizeof families * CHAR_BIT; i++)
-        if (!pattern_find(&list.items[i], name, 0, &match))
-            families &= ~(1U << i);
-    return list.n > 0 ? families & ((1U << list.n) - 1) : 0;
+    return place->depth >= 0 &&
+           !(place->depth == 0 && (patterns_hold(all->words->stop, gap) ||
+                                   patterns_hold(all->words->may_stop, gap)));
 }
 
 /* The part marked at `at`, named by what stands before it. */
@@ -188,7 +178,7 @@ static void add_named_part(const struct collector *all, struct part_list *list, 
     if (list->n > 0 && is_joined(all, list->parts[list->n - 1], name))
         list->least = list->n + 1;
     add_part(all, list, figure);
-    *families = same_family(all, *families, name);
+    *families = part_families(all->words, *families, name);
     list->is_family = *families != 0;
     list->is_open |= says_open(all, at);
 }
@@ -228,11 +218,12 @@ static size_t walk_parts(const struct collector *all, struct slice rest, struct 
             continue;
         }
         list->is_nested |= place.other_unit; /* 其中 A 3条，阅读量 9次，B 4条 */
-        if (place.other_unit)
+        if (place.other_unit || part_is_elsewhere(all->words, list, families, gap))
             break;
         add_named_part(all, list, at, figure, gap, &families);
         behind = last;
     }
+    part_more_collect(&all->walk, all->words, behind, end, families, list);
     return behind;
 }
 

@@ -16,6 +16,7 @@ struct part_list {
     int64_t bound; /* the most that a part can be */
     size_t parts[PARTS_MOST];
     size_t n;
+    size_t nmore;     /* behind those: what follows them and may be parts too */
     size_t least;     /* the first so many belong together: 、 or 和 joins them; 0 */
     int64_t beside;   /* numbers of other units among them: 材料20条、评论2篇 of 22条 */
     bool is_open;     /* says itself that it leaves out some */

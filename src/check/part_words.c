@@ -14,6 +14,7 @@ static void read_words(const struct rule *rule, const void *patterns, void *own)
         .joined = patterns_named(patterns, "joined"),
         .inner = patterns_named(patterns, "inner"),
         .stop = patterns_named(patterns, "stop"),
+        .may_stop = patterns_named(patterns, "may_stop"),
         .family = patterns_named(patterns, "family"),
         .open_start = patterns_named(patterns, "open_start"),
         .open_end = patterns_named(patterns, "open_end"),

@@ -66,12 +66,12 @@ static bool is_whole(const struct part_list *list, int64_t sum, int64_t slack)
 }
 
 /* The list may be followed by numbers that are no parts: a beginning of at
- * least two that adds up is enough, unless all are of one family. How many that are, 0 when none
- * does. */
+ * least two that adds up is enough, unless all are of one family, and so does more that may go on
+ * with it. How many that are, 0 when none does. */
 static size_t adding_up(const struct evaluation *run, const struct part_list *list)
 {
     int64_t sum, slack = slack_of(run, list);
-    for (size_t n = list->is_family ? list->n : 2; n >= 2 && n <= list->n; n++)
+    for (size_t n = list->is_family ? list->n : 2; n >= 2 && n <= list->n + list->nmore; n++)
         if (add_parts(run, list, n, &sum) && is_whole(list, sum, slack))
             return n;
     bool is_mixed = list->n >= 2 && list->beside > 0 && add_parts(run, list, list->n, &sum) &&

@@ -11,6 +11,23 @@ static const struct prose_case parts_sums[] = {
     {"PA-01", {.s1 = "全年公开信息12条，其中网站7条、微信3条。"}, OUTCOME_FAIL, W, NULL,
      "分项之和不等于总数：7 + 3 = 10 ≠ 12，差 2",
      "the parts do not add up to the whole: 7 + 3 = 10 ≠ 12, difference 2", "7"},
+    /* What may be said after a list may be its last part, and is when all are of one kind. */
+    SILENT("PA-01", .s1 = "全年清理行政规范性文件126件，其中继续有效98件，修改12件，废止16件。"),
+    FIRES("PA-01", W, NULL, .s1 = "全年清理行政规范性文件126件，其中继续有效98件，修改12件，废止15件。"),
+    NOT("PA-01", .s1 = "全年清理行政规范性文件20件，其中废止10件，修改6件。"),
+    SILENT("PA-01", .s3 = "收到信件12件，其中网络5件，信函3件，未答复4件。"),
+    SILENT("PA-01", .s3 = "收到信件12件，其中甲类5件，乙类3件，正在办理4件。"),
+    SILENT("PA-01", .s3 = "收到信件12件，其中甲类5件，乙类7件，办结4件。"),
+    FIRES("PA-01", W, NULL, .s3 = "收到信件12件，其中甲类5件，乙类6件，办结4件。"),
+    SILENT("PA-02", .s3 = "收到信件12件，其中甲类5件，乙类6件，办结40件。"),
+    {"PA-01", {.s3 = "无法提供13件，其中本机关不掌握10件，没有现成信息2件，补正后不明确3件。"}, OUTCOME_FAIL, W, NULL,
+     "分项之和不等于总数：10 + 2 + 3 = 15 ≠ 13，差 2", NULL, "10"},
+    FIRES("PA-01", W, NULL, .s3 = "不予公开6件，其中属于国家秘密3件、保护第三方合法权益3件、属于四类过程性信息2件。"),
+    SILENT("PA-01", .s3 = "不予公开8件，其中属于国家秘密3件、保护第三方合法权益3件、属于四类过程性信息2件。"),
+    /* Behind a semicolon, what is of another kind than the list is no part of it. */
+    {"PA-01", {.s1 = "收到信件59件，其中自然人49件，法人或其他组织8件；上年结转3件，办结54件。"}, OUTCOME_FAIL, W, NULL,
+     "分项之和不等于总数：49 + 8 = 57 ≠ 59，差 2", NULL, "49"},
+    SILENT("PA-01", .s1 = "办理信件60件，其中自然人49件，法人或其他组织8件；上年结转3件，办结54件。"),
     /* The names of some have Latin letters; of some nobody knows where the name ends. */
     SILENT("PA-01", .s1 = "全年发布信息1800条，其中政府网站1000条、微信600条、“清河发布”APP200条。"),
     SILENT("PA-01", .s1 = "全年发布信息1800条，其中政府网站1000条、微信600条、APP 150条、H5 50条。"),
