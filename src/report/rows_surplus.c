@@ -252,6 +252,64 @@ static bool is_in_columns(const struct grid_run *run, size_t level)
            run->end - run->first + level + 1 == run->label_columns + run->width;
 }
 
+/* Whether the label of a group stands before its own, and may take a field of its row: one that
+ * bars pad to a width. Where another row has just the columns' fields, none is padded so. */
+static bool shares_row(const struct reading *reading, const struct row_runs *runs,
+                       const struct row_run *run)
+{
+    const struct alignment *a = reading->blocks[run->block].alignment;
+    int slot = run->unit > 0 ? a->slot_of[run->unit - 1] : -1;
+    if (slot < 0 || !alignment_row(a, (size_t)slot)->is_group)
+        return false;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *other = &runs->items[i];
+        if (other->run.width != run->run.width || depth(reading, other) == depth(reading, run))
+            continue;
+        if (other->run.end - other->run.first == other->run.width)
+            return false;
+    }
+    return true;
+}
+
+/* Whether the other rows of its width, with as many labels, nearly all have the same number of
+ * fields, and none as few as this one: a bar that pads its label is taken for its last cell. */
+static bool is_shortest(const struct reading *reading, const struct row_runs *runs,
+                        const struct row_run *run)
+{
+    enum { LEAST_OTHERS = 2, LEAST_PERCENT = 80 };
+    size_t own = run->run.end - run->run.first, level = depth(reading, run);
+    size_t nothers = 0, nalike = 0, usual = SIZE_MAX;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *other = &runs->items[i];
+        size_t n = other->run.end - other->run.first;
+        if (other == run || other->run.width != run->run.width || depth(reading, other) != level ||
+            shares_row(reading, runs, other))
+            continue;
+        if (n <= own)
+            return false;
+        if (n < usual) {
+            usual = n;
+            nalike = 0;
+        }
+        nothers++;
+        nalike += n == usual;
+    }
+    return nothers >= LEAST_OTHERS && nalike * 100 >= nothers * LEAST_PERCENT;
+}
+
+/* A row that lost a cell where each stands on a line, as do the bars that pad rows. */
+static void doubt_shorter(const struct reading *reading, struct row_runs *runs)
+{
+    const struct grid *grid = &reading->grid;
+    for (size_t i = 0; i < runs->nitems && grid->reader == &grid_bar_cells; i++) {
+        struct row_run *run = &runs->items[i];
+        size_t n = grid_count(grid, &run->run);
+        if (run->placing == GRID_PLACED && !run->is_stated && n < run->run.width &&
+            !shares_row(reading, runs, run) && is_shortest(reading, runs, run))
+            run->placing = GRID_UNPLACED;
+    }
+}
+
 /* Whether the other rows of its width, with as many labels, nearly all have the same number of
  * fields, and none as many as this one: no label takes more of them. */
 static bool is_longest(const struct reading *reading, const struct row_runs *runs,
@@ -292,7 +350,8 @@ static bool reaches_beyond_most(const struct grid *grid, const struct row_run *r
 }
 
 /* Whether the header of the table's only row reaches just as far as its columns, or lacks the bar
- * that would end the last of them. */
+ * that would end the last of them; or, where bars end the cells, no further than that: none of its
+ * lines is padded, and the row is not. */
 static bool is_beyond_header(const struct grid *grid, const struct row_run *run)
 {
     size_t widest = 0;
@@ -301,8 +360,38 @@ static bool is_beyond_header(const struct grid *grid, const struct row_run *run)
         size_t own = reach(grid, end);
         widest = end <= run->run.first && own > widest ? own : widest;
     }
-    return widest <= run->run.width && widest + 1 >= run->run.width &&
+    bool is_barred = grid->reader == &grid_bar_rows || grid->reader == &grid_bar_cells;
+    return widest <= run->run.width && (is_barred || widest + 1 >= run->run.width) &&
            reach(grid, grid_row_end(grid, run->run.first)) > run->run.width;
+}
+
+/* Whether its figures reach from the first column to the last, and one bar stands before them and
+ * one behind: those that open and end the row. */
+static bool is_between_bars(const struct grid *grid, size_t first, size_t end, size_t width)
+{
+    const struct grid_cell *cells = grid->cells;
+    return end - first == width + 2 && cells[first].shape == SHAPE_EMPTY &&
+           cells[end - 1].shape == SHAPE_EMPTY && cells[first + 1].shape != SHAPE_EMPTY &&
+           cells[end - 2].shape != SHAPE_EMPTY;
+}
+
+/* Where rows are guessed: whether more fields than columns stand behind the header of the table's
+ * only row and the bars that pad its last line, several alone on one. */
+static bool is_beyond_pads(const struct grid *grid, const struct row_run *run)
+{
+    size_t first = run->run.first, end = run->run.end;
+    while (first < end) {
+        size_t next = first;
+        while (next < end && grid->cells[next].line == grid->cells[first].line &&
+               grid->cells[next].shape == SHAPE_EMPTY)
+            next++;
+        bool pads =
+            next > first + 1 && (next == end || grid->cells[next].line != grid->cells[first].line);
+        if (!pads)
+            break;
+        first = next;
+    }
+    return end - first > run->run.width && !is_between_bars(grid, first, end, run->run.width);
 }
 
 /* A row with more fields behind its label than the form has columns, and than the others have. */
@@ -321,7 +410,8 @@ static void doubt_longer(const struct reading *reading, struct row_runs *runs)
         bool header = !all && !grid->flows && runs->nitems == 1 && is_beyond_header(grid, run);
         bool longest = !(all && is_own) && is_longest(reading, runs, run) &&
                        (grid->flows || reaches_beyond_most(grid, run));
-        if (beyond || header || longest)
+        bool behind = !all && grid->flows && runs->nitems == 1 && is_beyond_pads(grid, run);
+        if (beyond || header || longest || behind)
             run->placing = GRID_UNPLACED;
     }
 }
@@ -330,4 +420,5 @@ void rows_doubt_surplus(const struct reading *reading, struct row_runs *runs)
 {
     doubt_foreign(reading, runs);
     doubt_longer(reading, runs);
+    doubt_shorter(reading, runs);
 }

@@ -24,6 +24,23 @@
           "规章\n138\n\n473\n行政规范性文件\n1\n2\n3\n第二十条第（五）项\n信息内容\n" \
           "本年处理决定数量\n行政许可\n412\n第二十条第（六）项\n信息内容\n"        \
           "本年处理决定数量\n行政处罚\n"
+/* A cell a line, and a bar for each column that a label covers on a line of their own. */
+#define CELL_LINES(open)                                                                                   \
+    "申请人情况 |\n|||||||||\n自然人 |\n法人或其他组织 |\n总计 |\n||||\n商业企业 |\n" \
+    "科研机构 |\n社会公益组织 |\n法律服务机构 |\n其他 |\n" NEW                                             \
+    " |\n3 |\n- |\n- |\n- |\n- |\n- |\n3 |\n||\n" CARRIED                                                  \
+    " |\n1 |\n- |\n- |\n- |\n- |\n- |\n1 |\n||\n" RESULTS " |\n（一）予以公开 |\n" open                    \
+    "|\n（二）部分公开（区分处理的，只计这一情形，不计其他情形） |\n"          \
+    "1 |\n- |\n- |\n- |\n- |\n- |\n1 |\n|\n（三）不予公开 |\n1.属于国家秘密 |\n"              \
+    "0 |\n- |\n- |\n- |\n- |\n- |\n0 |\n（七）总计 |\n4 |\n- |\n- |\n- |\n- |\n- |\n4 |\n|\n"
+#define FIVE_LINES "结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n"
+#define FIVE_BARS "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |"
+#define FOUR_LINES                                                                                 \
+    HEAD4 "行政复议 |\n行政诉讼 |\n" FIVE_LINES                                                    \
+          "未经复议直接起诉 |\n复议后起诉 |\n" FIVE_LINES FIVE_LINES
+#define FOUR_BARS                                                                                  \
+    HEAD4 "行政复议 | 行政诉讼 |\n" FIVE_BARS " 未经复议直接起诉 | 复议后起诉 |\n" FIVE_BARS       \
+          " " FIVE_BARS "\n"
 #define COVERED_CELLS                                                                              \
     {                                                                                              \
         {"T3.new.np", "3"}, {"T3.new.ri", "blank"}, {"T3.carry_in.np", "1"}, {"T3.open.np", "2"},  \
@@ -60,6 +77,25 @@ static const struct one {
      {{"T2.a1.regulation.issued", "138"},
       {"T2.a1.regulation.abolished", "blank"},
       {"T2.a1.regulation.in_force", "473"}}},
+    {"a cell lost between dashes: the bar that pads the row's label is none",
+     HEAD3 CELL_LINES("3 |\n- |\n- |\n- |\n5 |\n8 |\n") TAIL,
+     {{"T3.open.np", "unplaced"},
+      {"T3.open.ls", "unplaced"},
+      {"T3.open.tot", "unplaced"},
+      {"T3.partial.np", "1"},
+      {"T3.total.tot", "4"}}},
+    {"the same with all of its cells",
+     HEAD3 CELL_LINES("3 |\n- |\n- |\n- |\n- |\n5 |\n8 |\n") TAIL,
+     {{"T3.open.np", "3"}, {"T3.open.ls", "mark"}, {"T3.open.ot", "5"}, {"T3.open.tot", "8"}}},
+    {"table four's row has a blank field too many, and no line of its header is padded",
+     FOUR_BARS " | 8 |  | 16 | 24 |  | 19 |  | 1 | 20 | 14 | 9 |  |  | 13 | 36 |\n" TAIL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"the same, a cell a line",
+     FOUR_LINES "|\n8 |\n|\n16 |\n24 |\n|\n19 |\n|\n1 |\n20 |\n14 |\n9 |\n|\n|\n13 |\n36 |\n" TAIL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"as many fields as columns, a cell a line",
+     FOUR_LINES "|\n8 |\n|\n16 |\n24 |\n|\n19 |\n|\n1 |\n20 |\n14 |\n9 |\n|\n|\n13 |\n" TAIL,
+     {{"T4.review.upheld", "blank"}, {"T4.review.corrected", "8"}, {"T4.after.total", "13"}}},
 };
 
 static void test_cells(void **state)
