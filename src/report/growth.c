@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "align.h"
+#include "words.h"
 
 enum {
     MOST_STRANGE_BEFORE_VALUE = 3,
@@ -230,6 +231,44 @@ int growth_caption_year(const struct pieces *pieces, size_t line)
     return 0;
 }
 
+enum growth_caption growth_caption(const struct pieces *pieces, size_t line)
+{
+    enum { MOST_NBYTES = 90 };
+    const struct forms *forms = pieces->report->forms;
+    const struct piece_line *at = &pieces->lines[line];
+    const struct piece *piece = &pieces->items[at->first];
+    struct slice text = at->npieces == 1 ? piece_text(piece) : slice_make("", 0);
+    if (text.nbytes == 0 || text.nbytes > MOST_NBYTES || piece->shape != SHAPE_TEXT ||
+        piece->hit.label || at->is_heading || slice_contains(text, "。"))
+        return CAPTION_PLAIN;
+    if (words_holds(forms_words(forms, "other_captions"), text))
+        return CAPTION_OTHER;
+    return words_holds(forms_words(forms, "own_captions"), text) ? CAPTION_OWN : CAPTION_PLAIN;
+}
+
+/* Whether all labels seen in the line were met before. */
+static bool is_repeated(const struct growth *growth)
+{
+    size_t k = 0;
+    for (size_t i = 0; k < growth->nseen && i < growth->nmet;)
+        if (growth->met[i++] == growth->seen[k]) {
+            k++;
+            i = 0;
+        }
+    return growth->nseen > 0 && k == growth->nseen;
+}
+
+/* Whether the table begins once more at a line: below a caption that stands behind its `end`. */
+static bool begins_again(const struct growth *growth, size_t end, size_t line)
+{
+    enum { LEAST_SCORE = 16 };
+    if (!growth->has_values || growth->score < LEAST_SCORE || !is_repeated(growth))
+        return false;
+    while (end < line && growth_caption(growth->pieces, end) == CAPTION_PLAIN)
+        end++;
+    return end < line;
+}
+
 size_t growth_run(struct growth *growth, size_t first)
 {
     const struct pieces *pieces = growth->pieces;
@@ -248,7 +287,8 @@ size_t growth_run(struct growth *growth, size_t first)
             break; /* of the same table once more, for another year */
         bool has_text = line->shapes & piece_shape_bit(SHAPE_TEXT);
         struct line_view view = has_text ? growth_view(growth, i) : view_values(line);
-        if (view.foreign || (line->is_heading && !view.own))
+        if (view.foreign || (line->is_heading && !view.own) ||
+            (view.own && strange > 0 && begins_again(growth, end, i)))
             break;
         if (view.own) {
             for (size_t k = 0; k < growth->nseen; k++)

@@ -55,6 +55,11 @@ void growth_see(struct growth *growth, const struct label *label);
 /* The year in a line that is the caption of a table, 2023年情况：; 0 when it is none. */
 int growth_caption_year(const struct pieces *pieces, size_t line);
 
+/* Whether the line is the caption of a table of last year's figures or of comparisons, or of this
+ * year's; the later, the rather it is the report's own. */
+enum growth_caption { CAPTION_OTHER, CAPTION_PLAIN, CAPTION_OWN };
+enum growth_caption growth_caption(const struct pieces *pieces, size_t line);
+
 /* The label that the two texts, one above the other, are together, with all its meanings. */
 const struct label *growth_read_across(const struct pieces *pieces, const struct piece *above,
                                        const struct piece *below);

@@ -4,6 +4,7 @@
 
 #include "gouji/base/message.h"
 #include "growth.h"
+#include "words.h"
 
 enum {
     NEAR_PERCENT = 60,
@@ -96,7 +97,8 @@ static bool joins(const struct pieces *pieces, const struct region *a, const str
         return false;
     for (size_t i = a->end; i < b->first; i++) {
         lines += !pieces->lines[i].is_blank;
-        if (pieces->lines[i].is_heading || growth_caption_year(pieces, i) > 0)
+        if (pieces->lines[i].is_heading || growth_caption_year(pieces, i) > 0 ||
+            growth_caption(pieces, i) != CAPTION_PLAIN)
             return false;
     }
     return lines <= GROWTH_MOST_STRANGE;
@@ -270,6 +272,62 @@ static int caption_year(const struct pieces *pieces, const struct region *region
     return line > 0 ? growth_caption_year(pieces, line - 1) : 0;
 }
 
+/* What the caption or the heading above the table says of it. */
+static enum growth_caption caption_of(const struct pieces *pieces, const struct region *region)
+{
+    enum { MOST_LINES_ABOVE = 2 };
+    const char *const *others = forms_words(pieces->report->forms, "other_captions");
+    size_t nlines = 0;
+    for (size_t i = region->first; i-- > 0 && nlines < MOST_LINES_ABOVE;) {
+        const struct piece_line *line = &pieces->lines[i];
+        if (line->is_blank)
+            continue;
+        if (line->is_heading)
+            return words_holds(others, piece_text(&pieces->items[line->first])) ? CAPTION_OTHER
+                                                                                : CAPTION_PLAIN;
+        enum growth_caption caption = growth_caption(pieces, i);
+        if (caption != CAPTION_PLAIN)
+            return caption;
+        nlines++;
+    }
+    return CAPTION_PLAIN;
+}
+
+/* Whether the heading above the table is that of its own section. */
+static bool is_in_own_section(const struct pieces *pieces, const struct region *region)
+{
+    const struct form_section *sections;
+    const struct forms *forms = pieces->report->forms;
+    size_t nsections = forms_sections(forms, &sections);
+    size_t line = region->first;
+    while (line > 0 && !pieces->lines[line - 1].is_heading)
+        line--;
+    if (line == 0 || forms_count(forms) == 0)
+        return false;
+    struct slice text = piece_text(&pieces->items[pieces->lines[line - 1].first]);
+    const char *own = forms_at(forms, 0)->tables[region->table].section;
+    for (size_t i = 0; i < nsections; i++)
+        if (strcmp(sections[i].id, own) == 0)
+            return slice_ends_with(text, sections[i].title) ||
+                   words_ends(sections[i].variants, text);
+    return false;
+}
+
+/* Whether the second is rather this year's table than the first: by the years in their captions,
+ * by what these say, or by the sections they stand in. */
+static bool is_rather(const struct pieces *pieces, const struct region *second,
+                      const struct region *first)
+{
+    int year = caption_year(pieces, first);
+    if (year > 0 && caption_year(pieces, second) > year)
+        return true;
+    enum growth_caption caption = caption_of(pieces, first);
+    enum growth_caption other = caption_of(pieces, second);
+    if (caption != other)
+        return other > caption;
+    return is_in_own_section(pieces, second) && !is_in_own_section(pieces, first);
+}
+
 /* Two editions of one table weigh differently: of a file with two reports the
  * first one's tables are meant, not some of each. */
 const struct region *regions_best(const struct pieces *pieces, const struct regions *regions,
@@ -285,8 +343,7 @@ const struct region *regions_best(const struct pieces *pieces, const struct regi
             best = region;
     const struct region *other = strongest(regions, table, best);
     *rival = other && other->score * 100 >= least ? other : NULL;
-    if (*rival && caption_year(pieces, best) > 0 &&
-        caption_year(pieces, *rival) > caption_year(pieces, best)) {
+    if (*rival && is_rather(pieces, *rival, best)) {
         *rival = best;
         best = other;
     }

@@ -24,6 +24,7 @@
           "规章\n138\n\n473\n行政规范性文件\n1\n2\n3\n第二十条第（五）项\n信息内容\n" \
           "本年处理决定数量\n行政许可\n412\n第二十条第（六）项\n信息内容\n"        \
           "本年处理决定数量\n行政处罚\n"
+#define DENIED(label) label " |\n0 |\n- |\n- |\n- |\n- |\n- |\n0 |\n"
 /* A cell a line, and a bar for each column that a label covers on a line of their own. */
 #define CELL_LINES(open)                                                                                   \
     "申请人情况 |\n|||||||||\n自然人 |\n法人或其他组织 |\n总计 |\n||||\n商业企业 |\n" \
@@ -32,7 +33,9 @@
     " |\n1 |\n- |\n- |\n- |\n- |\n- |\n1 |\n||\n" RESULTS " |\n（一）予以公开 |\n" open                    \
     "|\n（二）部分公开（区分处理的，只计这一情形，不计其他情形） |\n"          \
     "1 |\n- |\n- |\n- |\n- |\n- |\n1 |\n|\n（三）不予公开 |\n1.属于国家秘密 |\n"              \
-    "0 |\n- |\n- |\n- |\n- |\n- |\n0 |\n（七）总计 |\n4 |\n- |\n- |\n- |\n- |\n- |\n4 |\n|\n"
+    "0 |\n- |\n- |\n- |\n- |\n- |\n0 |\n" DENIED("2.其他法律行政法规禁止公开") DENIED(                     \
+        "3.危及“三安全一稳定”") DENIED("4.保护第三方合法权益") DENIED("5.属于三类内部事务信息")            \
+        DENIED("6.属于四类过程性信息") "（七）总计 |\n4 |\n- |\n- |\n- |\n- |\n- |\n4 |\n|\n"
 #define FIVE_LINES "结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n"
 #define FIVE_BARS "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |"
 #define FOUR_LINES                                                                                 \
