@@ -310,7 +310,7 @@ static bool is_of_sound_prior(const struct model *model, size_t equation)
     const struct equation *held = &model->system.eqs[equation];
     for (size_t i = 0; i < held->count; i++) {
         uint16_t var = model->system.terms[held->first + i].var;
-        if (model->places[var].is_prior && model->system.vars[var].is_fixed)
+        if (model->places[var].is_sound)
             return equation_fails(model, equation);
     }
     return false;

@@ -37,6 +37,7 @@ static size_t add_variable(struct model *model, const struct seen *seen, const s
     place->seen = *seen;
     place->cell = cell;
     place->is_prior = is_prior;
+    place->is_sound = false;
     place->is_accepted = false;
     place->accepted = 0;
     system->vars[at] = (struct variable){
@@ -257,9 +258,59 @@ static void fix_prior(struct model *model)
         if (is_balance(ruleset_at(own_run.rules, i)))
             formula_walk(&own_run, ruleset_at(own_run.rules, i), note_own_sum, &own);
     model->run->failed |= own_run.failed;
+    for (size_t i = 0; i < model->system.nvars; i++) {
+        model->places[i].is_sound = model->places[i].is_prior && own.holds[i] && !own.fails[i];
+        model->system.vars[i].is_fixed |= model->places[i].is_sound;
+    }
+}
+
+static bool equation_fails(const struct equation *equation)
+{
+    return !equation->is_open && equation->residual != 0;
+}
+
+static bool is_carry_over(const struct model *model, size_t equation)
+{
+    const struct equation *held = &model->system.eqs[equation];
+    for (size_t i = 0; i < held->count; i++)
+        if (model->places[model->system.terms[held->first + i].var].is_prior)
+            return true;
+    return false;
+}
+
+/* Whether all but last year's report agrees with a value. */
+static bool is_agreed(const struct model *model, uint16_t at)
+{
+    const struct variable *var = &model->system.vars[at];
+    for (size_t i = 0; i < var->nuses; i++)
+        if (equation_fails(&model->system.eqs[var->eqs[i]]) && !is_carry_over(model, var->eqs[i]))
+            return false;
+    return true;
+}
+
+/* Two years that differ, and nothing but that speaks against this one either. */
+static bool years_only_differ(const struct model *model)
+{
+    const struct system *system = &model->system;
+    for (size_t i = 0; i < system->neqs; i++) {
+        const struct equation *held = &system->eqs[i];
+        if (!equation_fails(held) || !is_carry_over(model, i))
+            continue;
+        for (size_t k = 0; k < held->count; k++)
+            if (!is_agreed(model, system->terms[held->first + k].var))
+                return false;
+    }
+    return true;
+}
+
+/* Last year's is no more right than this one then. */
+static void release_prior(struct model *model)
+{
+    if (!has_prior(model) || !years_only_differ(model))
+        return;
     for (size_t i = 0; i < model->system.nvars; i++)
-        model->system.vars[i].is_fixed |=
-            model->places[i].is_prior && own.holds[i] && !own.fails[i];
+        if (model->places[i].is_sound)
+            model->system.vars[i].is_fixed = false;
 }
 
 static int64_t value_with(const struct model *model, uint16_t var, const uint16_t *vars,
@@ -366,5 +417,8 @@ bool model_build(struct model *model, struct evaluation *run)
     model->nnegative = 0;
     for (size_t i = 0; i < model->system.nvars; i++)
         model->nnegative += model->system.vars[i].value < 0 && !model->system.vars[i].is_signed;
-    return !run->failed && model->system.neqs > 0 && system_settle(&model->system);
+    if (run->failed || model->system.neqs == 0 || !system_settle(&model->system))
+        return false;
+    release_prior(model);
+    return true;
 }

@@ -11,6 +11,7 @@ struct place_of {
     struct seen seen;
     const struct cell *cell; /* NULL for a figure of the prose */
     bool is_prior;
+    bool is_sound;    /* of last year's report, whose own sums with it hold */
     bool is_accepted; /* by the reviewer: what should stand there */
     int64_t accepted;
 };

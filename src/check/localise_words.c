@@ -276,6 +276,16 @@ static void write_count(struct str *out, const struct culprit *culprit, enum lan
         str_format(out, is_zh ? "，列出前 %zu 种" : ", %zu shown", culprit->nrepairs);
 }
 
+/* Of two years that differ the smaller change is no more likely. */
+static const char *likeliest(enum fault fault, enum lang lang)
+{
+    static const char *const words[][LANG_COUNT] = {
+        {"最可能的是 %s", "most likely %s"},
+        {"两年不一致，任一方可能有误；改动最少的是 %s",
+         "the two years differ, either may be wrong; the fewest changes: %s"}};
+    return words[fault == FAULT_PRIOR][lang];
+}
+
 static const char *line_of(struct model *model, const struct culprit *culprit, size_t nfailed,
                            enum lang lang)
 {
@@ -287,8 +297,7 @@ static const char *line_of(struct model *model, const struct culprit *culprit, s
         if (culprit->accepted > 0)
             str_format(&out, is_zh ? "已采纳其中 %zu 处；" : "%zu of the changes accepted; ",
                        culprit->accepted);
-        str_format(&out, is_zh ? "最可能的是 %s" : "most likely %s",
-                   culprit->repairs[0].text[lang]);
+        str_format(&out, likeliest(culprit->fault, lang), culprit->repairs[0].text[lang]);
         write_count(&out, culprit, lang);
     } else {
         str_format(&out,

@@ -144,22 +144,42 @@ static void the_prose_tells_of_results(void **state)
     }
 }
 
-/* Last year's report that balances is not to be changed so that it no longer does. */
+/* Last year's report that balances is not to be changed so that it no longer does, where
+ * something else speaks against this one. */
 static void last_year_that_balances(void **state)
 {
     struct built built =
         build(*state,
               "year 2020\n" ZEROS "T3 new 4 0 0 0 0 0 4\nT3 carry_in 6 0 0 0 0 0 6\n"
-              "T3 open 10 0 0 0 0 0 10\nT3 total 10 0 0 0 0 0 10\n",
+              "T3 open 11 0 0 0 0 0 11\nT3 total 11 0 0 0 0 0 11\n",
               "year 2019\n" ZEROS "T3 new 7 0 0 0 0 0 7\nT3 carry_out 7 0 0 0 0 0 7\n");
     const struct culprit *culprit = need_culprit(built.findings);
-    assert_false(culprit->is_unique);
     for (size_t i = 0; i < culprit->nrepairs; i++)
         for (size_t k = 0; k < culprit->repairs[i].nchanges; k++)
             assert_true(culprit->repairs[i].changes[k].is_here);
     assert_int_equal(culprit->fault, FAULT_REPORT);
     assert_string_equal(culprit->repairs[0].changes[0].cell, "T3.carry_in.np");
     assert_int_equal(culprit->repairs[0].changes[0].to, 7);
+    built_free(&built);
+}
+
+/* Where this one balances as well, it is the fewest changes that are named: last year's. */
+static void two_years_that_balance(void **state)
+{
+    static const char *const last_year =
+        "year 2019\n" ZEROS "T3 new 7 0 0 0 0 0 7\nT3 carry_out 7 0 0 0 0 0 7\n";
+    struct built built =
+        build(*state,
+              "year 2020\n" ZEROS "T3 new 4 0 0 0 0 0 4\nT3 carry_in 6 0 0 0 0 0 6\n"
+              "T3 open 10 0 0 0 0 0 10\nT3 total 10 0 0 0 0 0 10\n",
+              last_year);
+    const struct culprit *culprit = need_culprit(built.findings);
+    assert_int_equal(culprit->fault, FAULT_PRIOR);
+    assert_false(culprit->is_unique);
+    assert_int_equal(culprit->repairs[0].nchanges, 2);
+    assert_string_equal(culprit->repairs[0].changes[0].cell, "prior:T3.carry_out.np");
+    assert_int_equal(culprit->repairs[0].changes[0].to, 6);
+    assert_non_null(strstr(culprit->line[LANG_EN], "either may be wrong"));
     built_free(&built);
 }
 
@@ -467,6 +487,7 @@ int main(void)
         CASE(the_prose_is_the_odd_one_out),
         CASE(the_prose_bears_a_cell_out),
         CASE(last_year_that_balances),
+        CASE(two_years_that_balance),
         CASE(a_slip_beside_a_carry_over),
         CASE(a_count_below_zero_in_table_four),
         CASE(the_prose_tells_of_results),
