@@ -129,6 +129,44 @@ static void put_version(struct writer *writer, const char *label, const struct r
     end_row(writer, COMPARED_NOTE, 0);
 }
 
+static bool is_same_cause(const struct compared_problem *a, const struct compared_problem *b)
+{
+    const struct finding *one = a->after ? a->after : a->before;
+    const struct finding *other = b->after ? b->after : b->before;
+    return !a->added && !b->added && !a->after == !b->after && one->cause > 0 &&
+           one->outcome == OUTCOME_FAIL && other->outcome == OUTCOME_FAIL &&
+           one->cause == other->cause;
+}
+
+/* One cell that is mended mends all that failed for it. */
+static size_t count_causes(const struct comparison *made, enum compared_fate fate)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < made->nproblems; i++) {
+        bool is_new = made->problems[i].fate == fate;
+        for (size_t k = 0; is_new && k < i; k++)
+            is_new = made->problems[k].fate != fate ||
+                     !is_same_cause(&made->problems[k], &made->problems[i]);
+        n += is_new;
+    }
+    return n;
+}
+
+static void put_causes(struct writer *writer)
+{
+    const struct comparison *made = writer->made;
+    bool is_less = false;
+    str_add(writer->out, _("one cause counted once: "));
+    for (int i = 0; i < COMPARED_FATE_COUNT; i++) {
+        size_t n = count_causes(made, (enum compared_fate)i);
+        is_less |= n < made->counts[i];
+        str_format(writer->out, "%s%s %zu", i ? ", " : "", fate_text((enum compared_fate)i), n);
+    }
+    if (is_less)
+        end_row(writer, COMPARED_NOTE, 0);
+    str_clear(writer->out);
+}
+
 static void put_counts(struct writer *writer)
 {
     const struct comparison *made = writer->made;
@@ -149,6 +187,7 @@ static void put_counts(struct writer *writer)
     }
     str_format(writer->out, _("; cells changed %zu"), made->ncells);
     end_row(writer, COMPARED_NOTE, 0);
+    put_causes(writer);
 }
 
 static void put_finding(const struct writer *writer, const struct compared_problem *problem)
@@ -390,6 +429,10 @@ void comparison_write_json(const struct comparison *comparison, enum lang lang, 
     for (int i = 0; i < COMPARED_FATE_COUNT; i++)
         str_format(out, "%s\"%s\":%zu", i ? "," : "", compared_fate_name((enum compared_fate)i),
                    comparison->counts[i]);
+    str_add(out, "},\"causes\":{");
+    for (int i = 0; i < COMPARED_FATE_COUNT; i++)
+        str_format(out, "%s\"%s\":%zu", i ? "," : "", compared_fate_name((enum compared_fate)i),
+                   count_causes(comparison, (enum compared_fate)i));
     str_add(out, "},\"sent_back\":{");
     for (int i = 0; i < COMPARED_FATE_COUNT; i++)
         str_format(out, "%s\"%s\":%zu", i ? "," : "", compared_fate_name((enum compared_fate)i),

@@ -83,6 +83,12 @@ static void test_mended(void **state)
     assert_int_equal(versions.made->cells[0].before.value, 9);
     assert_int_equal(versions.made->cells[0].after.value, 10);
     assert_false(versions.made->has_verdict);
+    struct str text = STR_INIT;
+    assert_int_equal(versions.made->counts[COMPARED_MENDED], 3);
+    comparison_write(versions.made, LANG_EN, &text);
+    assert_non_null(strstr(str_text(&text), "one cause counted once: "));
+    assert_non_null(strstr(str_text(&text), ", mended 1\n"));
+    str_release(&text);
     release(&versions);
     desk_close(desk);
 }
