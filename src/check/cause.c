@@ -8,6 +8,7 @@
 #include "gouji/base/map.h"
 #include "lead.h"
 #include "never.h"
+#include "printing.h"
 #include "structure.h"
 
 /* Everything is looked up by name, so that thousands of findings cost no more
@@ -151,7 +152,7 @@ static void join_leads(struct grouping *grouping, struct link *link)
         const struct finding *finding = &all->items[i];
         if (finding->rule != link->lead || finding->outcome != OUTCOME_FAIL)
             continue;
-        const char *key = lead_key(link->entry, finding, is_first);
+        const char *key = lead_key(link->entry, all, finding, is_first);
         int follower = key ? known(link->followers, slice_of(key)) : -1;
         is_first = false;
         if (follower >= 0)
@@ -210,7 +211,7 @@ static void join_led(struct grouping *grouping)
 
 /* The failed findings on structure, by the cells they touch or the table lost. */
 struct structure_maps {
-    struct map *rows, *placed, *blanks, *tables;
+    struct map *rows, *placed, *blanks, *texts, *tables;
 };
 
 static struct map **map_of_kind(struct structure_maps *maps, const struct finding *finding)
@@ -219,6 +220,7 @@ static struct map **map_of_kind(struct structure_maps *maps, const struct findin
     return kind->evaluate == structure_rows     ? &maps->rows
            : kind->evaluate == structure_placed ? &maps->placed
            : kind->evaluate == structure_blank  ? &maps->blanks
+           : kind->evaluate == printing_counts  ? &maps->texts
                                                 : NULL;
 }
 
@@ -233,7 +235,8 @@ static void note_structure(struct grouping *grouping, struct structure_maps *map
         if (finding->rule->how->evaluate == structure_table)
             keep_first(grouping, &maps->tables, slice_of(finding->instance), i);
         for (size_t k = 0; map && k < finding->nseen; k++)
-            keep_first(grouping, map, slice_of(finding->seen[k].cell), i);
+            if (map != &maps->texts || finding->seen[k].state == CELL_TEXT)
+                keep_first(grouping, map, slice_of(finding->seen[k].cell), i);
     }
 }
 
@@ -251,6 +254,8 @@ static int parent_by_cell(const struct structure_maps *maps, const struct seen *
     case CELL_BLANK:
     case CELL_MARK:
         return known(maps->blanks, cell);
+    case CELL_TEXT:
+        return known(maps->texts, cell);
     default:
         return -1;
     }
@@ -309,6 +314,7 @@ static void hang_undecided(struct grouping *grouping)
     map_free(maps.rows);
     map_free(maps.placed);
     map_free(maps.blanks);
+    map_free(maps.texts);
     map_free(maps.tables);
 }
 

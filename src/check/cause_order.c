@@ -6,6 +6,7 @@ struct place {
     size_t index;
     size_t group;
     size_t nfailed;         /* in the group */
+    size_t nmembers;        /* the same, with those that are undecided for it */
     enum severity severity; /* worst of the group's failed ones */
     uint32_t first;         /* earliest evidence in the group */
     enum outcome outcome;   /* its own from here */
@@ -39,6 +40,7 @@ static void fill_places(const struct findings *all, const size_t *group_of, stru
         struct place *group = &places[places[i].group];
         bool failed = places[i].outcome == OUTCOME_FAIL;
         group->nfailed += failed;
+        group->nmembers++;
         if (failed && places[i].own_severity > group->severity)
             group->severity = places[i].own_severity;
         if (places[i].own_first < group->first)
@@ -47,6 +49,7 @@ static void fill_places(const struct findings *all, const size_t *group_of, stru
     for (size_t i = 0; i < all->nitems; i++) {
         const struct place *group = &places[places[i].group];
         places[i].nfailed = group->nfailed;
+        places[i].nmembers = group->nmembers;
         places[i].severity = group->severity;
         places[i].first = group->first;
     }
@@ -107,7 +110,7 @@ static void number_causes(struct findings *all, const struct place *const *order
 {
     for (size_t i = 0; i < all->nitems; i++) {
         bool is_new = i == 0 || order[i]->group != order[i - 1]->group;
-        if (order[i]->nfailed < 2)
+        if (order[i]->nfailed < 1 || order[i]->nmembers < 2)
             continue;
         all->ncauses += is_new;
         all->items[i].cause = all->ncauses;

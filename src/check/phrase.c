@@ -64,8 +64,8 @@ struct sought {
     const char *id, *when; /* NULL */
     const cJSON *sections;
     struct pattern_list find, unless, said, unless_said; /* without name: nothing is asked */
-    struct pattern_list next;                            /* right behind what is masked, also to be */
-    int from, until;                                     /* years */
+    struct pattern_list next; /* right behind what is masked, also to be */
+    int from, until;          /* years */
     int year_offset;
     bool has_years, has_offset, wants_headings;
 };
@@ -238,8 +238,7 @@ static size_t next_trigger(struct word_list triggers, struct slice text, size_t 
 {
     size_t nearest = text.nbytes;
     for (size_t i = 0; i < triggers.n; i++) {
-        const char *at =
-            slice_find(slice_make(text.ptr + from, nearest - from), triggers.items[i]);
+        const char *at = slice_find(slice_make(text.ptr + from, nearest - from), triggers.items[i]);
         if (at)
             nearest = (size_t)(at - text.ptr);
     }
@@ -262,8 +261,7 @@ static void search_line(struct evaluation *run, const struct rule *rule, size_t 
     }
 }
 
-static void search_lines(struct evaluation *run, const struct rule *rule,
-                         struct word_list triggers)
+static void search_lines(struct evaluation *run, const struct rule *rule, struct word_list triggers)
 {
     struct slice text = slice_make(run->report->text, run->report->text_nbytes);
     size_t at = next_trigger(triggers, text, 0);
@@ -300,7 +298,8 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
         if (lacks_prior || !fits_years(one, year))
             continue;
         applicable++;
-        if (phrases->triggers.n == 0 && !(one->unless_said.name && is_said(run, one->unless_said, -1)))
+        if (phrases->triggers.n == 0 &&
+            !(one->unless_said.name && is_said(run, one->unless_said, -1)))
             search_prose(run, rule, one, year);
     }
     if (phrases->has_cells && applicable > 0)
@@ -344,7 +343,8 @@ void *said_compile(const struct rule *rule, const cJSON **at, struct err *err)
     return patterns_compile_with(rule, sizeof(struct said), read_said, at, err);
 }
 
-static bool says(struct evaluation *run, const struct sought *sought, int year)
+/* `previous`: the section before one whose heading is lost, which may begin in it; -1. */
+static bool says(struct evaluation *run, const struct sought *sought, int year, int previous)
 {
     struct pattern_list list = sought->find;
     struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
@@ -352,7 +352,9 @@ static bool says(struct evaluation *run, const struct sought *sought, int year)
         const struct sentence *sentence = walk.now->sentence;
         struct slice text = folded(sentence);
         struct match match;
-        for (size_t k = 0; k < list.n && is_in_sections(run, sought->sections, sentence); k++)
+        bool is_there = is_in_sections(run, sought->sections, sentence) ||
+                        (previous >= 0 && sentence->section == previous);
+        for (size_t k = 0; k < list.n && is_there; k++)
             if (prose_find_one(&walk, &list.items[k], text, 0, &match) &&
                 fits_offset(sought, year, text, &match))
                 return true;
@@ -405,7 +407,9 @@ void said_evaluate(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule);
         return;
     }
-    if (says(run, sought, year) || (said->also.name && is_said(run, said->also, index)) ||
+    int previous = section && span_empty(section->heading) ? index - 1 : -1;
+    if (says(run, sought, year, previous) || (said->also.name && is_said(run, said->also, index)) ||
+        (said->also.name && previous >= 0 && is_said(run, said->also, previous)) ||
         (said->is_in_text && lines_say(run, sought->find))) {
         eval_pass(run, rule);
         return;

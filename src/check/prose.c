@@ -555,6 +555,7 @@ struct finding *prose_report(struct evaluation *run, const struct rule *rule, co
     struct finding *finding = eval_add(run, rule, instance, outcome, condition);
     if (!finding)
         return NULL;
+    finding->condition = condition;
     eval_message(run, finding, condition, values, nvalues);
     if (spans)
         eval_set_spans(run, finding, spans->items, spans->n);

@@ -404,7 +404,7 @@ static const struct kind_keys KINDS[] = {
 };
 
 static const struct rule_key LEADER[] = {
-    KEY("check", CHECK), KEY("by", ANY), KEY("severity", ANY), KEY("part", ANY), {0}};
+    KEY("check", CHECK), KEY("by", ANY), KEY("severity", ANY), KEY("part", ANY), KEY("when", ANY), {0}};
 static const struct rule_key LANGUAGES[] = {KEY("zh", ANY), KEY("en", ANY), {0}};
 static const struct rule_key WEIGHT[] = {KEY("when", CASE), KEY("is", ANY), {0}};
 const struct rule_key RULE_KEYS[] = {KEY("id", ANY),

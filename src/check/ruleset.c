@@ -73,24 +73,13 @@ enum {
     PRIOR,
     NKEYS
 };
-static const char *const KEYS[NKEYS] = {[ID] = "id",
-                                        [VERSION] = "version",
-                                        [CLASS] = "class",
-                                        [ON] = "on",
-                                        [WHY_OFF] = "why_off",
-                                        [SEVERITY] = "severity",
-                                        [NAME] = "name",
-                                        [BASIS] = "basis",
-                                        [EXPLAIN] = "explain",
-                                        [GUARDS] = "guards",
-                                        [CAUSES] = "causes",
-                                        [KIND] = "kind",
-                                        [MESSAGE] = "message",
-                                        [MESSAGES] = "messages",
-                                        [LED_BY] = "led_by",
-                                        [MASK] = "mask",
-                                        [ONE_CAUSE] = "one_cause",
-                                        [PRIOR] = "prior"};
+static const char *const KEYS[NKEYS] = {
+    [ID] = "id",           [VERSION] = "version",     [CLASS] = "class",
+    [ON] = "on",           [WHY_OFF] = "why_off",     [SEVERITY] = "severity",
+    [NAME] = "name",       [BASIS] = "basis",         [EXPLAIN] = "explain",
+    [GUARDS] = "guards",   [CAUSES] = "causes",       [KIND] = "kind",
+    [MESSAGE] = "message", [MESSAGES] = "messages",   [LED_BY] = "led_by",
+    [MASK] = "mask",       [ONE_CAUSE] = "one_cause", [PRIOR] = "prior"};
 
 static bool has_both_texts(const cJSON *object)
 {
@@ -138,7 +127,8 @@ static const char *record_fault(const struct ruleset *set, const struct rule *ru
     if (!rule->how)
         return _("\"kind\" is none that gouji knows; gouji-rules(5) lists them");
     if (!leads_valid(members[LED_BY]))
-        return _("\"led_by\" must list checks, each with \"by\": instance, section, first or any");
+        return _("\"led_by\" must list checks, each with \"by\": instance, section, first, any "
+                 "or sentence");
     if (cJSON_IsFalse(members[ON]) && !has_both_texts(members[WHY_OFF]))
         return _("a rule that is off needs \"why_off\"");
     return NULL;

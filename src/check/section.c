@@ -66,7 +66,9 @@ static void add_numeral(struct evaluation *run, const struct section *section, i
 {
     int value = heading_numeral_value(slice_of(section->numeral));
     int own = own_numeral(run->report, section->id);
-    if (value == 0 || span_empty(section->heading)) {
+    if (span_empty(section->heading)) /* lost, and its numeral with it */
+        return;
+    if (value == 0) {
         *last += *last > 0; /* a heading without numeral still takes its place */
         return;
     }

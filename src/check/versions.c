@@ -16,7 +16,20 @@ enum { MOST_NAMED = 4, WORD_NBYTES = 3 };
 struct gathered {
     struct str list[LANG_COUNT];
     struct span_list spans;
+    struct seen *cells;
+    size_t ncells, capacity;
 };
+
+static void add_cell(struct evaluation *run, struct gathered *all, const struct seen *seen)
+{
+    struct seen *room =
+        arena_push(run->arena, &all->cells, &all->capacity, all->ncells, sizeof *room);
+    run->failed |= room == NULL;
+    if (!room)
+        return;
+    *room = *seen;
+    all->ncells++;
+}
 
 /* Whether a difference here is still one that is named. */
 static bool add_difference(struct evaluation *run, struct gathered *all, struct span span)
@@ -35,8 +48,10 @@ static void name_difference(struct gathered *all, enum lang lang, const char *wh
 static void compare_cell(struct evaluation *run, const struct cell *cell, const struct seen *now,
                          const struct cell *then, struct gathered *all)
 {
-    if (then->state != CELL_NUMBER || then->value == now->value ||
-        !add_difference(run, all, now->span))
+    if (then->state != CELL_NUMBER || then->value == now->value)
+        return;
+    add_cell(run, all, now);
+    if (!add_difference(run, all, now->span))
         return;
     const char *own = wording_number(run, now->value, now->is_decimal);
     const char *other = wording_number(run, then->value, now->is_decimal);
@@ -174,8 +189,12 @@ void versions_evaluate(struct evaluation *run, const struct rule *rule)
     const char *count = wording_count(run, all.spans.n);
     const char *file = arena_string(run->arena, path_name(other->path));
     struct message_value values[] = {{"list", zh, en}, {"n", count, count}, {"file", file, file}};
-    if (all.spans.n == 0)
+    if (all.spans.n == 0) {
         eval_pass(run, rule);
-    else
+        return;
+    }
+    struct finding *finding =
         prose_report(run, rule, "", OUTCOME_FAIL, NULL, values, 3, &all.spans, NULL);
+    if (finding)
+        eval_set_seen(run, finding, all.cells, all.ncells);
 }

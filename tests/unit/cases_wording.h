@@ -103,6 +103,9 @@ static const struct prose_case wording_sections[] = {
     FIRES("SEC-06", I, "proactive", .s1 = "（一）加强组织：依法主动公开，全年公开信息8条。"),
     NOT("SEC-06", .s1 = ""),
     FIRES("SEC-09", I, NULL, 0),
+    /* its heading is lost, and what stands first below it goes with the section before */
+    SILENT("SEC-09", .s5 = "（一）2019年问题整改情况\n已全部整改到位。\n（二）存在的主要问题\n公开不够。将加强培训。",
+           .swap = {"五、存在的主要问题及改进情况\n", ""}),
     SILENT("SEC-09", .s5 = "2019年存在的问题已整改。一是公开不够。下一步将加强培训。"),
     SILENT("SEC-09", .s5 = "针对2019年年度报告中提出的“公开内容不够全面”等问题，已逐条落实。将加强培训。"),
     SILENT("SEC-09", .s5 = "2019年，我镇政府信息公开工作主要存在公开意识不够强、政策解读不够深入、各村（社区）工作不平衡"

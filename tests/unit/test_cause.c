@@ -119,20 +119,17 @@ static void undecided_hang_under_their_cause(void **state)
         {ZEROS "T3 new 1 0 0 0 0 0 _\n", "T3-02", "new", "STR-06", "T3"},
         /* A lost operand weighs more than a blank one. */
         {ZEROS "T3 new 1 0 0 0 0 0 _\nT3 missing total\n", "T3-01", "tot", "STR-02", "T3"},
-        /* Text in a cell is nobody's child here. */
-        {ZEROS "T3 new 1 x 0 0 0 0 1\n", "T3-02", "new", NULL, NULL},
+        {ZEROS "T3 new 1 x 0 0 0 0 1\n", "T3-02", "new", "STR-07", "new"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct judged judged = judge_built(&shop, cases[i].spec, NULL, NULL, 0);
         const struct finding *item = need(&judged, cases[i].child, cases[i].instance);
         assert_int_equal(item->outcome, OUTCOME_UNDECIDED);
-        if (cases[i].parent) {
-            const struct finding *parent = need(&judged, cases[i].parent, cases[i].parent_instance);
-            assert_int_equal(item->parent, parent - judged.findings->items);
-            assert_true(parent < item);
-        } else {
-            assert_int_equal(item->parent, -1);
-        }
+        const struct finding *parent = need(&judged, cases[i].parent, cases[i].parent_instance);
+        assert_int_equal(item->parent, parent - judged.findings->items);
+        assert_true(parent < item);
+        assert_true(parent->cause > 0);
+        assert_int_equal(item->cause, parent->cause);
         judged_free(&judged);
     }
 }

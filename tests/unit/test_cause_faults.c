@@ -87,8 +87,8 @@ static const struct planted PLANTED[] = {
      {.received = 3,
       .processed = 3,
       .swap = {"\t6.属于四类过程性信息\t0\t0\t0\t0\t0\t0\t0",
-               "\t6.属于四类过程性信息\t9\t8\t7\t6\t5\t4\t3",
-               "\t2.重复申请\t0\t0\t0\t0\t0\t0\t0", "\t2.重复申请\t2\t4\t0\t1\t8\t0\t5"}},
+               "\t6.属于四类过程性信息\t9\t8\t7\t6\t5\t4\t3", "\t2.重复申请\t0\t0\t0\t0\t0\t0\t0",
+               "\t2.重复申请\t2\t4\t0\t1\t8\t0\t5"}},
      {{"T3-04/np", "T3-04/co", "T3-04/ri", "T3-04/tot", "T3-03/np", "T3-03/ot", "T3-02/denied_6",
        "T3-02/rejected_2"}}},
     {"a mark for a total",
@@ -102,6 +102,33 @@ static const struct planted PLANTED[] = {
       .swap = {"三、收到和处理", "三、公开平台建设情况\n平台运行正常。\n四、收到和处理",
                "五、存在的主要问题", "六、存在的主要问题"}},
      {{"SEC-04", "SEC-03"}}},
+    {"a section left empty", {.no_t4 = true}, {{"SEC-05/S4", "STR-01/T4", "?T4-01", "?T4-04"}}},
+    {"a sentence left from last year",
+     {.received = 3, .processed = 3, .s3 = "2019年，共收到政府信息公开申请5件，办结5件。"},
+     {{"DOC-02", "TT-01", "TT-03"}}},
+    {"last year's year, and a number of another sentence",
+     {.received = 3, .processed = 3, .s3 = "2019年，共收到政府信息公开申请3件。办结申请5件。"},
+     {{"DOC-02"}, {"TT-03"}}},
+    {"last year's year, and a total printed wrong",
+     {.received = 3,
+      .processed = 3,
+      .s3 = "2019年，共收到政府信息公开申请3件。",
+      .swap = {NEW_ROW, "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t8"}},
+     {{"T3-01/tot", "T3-02/new", "TT-01"}, {"DOC-02"}}},
+    {"none carried over, said twice",
+     {.received = 3, .processed = 1, .carried_out = 2, .s3 = "所有申请均已办结，无结转。"},
+     {{"TT-09", "TT-04"}}},
+    {"a heading lost, its content there",
+     {.swap = {"五、存在的主要问题及改进情况\n", "（一）存在的主要问题\n"}},
+     {{"SEC-02/S5", "SEC-03"}}},
+    {"a heading worded otherwise, another lost with its section",
+     {.h4 = "", .no_t4 = true, .swap = {"五、存在的主要问题及改进情况", "五、问题与改进"}},
+     {{"SEC-01/S4", "SEC-03"}, {"SEC-02/S5"}}},
+    {"a cell that is no number",
+     {.received = 3,
+      .processed = 3,
+      .swap = {NEW_ROW, "一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t若干"}},
+     {{"STR-07", "?T3-02/new", "?T3-01/tot"}}},
 };
 
 static const struct finding *find_member(const struct findings *findings, const char *member)
@@ -175,6 +202,23 @@ static void one_fault_one_entry(void **state)
         check_planted(&PLANTED[i]);
 }
 
+/* Two versions of one year: which cells they differ in. */
+static void versions_name_their_cells(void **state)
+{
+    (void)state;
+    const struct parts one = {.received = 3, .processed = 3}, other = {.received = 4};
+    struct report *report = read_parts(&one), *version = read_parts(&other);
+    struct findings *findings = findings_make(report, version, rules, NULL, 0, NULL);
+    const struct finding *item = findings ? find_member(findings, "XY-09") : NULL;
+    assert_non_null(item);
+    assert_true(item->nseen >= 2);
+    assert_string_equal(item->seen[0].cell, "T3.new.np");
+    assert_string_equal(item->seen[1].cell, "T3.new.tot");
+    findings_free(findings);
+    report_free(version);
+    report_free(report);
+}
+
 static int open_rules(void **state)
 {
     struct err err = {0};
@@ -192,6 +236,7 @@ static int close_rules(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(one_fault_one_entry)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(one_fault_one_entry),
+                                       cmocka_unit_test(versions_name_their_cells)};
     return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

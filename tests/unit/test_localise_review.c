@@ -35,13 +35,24 @@ static cJSON *verdict_of(struct desk *desk)
     return root;
 }
 
+/* Tables that are not there are causes too, of what could not be checked. */
+static const cJSON *first_explained(const cJSON *root)
+{
+    const cJSON *cause;
+    cJSON_ArrayForEach (cause, json_get(root, "causes"))
+        if (cJSON_GetArraySize(json_get(cause, "repairs")) > 0)
+            return cause;
+    return NULL;
+}
+
 static void the_verdict_names_the_cell(void **state)
 {
     struct desk *desk = open_slip(state);
     struct err err = {0};
     assert_int_equal(review_accept(desk->review, slip_item(desk), 0, &err), 0);
     cJSON *root = verdict_of(desk);
-    const cJSON *cause = cJSON_GetArrayItem(json_get(root, "causes"), 0);
+    const cJSON *cause = first_explained(root);
+    assert_non_null(cause);
     assert_string_equal(json_string(cause, "method"), CULPRIT_METHOD);
     assert_int_equal(json_integer(cause, "alternatives", -1), 1);
     const cJSON *repair = cJSON_GetArrayItem(json_get(cause, "repairs"), 0);

@@ -43,6 +43,7 @@ enum { FINGERPRINT_NBYTES = 17 };
 struct finding {
     const struct rule *rule;
     const char *instance; /* "unable_1", "np", "S4", "T3", "3" …; never NULL */
+    const char *condition; /* of the prose's: which of its rule's it was raised on; NULL none */
     enum severity severity;
     enum outcome outcome;
     const struct seen *seen; /* operands, in the order of the formula */
