@@ -134,6 +134,15 @@ const char *agency_rest(const char *folded, size_t cut)
     return rest && holds_place(rest) ? rest : NULL;
 }
 
+bool agency_may_be(const char *bare, const char *name)
+{
+    size_t n = strlen(name);
+    for (size_t i = 0; i < sizeof territories / sizeof *territories; i++)
+        if (slice_has_prefix(slice_of(bare), territories[i]))
+            return n > strlen(bare) && ends_in(name, n, slice_of(bare));
+    return false;
+}
+
 typedef const char *rest_finder(const char *folded, size_t cut);
 
 static bool adds_territory(const char *name, const char *shorter, rest_finder *find)

@@ -272,6 +272,23 @@ static size_t take_all(struct slice line, struct slice all[EXPECTED_MAX_FIELDS])
     return n;
 }
 
+/* The line without the number that it has in the list: 1. 2、 3, or 4 before a blank. */
+static struct slice without_number(struct slice line)
+{
+    static const char *const ends[] = {"、", "．", "，", "）", "　"};
+    enum { MOST_DIGITS = 4 };
+    size_t n = 0, end = 0;
+    while (n < line.nbytes && line.ptr[n] >= '0' && line.ptr[n] <= '9')
+        n++;
+    struct slice rest = slice_make(line.ptr + n, line.nbytes - n);
+    if (n == 0 || n > MOST_DIGITS || rest.nbytes == 0)
+        return line;
+    end = memchr(" \t.,)", rest.ptr[0], 5) ? 1 : 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        end = slice_has_prefix(rest, slice_of(ends[i])) ? strlen(ends[i]) : end;
+    return end > 0 ? trimmed(slice_make(rest.ptr + end, rest.nbytes - end)) : line;
+}
+
 /* A TAB in front is an empty field where a header has named the columns, else nothing. */
 static int take_line(struct reader *reader, struct slice line)
 {
@@ -284,7 +301,7 @@ static int take_line(struct reader *reader, struct slice line)
     if (rc <= 0)
         return rc;
     if (!reader->columns.are_named)
-        n = take_all(bare, all);
+        n = take_all(without_number(bare), all);
     return take_fields(reader, all, n);
 }
 
@@ -367,5 +384,7 @@ enum agency_match expected_match(const struct expected *expected, const char *fo
     enum agency_match by_full = agency_compare(expected->full, expected->full_core, folded, core);
     if (by_full == AGENCY_OTHER && by_name == AGENCY_ALIKE && contradicts(expected))
         return AGENCY_DOUBTFUL;
-    return by_name > by_full ? by_name : by_full;
+    bool may_be = by_name == AGENCY_OTHER && by_full == AGENCY_OTHER &&
+                  (agency_may_be(expected->folded, folded) || agency_may_be(expected->core, core));
+    return may_be ? AGENCY_DOUBTFUL : by_name > by_full ? by_name : by_full;
 }

@@ -144,6 +144,10 @@ static void test_columns(void **state)
         {"甲县统计局,常山县\n", "甲县统计局", "常山县", 0, 1, 0},
         {"甲县统计局,教育系统\n", "甲县统计局", "教育系统", 0, 1, 0},
         {"\t甲县统计局\t甲县\n", "甲县统计局", "甲县", 0, 1, 0},
+        {"1 甲县统计局\n2 甲县审计局\n", "甲县统计局", "", 0, 2, 0},
+        {"1,甲县统计局,甲县,1月31日\n", "甲县统计局", "甲县", 1, 1, 0},
+        {"1.甲县统计局\n2、甲县审计局\n3．甲县财政局\n4\t甲县教育局\n", "甲县统计局", "", 0, 4, 0},
+        {"12中学\n", "12中学", "", 0, 1, 0},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -182,7 +186,7 @@ static void test_bad_lists(void **state)
 static void test_match(void **state)
 {
     (void)state;
-    static const char text[] = "统计局,甲县\n乙县丁镇\n庚局,教育系统\n";
+    static const char text[] = "统计局,甲县\n乙县丁镇\n庚局,教育系统\n县教育局\n县政府办公室\n";
     struct expected_list list;
     struct arena *arena = arena_new();
     read_list(text, sizeof text - 1, &list);
@@ -191,11 +195,14 @@ static void test_match(void **state)
         const char *agency;
         enum agency_match match;
     } cases[] = {
-        {0, "甲县统计局", AGENCY_SAME},  {0, "丙市甲县统计局", AGENCY_ALIKE},
-        {0, "统计局", AGENCY_SAME},      {0, "乙县统计局", AGENCY_DOUBTFUL},
-        {0, "甲县审计局", AGENCY_OTHER}, {1, "乙县丁镇", AGENCY_SAME},
-        {1, "丁镇", AGENCY_ALIKE},       {1, "乙县丁镇人民政府", AGENCY_SAME},
-        {1, "甲县丁镇", AGENCY_OTHER},   {2, "庚局", AGENCY_SAME},
+        {0, "甲县统计局", AGENCY_SAME},     {0, "丙市甲县统计局", AGENCY_ALIKE},
+        {0, "统计局", AGENCY_SAME},         {0, "乙县统计局", AGENCY_DOUBTFUL},
+        {0, "甲县审计局", AGENCY_OTHER},    {1, "乙县丁镇", AGENCY_SAME},
+        {1, "丁镇", AGENCY_ALIKE},          {1, "乙县丁镇人民政府", AGENCY_SAME},
+        {1, "甲县丁镇", AGENCY_OTHER},      {2, "庚局", AGENCY_SAME},
+        {3, "甲县教育局", AGENCY_DOUBTFUL}, {3, "丙市教育局", AGENCY_OTHER},
+        {3, "县教育局", AGENCY_SAME},       {4, "甲县人民政府办公室", AGENCY_DOUBTFUL},
+        {4, "甲县统计局", AGENCY_OTHER},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         const char *folded = agency_fold(arena, cases[i].agency);

@@ -6,6 +6,8 @@
 #ifndef GOUJI_REVIEW_AGENCY_H
 #define GOUJI_REVIEW_AGENCY_H
 
+#include <stdbool.h>
+
 #include "gouji/base/arena.h"
 
 enum agency_match {
@@ -31,5 +33,9 @@ enum agency_match agency_compare(const char *a, const char *a_core, const char *
  * (统计局) may be anybody's. */
 const char *agency_rest(const char *folded, size_t cut);
 const char *agency_any_rest(const char *folded, size_t cut);
+
+/* Whether a name that says no more than the kind of its territory (县教育局) may stand for
+ * the other (甲县教育局); both folded, or both cores. */
+bool agency_may_be(const char *bare, const char *name);
 
 #endif
