@@ -90,7 +90,7 @@ static const struct option_spec specs[] = {
     {KEY_ASCII, 0, "ascii", NULL, ON(COMMAND_SHOW), N_("draw with ASCII characters only")},
     {KEY_ALL, 0, "all", NULL, ON(COMMAND_OPINION) | ON(COMMAND_ROLLUP),
      N_("also problems not decided yet; rollup: sums that agree")},
-    {KEY_OUTPUT, 'o', "output", "FILE", ON(COMMAND_OPINION), N_("write into FILE")},
+    {KEY_OUTPUT, 'o', "output", "FILE", ON(COMMAND_OPINION), N_("opinion: write into FILE")},
     {KEY_COLOR, 0, "color", "auto|always|never", SCREEN, N_("colours on the screen")},
     {KEY_THEME, 0, "theme", "NAME", SCREEN, N_("dark, light, contrast, mono, deutan or yours")},
     {KEY_CONFIG, 0, "config", "FILE", SCREEN, N_("configuration to read")},

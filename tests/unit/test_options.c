@@ -205,6 +205,8 @@ static void help_fits_the_screen(void **state)
     for (const char *word = "check\0show\0opinion\0rules\0--lang\0-o, \0--size\0-v, \0"; *word;
          word += strlen(word) + 1)
         assert_non_null(strstr(str_text(&help), word));
+    /* of an option that one command alone takes */
+    assert_non_null(strstr(str_text(&help), "FILE                 opinion: "));
     for (const char *line = str_text(&help); *line;) {
         size_t length = strcspn(line, "\n");
         assert_true(width_text(slice_make(line, length)) <= 100);
