@@ -1,6 +1,8 @@
-/* Text between tabs or commas whose rows end in one more field, which is empty: a row that lacks a
- * cell looks full, its end being taken for a blank last cell. The header shows how far rows reach:
- * which cell of a shorter one is lost, nobody can tell. */
+/* Text between tabs or commas, or cells a line each, whose rows end in one more field, which is
+ * empty: a row that lacks a cell looks full, its end being taken for a blank last cell. The header
+ * shows how far rows reach: which cell of a shorter one is lost, nobody can tell. */
+#include <string.h>
+
 #include "rows.h"
 
 /* The cell of the block's last column's label nearest above the row; -1. */
@@ -54,14 +56,39 @@ static bool lacks_cell(const struct reading *reading, const struct row_run *run)
     size_t first = run->run.first;
     if (reading->table == TABLE_T4)
         first = row_start(grid, first) + count_lead(grid, (size_t)label);
-    uint32_t reach = grid->cells[header_end - 1].column;
-    return grid->cells[end - 1].column < reach || (nbehind == 1 && end - first <= run->run.width);
+    bool is_shorter = grid->reader != &grid_bar_cells &&
+                      grid->cells[end - 1].column < grid->cells[header_end - 1].column;
+    return is_shorter || (nbehind == 1 && end - first <= run->run.width);
+}
+
+/* Whether an empty field ends each row that begins with the label of a row, so that none of these
+ * fields is surely a cell. */
+static bool all_end_empty(const struct grid *grid)
+{
+    size_t nrows = 0;
+    for (size_t i = 0, end; i < grid->ncells; i = end) {
+        end = grid_row_end(grid, i);
+        bool is_row = label_of_kind(grid->cells[i].hit.label, LABEL_ROW) != NULL;
+        if (is_row && grid->cells[end - 1].shape != SHAPE_EMPTY)
+            return false;
+        nrows += is_row;
+    }
+    return nrows > 0;
+}
+
+/* Where each cell and its bar have a line of their own, a lone bar is a blank cell unless one
+ * stands behind each row. */
+static bool shows_ends(const struct grid *grid)
+{
+    return grid->reader == &grid_c || grid->reader == &grid_csv ||
+           (grid->reader == &grid_bar_cells && strcmp(grid->layout, "B7") == 0 &&
+            all_end_empty(grid));
 }
 
 void rows_doubt_ends(const struct reading *reading, struct row_runs *runs)
 {
     const struct grid *grid = &reading->grid;
-    if (grid->reader != &grid_c && grid->reader != &grid_csv)
+    if (!shows_ends(grid))
         return;
     for (size_t i = 0; i < runs->nitems; i++) {
         struct row_run *run = &runs->items[i];

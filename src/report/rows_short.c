@@ -57,10 +57,11 @@ static bool is_full(const struct reading *reading, const struct row_run *run)
     return true;
 }
 
-/* Whether all other rows are full, most of them without a doubt: no cell is left blank by
- * custom. */
+/* Whether all other rows are full, most of them without a doubt, so that no cell is left blank by
+ * custom; or all rows lack their last, as where a whole column is lost. */
 static bool is_full_table(const struct reading *reading, const struct row_runs *runs)
 {
+    enum { LEAST_ALL = 3 };
     size_t nfull = 0;
     size_t nlacking = 0;
     for (size_t i = 0; i < runs->nitems; i++) {
@@ -77,7 +78,7 @@ static bool is_full_table(const struct reading *reading, const struct row_runs *
         else
             return false;
     }
-    return reading->table == TABLE_T4 || nfull > nlacking;
+    return reading->table == TABLE_T4 || nfull > nlacking || (nfull == 0 && nlacking >= LEAST_ALL);
 }
 
 size_t rows_count_short(const struct reading *reading, const struct row_runs *runs)

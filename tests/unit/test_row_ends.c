@@ -41,6 +41,13 @@ static const struct ending plain[] = {{"tabs", '\t', "", ""}, {"commas", ',', ""
     "一、本年新收政府信息公开申请数量,,,3,1,0,0,0,0,4\n"                           \
     "二、上年结转政府信息公开申请数量,,,1,0,0,0,0,0,1\n三、本年度办理结果,（一）予以公开,," row    \
     ",（三）不予公开,1.属于国家秘密,0,0,0,0,0,0,0\n"
+#define LOST3(open)                                                                                           \
+    HEAD TITLE3 "（勾稽关系）,,,申请人情况,,,,,,\n,,,自然人,法人或其他组织,,,,,总计\n" \
+                ",,,,商业企业,科研机构,社会公益组织,法律服务机构,其他,\n"               \
+                "一、本年新收政府信息公开申请数量,,,3,1,0,0,0,4,\n"                           \
+                "二、上年结转政府信息公开申请数量,,,1,0,0,0,0,1,\n"                           \
+                "三、本年度办理结果,（一）予以公开,," open                                                    \
+                ",（三）不予公开,1.属于国家秘密,0,0,0,0,0,0,\n" TAIL
 #define SPARSE3(row)                                                                               \
     "（勾稽关系）,申请人情况\n自然人,法人或其他组织,总计\n"                 \
     "商业企业,科研机构,社会公益组织,法律服务机构,其他\n"                     \
@@ -180,12 +187,75 @@ static void test_padding(void **state)
     check_all(state, plain, COUNT(plain), padded, COUNT(padded));
 }
 
+/* A column that all rows of a padded table have lost looks like totals left blank, but that the
+ * last figure of each row is as much as the others. */
+static void test_lost_column(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is_doubted;
+    } cases[] = {{LOST3("3,0,0,1,0,4,\n"), true}, {LOST3("3,0,0,1,0,2,\n"), false}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct str text = STR_INIT;
+        write_sheet(&text, &plain[0], cases[i].text);
+        struct report *report = read_text(state, str_text(&text));
+        assert_cell(report, "T3.open.np", "3");
+        assert_cell(report, "T3.open.tot", "blank");
+        assert_int_equal(report->tables[TABLE_T3].state == TABLE_DOUBTFUL, cases[i].is_doubted);
+        report_free(report);
+        str_release(&text);
+    }
+}
+
+/* Each cell and the bar that ends it on a line of their own, and a lone bar behind each row. */
+static void write_lines(struct str *out, const char *rows)
+{
+    for (const char *at = rows; *at; at++) {
+        bool in_table = strncmp(at, TAIL, strlen(TAIL)) != 0;
+        if (!in_table) {
+            str_add(out, at);
+            return;
+        }
+        if (*at == ',')
+            str_add(out, "\n|\n");
+        else
+            str_format(out, *at == '\n' ? "\n|\n|\n" : "%c", *at);
+    }
+}
+
+static void test_lines(void **state)
+{
+    static const struct sheet sheets[] = {
+        {"a cell is lost",
+         SPARSE3("0,0,1,0,0,1\n") TAIL,
+         {{"T3.open.np", "unplaced"}, {"T3.new.tot", "4"}}},
+        {"all rows have lost one",
+         "自然人,法人或其他组织,总计\n商业企业,科研机构,社会公益组织,法律服务机构,其他\n"
+         "一、本年新收政府信息公开申请数量,3,1,0,0,0,4\n"
+         "二、上年结转政府信息公开申请数量,1,0,0,0,0,1\n"
+         "三、本年度办理结果,（一）予以公开,0,0,1,0,0,1\n"
+         "（三）不予公开,1.属于国家秘密,0,0,0,0,0,0\n" TAIL,
+         {{"T3.open.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.denied_1.np", "unplaced"}}},
+    };
+    size_t nwrong = 0;
+    for (size_t i = 0; i < COUNT(sheets); i++) {
+        struct str text = STR_INIT;
+        str_add(&text, HEAD TITLE3);
+        write_lines(&text, sheets[i].rows);
+        struct report *report = read_text(state, str_text(&text));
+        nwrong += count_unlike(report, sheets[i].what, sheets[i].cells);
+        report_free(report);
+        str_release(&text);
+    }
+    assert_int_equal(nwrong, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_marks_without_padding),
-        cmocka_unit_test(test_padding),
+        cmocka_unit_test(test_marks),   cmocka_unit_test(test_marks_without_padding),
+        cmocka_unit_test(test_padding), cmocka_unit_test(test_lost_column),
+        cmocka_unit_test(test_lines),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
