@@ -8,6 +8,7 @@
 #include "gouji/base/path.h"
 #include "gouji/text/archive.h"
 #include "latex.h"
+#include "line_marks.h"
 #include "page.h"
 #include "stages.h"
 #include "texinfo.h"
@@ -151,6 +152,7 @@ static int take_text(struct report *report, struct slice text, bool is_page, str
         breaks_turn(copy);
         texinfo_turn(copy);
         latex_turn(copy);
+        line_marks_turn(copy);
         if (is_quoted(copy))
             blank_quotes(copy);
         if (is_numbered(copy))
