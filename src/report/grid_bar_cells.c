@@ -169,6 +169,15 @@ static bool may_be_page(const struct stream *stream, const struct grid_cell *cel
            (!bars_stand_below(look) || is_at_page_end(stream->grid, cell));
 }
 
+/* Two numbers on lines of their own before one bar: one of them is a page's, and which is the
+ * cell's is not told. */
+static bool shares_cell(const struct stream *stream, const struct grid_cell *last,
+                        const struct piece *piece)
+{
+    return stream->grid->bars->nwiki == 0 && bars_stand_below(stream->grid->bars) &&
+           last->shape == SHAPE_NUMBER && piece->shape == SHAPE_NUMBER;
+}
+
 static int add_field(struct stream *stream, uint32_t line, uint32_t index)
 {
     const struct piece_line *from = &stream->pieces->lines[line];
@@ -194,6 +203,8 @@ static int add_field(struct stream *stream, uint32_t line, uint32_t index)
             stream->is_open = false;
             return 0;
         }
+        struct grid_cell *last = &grid->cells[grid->ncells - 1];
+        last->may_be_page = last->may_be_page || shares_cell(stream, last, piece);
         stream->section++;
     }
     if (!closed && piece->shape == SHAPE_EMPTY && !(lone && stands_apart(stream->pieces, line, 1)))

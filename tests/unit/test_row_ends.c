@@ -207,8 +207,9 @@ static void test_lost_column(void **state)
     }
 }
 
-/* Each cell and the bar that ends it on a line of their own, and a lone bar behind each row. */
-static void write_lines(struct str *out, const char *rows)
+/* Each cell and the bar that ends it on a line of their own, `end` behind each row; a cell goes on
+ * in the next line at ~. */
+static void write_lines(struct str *out, const char *rows, const char *end)
 {
     for (const char *at = rows; *at; at++) {
         bool in_table = strncmp(at, TAIL, strlen(TAIL)) != 0;
@@ -216,10 +217,8 @@ static void write_lines(struct str *out, const char *rows)
             str_add(out, at);
             return;
         }
-        if (*at == ',')
-            str_add(out, "\n|\n");
-        else
-            str_format(out, *at == '\n' ? "\n|\n|\n" : "%c", *at);
+        char shown[] = {*at == '~' ? '\n' : *at, '\0'};
+        str_add(out, *at == ',' ? "\n|\n" : *at == '\n' ? end : shown);
     }
 }
 
@@ -236,14 +235,25 @@ static void test_lines(void **state)
          "三、本年度办理结果,（一）予以公开,0,0,1,0,0,1\n"
          "（三）不予公开,1.属于国家秘密,0,0,0,0,0,0\n" TAIL,
          {{"T3.open.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.denied_1.np", "unplaced"}}},
+        {"two numbers in a cell",
+         SPARSE3("0,0,0,1,0,0,3~14\n") TAIL,
+         {{"T3.open.tot", "unplaced"}, {"T3.new.tot", "4"}, {"T3.denied_1.np", "0"}}},
+        {"two numbers in another",
+         SPARSE3("0,0,0~3,1,0,0,14\n") TAIL,
+         {{"T3.open.ri", "unplaced"}, {"T3.new.tot", "4"}, {"T3.denied_1.np", "0"}}},
+        {"none of them",
+         SPARSE3("0,0,0,1,0,0,14\n") TAIL,
+         {{"T3.open.tot", "14"}, {"T3.new.tot", "4"}, {"T3.denied_1.np", "0"}}},
     };
+    static const char *const ends[] = {"\n|\n|\n", "\n|\n"};
     size_t nwrong = 0;
-    for (size_t i = 0; i < COUNT(sheets); i++) {
+    for (size_t k = 0; k < COUNT(ends) * COUNT(sheets); k++) {
+        const struct sheet *sheet = &sheets[k / COUNT(ends)];
         struct str text = STR_INIT;
         str_add(&text, HEAD TITLE3);
-        write_lines(&text, sheets[i].rows);
+        write_lines(&text, sheet->rows, ends[k % COUNT(ends)]);
         struct report *report = read_text(state, str_text(&text));
-        nwrong += count_unlike(report, sheets[i].what, sheets[i].cells);
+        nwrong += count_unlike(report, sheet->what, sheet->cells);
         report_free(report);
         str_release(&text);
     }
