@@ -25,6 +25,18 @@ static bool has_wide_cells(const struct pieces *pieces, size_t first, size_t end
     return nwide > 0;
 }
 
+/* The blanks that all lines with several cells begin with: an indent, and no fields. */
+static uint32_t find_indent(const struct pieces *pieces, size_t first, size_t end)
+{
+    uint32_t least = UINT32_MAX;
+    for (size_t i = first; i < end && least > 0; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        uint32_t blanks = line->by_blanks ? pieces->items[line->first].blanks : UINT32_MAX;
+        least = blanks < least ? blanks : least;
+    }
+    return least == UINT32_MAX ? 0 : least;
+}
+
 static int add_cell(struct grid *grid, const struct piece *piece, size_t index, uint32_t column)
 {
     struct grid_cell *cell = grid_add(grid, piece, (uint32_t)index);
@@ -47,13 +59,15 @@ static int add_empties(struct grid *grid, uint32_t n, uint32_t at, size_t index,
     return 0;
 }
 
-static int read_line(const struct pieces *pieces, size_t index, bool wide, struct grid *grid)
+static int read_line(const struct pieces *pieces, size_t index, bool wide, uint32_t indent,
+                     struct grid *grid)
 {
     const struct piece_line *line = &pieces->lines[index];
     uint32_t column = 0, nwide = 0;
     for (uint32_t k = 0; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
-        uint32_t empties = k > 0 && piece->blanks > 0 ? piece->blanks - 1 : piece->blanks;
+        uint32_t between = k > 0 ? 1 : indent;
+        uint32_t empties = piece->blanks > between ? piece->blanks - between : 0;
         if (wide && k > 0)
             empties = nwide;
         if (add_empties(grid, empties, piece->span.start, index, &column) < 0 ||
@@ -68,10 +82,11 @@ static int read_line(const struct pieces *pieces, size_t index, bool wide, struc
 static int read_s(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     bool wide = has_wide_cells(pieces, first, end);
+    uint32_t indent = find_indent(pieces, first, end);
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
         bool noise = line->npieces == 1 && pieces->items[line->first].is_noise;
-        if (!line->is_blank && !noise && read_line(pieces, i, wide, grid) < 0)
+        if (!line->is_blank && !noise && read_line(pieces, i, wide, indent, grid) < 0)
             return -1;
     }
     return 0;

@@ -79,6 +79,33 @@ static void test_marks(void **state)
     assert_int_equal(nwrong, 0);
 }
 
+#define FIVE "结果维持 结果纠正 其他结果 尚未审结 总计"
+#define SINGLE                                                                                     \
+    FRONT "四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n" FIVE                       \
+          " 未经复议直接起诉 复议后起诉\n" FIVE " " FIVE "\n"
+
+/* Single blanks part cells: an indent of all lines is no blank cell. */
+static void test_indent(void **state)
+{
+    static const char *const indents[] = {"", "??", "  ", "    "};
+    static const struct wanted whole[] = {
+        {"T4.review.upheld", "3"}, {"T4.after.total", "58"}, {NULL, NULL}};
+    static const struct wanted lacking[] = {
+        {"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}, {NULL, NULL}};
+    size_t nwrong = 0;
+    for (size_t i = 0; i < 2 * COUNT(indents); i++) {
+        struct str text = STR_INIT;
+        const char *sheet = i % 2 ? SINGLE "5 6 18 8 9 10 11 38 13 14 15 16 58\n" BEHIND
+                                  : SINGLE "3 4 5 6 18 8 9 10 11 38 13 14 15 16 58\n" BEHIND;
+        mark_lines(&text, sheet, indents[i / 2], "", 1000);
+        struct report *report = read_text(state, str_text(&text));
+        nwrong += count_unlike(report, indents[i / 2], i % 2 ? lacking : whole);
+        report_free(report);
+        str_release(&text);
+    }
+    assert_int_equal(nwrong, 0);
+}
+
 /* Few lines have it: it is a cell, which is no number. */
 static void test_few(void **state)
 {
@@ -94,6 +121,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_indent),
         cmocka_unit_test(test_few),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
