@@ -518,13 +518,30 @@ static void label_the_rest(struct aligned *a)
     }
 }
 
+/* - 2 -: a number and what a page's has around it. */
+static bool is_page_line(const struct pieces *pieces, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    struct slice text = report_slice(pieces->report, line->span);
+    bool has_digit = false;
+    for (uint32_t k = 0; k < line->npieces; k++)
+        if (!pieces->items[line->first + k].is_noise)
+            return false;
+    for (size_t i = 0; i < text.nbytes && line->npieces > 0; i++)
+        has_digit = has_digit || (text.ptr[i] >= '0' && text.ptr[i] <= '9');
+    return has_digit;
+}
+
 int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct aligned *out)
 {
     *out = (struct aligned){.pieces = pieces, .first_text = UINT32_MAX};
     for (size_t i = first; i < end; i++) {
         struct slice text = report_slice(pieces->report, pieces->lines[i].span);
-        out->page += text.nbytes > 0 && memchr(text.ptr, '\f', text.nbytes);
-        if (!pieces->lines[i].is_blank && !aligned_is_page_number(out, i) && add_line(out, i) < 0)
+        bool is_blank = pieces->lines[i].is_blank;
+        bool is_number = !is_blank && aligned_is_page_number(out, i);
+        out->page += (text.nbytes > 0 && memchr(text.ptr, '\f', text.nbytes)) || is_number ||
+                     is_page_line(pieces, i);
+        if (!is_blank && !is_number && add_line(out, i) < 0)
             return -1;
     }
     label_rows(out);

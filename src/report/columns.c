@@ -430,6 +430,64 @@ static bool columns_hold(const struct grid *grid, const struct grid_run *run,
     return nfit * 100 >= nrows * LEAST_FIT_PERCENT;
 }
 
+/* How a row's label begins: an item's number, a bracket, or neither. */
+enum level { LEVEL_ITEM, LEVEL_BRACKET, LEVEL_OTHER, LEVELS };
+
+static enum level level_of(const struct grid_cell *label)
+{
+    char first = label->text.nbytes > 0 ? *label->text.ptr : 0;
+    return first >= '0' && first <= '9' ? LEVEL_ITEM : first == '(' ? LEVEL_BRACKET : LEVEL_OTHER;
+}
+
+/* Labels are set to the left of their cells or to the middle. */
+enum { LABEL_EDGES = 2 };
+
+/* Where the labels of a level stand, from the least place to the greatest, by each edge. */
+struct stand {
+    uint32_t least[GRID_METRICS][LABEL_EDGES], most[GRID_METRICS][LABEL_EDGES];
+    size_t n;
+};
+
+static void stand_add(struct stand *stand, const struct grid_cell *label)
+{
+    for (int m = 0; m < GRID_METRICS; m++)
+        for (int e = 0; e < LABEL_EDGES; e++) {
+            uint32_t at = place_of(label->at[m], e);
+            uint32_t *least = &stand->least[m][e], *most = &stand->most[m][e];
+            *least = stand->n == 0 || at < *least ? at : *least;
+            *most = stand->n == 0 || at > *most ? at : *most;
+        }
+    stand->n++;
+}
+
+/* Whether no edge of the labels is below that of the others. */
+static bool is_bent(const struct stand *stand)
+{
+    enum { MOST_OFF = 4 }; /* halves of a character */
+    for (int m = 0; m < GRID_METRICS; m++)
+        for (int e = 0; e < LABEL_EDGES; e++)
+            if (stand->n < 2 || stand->most[m][e] - stand->least[m][e] <= MOST_OFF)
+                return false;
+    return true;
+}
+
+/* Whether labels of one kind, beside figures of the run's page, do not stand below each other: a
+ * page ended between the rows, which no mark tells, and its columns are others. */
+static bool are_bent(const struct grid *grid, const struct grid_run *run)
+{
+    struct stand stands[LEVELS] = {0};
+    for (size_t i = 0; i < grid->nruns && grid->table == TABLE_T3; i++) {
+        const struct grid_run *other = &grid->runs[i];
+        if (!is_beside(grid, run, other) || other->first == 0)
+            continue;
+        const struct grid_cell *label = &grid->cells[other->first - 1];
+        if (label->shape == SHAPE_TEXT && label->line == label[1].line)
+            stand_add(&stands[level_of(label)], label);
+    }
+    return is_bent(&stands[LEVEL_ITEM]) || is_bent(&stands[LEVEL_BRACKET]) ||
+           is_bent(&stands[LEVEL_OTHER]);
+}
+
 /* Whether the run has the columns that were read last: those of a header, when no other label
  * of a column stands between. */
 static bool are_its_own(const struct grid *grid, const struct grid_run *run,
@@ -460,6 +518,7 @@ const struct grid_columns *columns_of(const struct grid *grid, const struct grid
     for (int m = 0; m < GRID_METRICS; m++)
         seen->found[m] = read_columns(grid, run, m, &seen->by[m]);
     seen->better = seen->found[1] && (!seen->found[0] || seen->by[1].off < seen->by[0].off);
+    seen->are_bent = are_bent(grid, run);
     seen->hold = seen->found[seen->better] && columns_hold(grid, run, &seen->by[seen->better]);
     return seen;
 }

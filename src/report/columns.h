@@ -28,8 +28,9 @@ struct grid_columns {
     uint32_t page, group;
     bool found[GRID_METRICS];
     struct columns by[GRID_METRICS];
-    int better; /* metric, of those found */
-    bool hold;  /* the better */
+    int better;    /* metric, of those found */
+    bool hold;     /* the better */
+    bool are_bent; /* the rows' labels show that they are those of several pages */
 };
 
 static inline bool extents_overlap(struct grid_extent a, struct grid_extent b)

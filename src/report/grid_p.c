@@ -420,7 +420,8 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
         return GRID_PLACED;
     bool beside_bare = run->end > run->first && grid->cells[run->first].beside_bare;
     if (placing != GRID_UNPLACED || !grid->gaps_hold || beside_bare || run->width > COLUMNS_MOST ||
-        grid_count(grid, run) > run->width || stand_below_labels(grid, run))
+        grid_count(grid, run) > run->width || stand_below_labels(grid, run) ||
+        columns_of(grid, run)->are_bent)
         return placing;
     placing = place_by_columns(grid, run, at);
     return placing == GRID_UNPLACED && is_plain_line(grid, run) &&

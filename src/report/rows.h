@@ -105,6 +105,10 @@ void rows_doubt_surplus(const struct reading *reading, struct row_runs *runs);
 /* Takes back rows that lack a cell, and whose end looks like a blank one (rows_ends.c). */
 void rows_doubt_ends(const struct reading *reading, struct row_runs *runs);
 
+/* Takes the places of rows that all lack a total, below rows that all have one, where columns are
+ * aligned with blanks (rows_squeezed.c). */
+void rows_doubt_squeezed(const struct reading *reading, struct row_runs *runs);
+
 /* How many rows may lack a cell that a program made up for at their end; a page's own cells are
  * what they are (rows_short.c). */
 size_t rows_count_short(const struct reading *reading, const struct row_runs *runs);

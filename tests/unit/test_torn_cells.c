@@ -98,6 +98,56 @@
           "|一、本年新收政府信息公开申请数量 |1 |2 |3 |4 |5 |6 |21 |\n"               \
           "|三、本年度办理结果 |（一）予以公开 | |2 |3 |4 |5 |6 |7\n" lost TAIL
 
+/* Aligned columns, the rows of the next page set closer; `mark` stands between the pages. */
+#define CLOSER3(mark)                                                                                                    \
+    HEAD3                                                                                                                \
+    "                                          申请人情况\n"                                                        \
+    "                                          自然人    法人或其他组织                          "             \
+    "         总计\n"                                                                                                  \
+    "                                                 商业企业    科研机构    社会公益组织    "            \
+    "法律服务机构    其他\n"                                                                                     \
+    "一、本年新收政府信息公开申请数量                          81                                "       \
+    "               123\n"                                                                                               \
+    "二、上年结转政府信息公开申请数量                          130                               "       \
+    "               172\n"                                                                                               \
+    "三、本年度办理结果    （三）不予公开    1.属于国家秘密          277                         " \
+    "                     319\n"                                                                                         \
+    "                        2.其他法律行政法规禁止公开    326                                   "           \
+    "           368\n"                                                                                                   \
+    "                        3.危及“三安全一稳定”      375                                       "           \
+    "       417\n"                                                                                                       \
+    "                        4.保护第三方合法权益       424                                      "              \
+    "        466\n" mark                                                                                                 \
+    "                            5.属于三类内部事务信息  473                      515\n"                       \
+    "                            6.属于四类过程性信息   522                      564\n"                         \
+    "                            7.属于行政执法案卷    571                      613\n"                           \
+    "                            8.属于行政查询事项    620                      662\n" TAIL
+/* The same, and the labels stand below each other by chance. */
+#define CLOSER3_BELOW                                                                                                    \
+    HEAD3                                                                                                                \
+    "                                       申请人情况\n"                                                           \
+    "                                       自然人   法人或其他组织                              "             \
+    "总计\n"                                                                                                           \
+    "                                             商业企业   科研机构   社会公益组织   "                   \
+    "法律服务机构   其他\n"                                                                                      \
+    "一、本年新收政府信息公开申请数量                       81                                   "       \
+    "      123\n"                                                                                                        \
+    "二、上年结转政府信息公开申请数量                       130                                  "       \
+    "      172\n"                                                                                                        \
+    "三、本年度办理结果   （三）不予公开   1.属于国家秘密         277                            " \
+    "            319\n"                                                                                                  \
+    "                      2.其他法律行政法规禁止公开   326                                      "           \
+    "  368\n"                                                                                                            \
+    "                      3.危及“三安全一稳定”     375                                        "             \
+    "417\n"                                                                                                              \
+    "                      4.保护第三方合法权益      424                                        "               \
+    "466\n"                                                                                                              \
+    "\n"                                                                                                                 \
+    "                      5.属于三类内部事务信息  473                      515\n"                             \
+    "                      6.属于四类过程性信息   522                      564\n"                               \
+    "                      7.属于行政执法案卷    571                      613\n"                                 \
+    "                      8.属于行政查询事项    620                      662\n" TAIL
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[9];
@@ -212,6 +262,15 @@ static const struct one {
     {"and blank where none does",
      LOST3(""),
      {{"T3.new.np", "1"}, {"T3.open.np", "blank"}, {"T3.open.co", "2"}}},
+    {"the next page's columns are others, as the places of labels show",
+     CLOSER3("\n"),
+     {{"T3.denied_6.np", "unplaced"}, {"T3.denied_6.sp", "unplaced"}}},
+    {"or a page's number",
+     CLOSER3("\n- 2 -\n"),
+     {{"T3.denied_1.np", "277"}, {"T3.denied_1.tot", "319"}, {"T3.denied_6.sp", "unplaced"}}},
+    {"or totals, which no row there would have",
+     CLOSER3_BELOW,
+     {{"T3.denied_1.tot", "319"}, {"T3.denied_6.sp", "unplaced"}}},
 };
 
 static void test_cells(void **state)
