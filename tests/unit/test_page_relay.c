@@ -82,22 +82,13 @@ static void compare_sections(const struct report *is, const struct report *was, 
     }
 }
 
-static bool has_finding(const struct findings *all, const struct finding *wanted)
-{
-    for (size_t i = 0; i < all->nitems; i++)
-        if (strcmp(all->items[i].rule->id, wanted->rule->id) == 0 &&
-            strcmp(all->items[i].instance, wanted->instance) == 0 &&
-            all->items[i].outcome == wanted->outcome)
-            return true;
-    return false;
-}
-
 static void compare_one_way(const char *path, const struct findings *a, const struct findings *b,
                             unsigned style, const char *what)
 {
     char name[128];
     for (size_t i = 0; i < a->nitems; i++) {
-        if (relaid_is_of_layout(&a->items[i]) || has_finding(b, &a->items[i]))
+        const struct finding *item = &a->items[i];
+        if (relaid_is_of_layout(item) || relaid_count(a, item) == relaid_count(b, item))
             continue;
         snprintf(name, sizeof name, "%s/%s", a->items[i].rule->id, a->items[i].instance);
         differ(path, style, name, what, "other");

@@ -194,18 +194,6 @@ static size_t compare_cells(const struct report *a, const struct report *b, cons
     return nbad;
 }
 
-static bool has_finding(const struct findings *findings, const struct finding *wanted)
-{
-    for (size_t i = 0; i < findings->nitems; i++) {
-        const struct finding *item = &findings->items[i];
-        bool by_line = strncmp(item->rule->id, "DOC-", 4) == 0;
-        if (item->outcome == wanted->outcome && strcmp(item->rule->id, wanted->rule->id) == 0 &&
-            (by_line || strcmp(item->instance, wanted->instance) == 0))
-            return true;
-    }
-    return false;
-}
-
 static size_t compare_findings(const struct report *a, const struct report *b, const char *name)
 {
     struct findings *one = findings_make(a, NULL, rules, NULL, 0, NULL);
@@ -217,7 +205,7 @@ static size_t compare_findings(const struct report *a, const struct report *b, c
         const struct findings *from = turn ? other : one;
         for (size_t i = 0; i < from->nitems; i++) {
             const struct finding *item = &from->items[i];
-            if (relaid_is_of_layout(item) || has_finding(turn ? one : other, item))
+            if (relaid_is_of_layout(item) || relaid_count(one, item) == relaid_count(other, item))
                 continue;
             nbad++;
             print_error("%s: %s/%s %s\n", name, item->rule->id, item->instance,
