@@ -82,6 +82,8 @@ static bool fills_with_texts(const struct reading *reading, const struct row_run
         return false;
     for (size_t i = run->run.first; i < unit->end; i++) {
         n += reading->grid.cells[i].shape != SHAPE_EMPTY;
+        if (slice_is(reading->grid.cells[i].text, "&")) /* parts LaTeX's cells */
+            return false;
         if (!reading->grid.reader->has_rows && !has_digit_or_no_han(reading->grid.cells[i].text))
             return false;
     }

@@ -120,6 +120,8 @@ static const struct prose_case wording_sections[] = {
     FIRES("SEC-12", I, NULL, .s1 = "（一）主动公开\n公开。\n（三）管理\n管理。"),
     FIRES("SEC-12", I, NULL, .s1 = "（一）主动公开\n公开。\n（二）1、网站\n发布。"),
     FIRES("SEC-12", I, NULL, .s1 = "- 一是学习。\n- 二是培训。\n三是督促。"),
+    FIRES("SEC-12", I, NULL, .s1 = "\\- 一是学习。\n\\- 二是培训。\n三是督促。"),
+    SILENT("SEC-12", .s1 = "\\- 一是学习。\n\\- 二是培训。\n\\- 三是督促。"),
     SILENT("SEC-12", .s1 = TOPICS),
     SILENT("SEC-13", 0),
     FIRES("SEC-13", W, NULL, .h1 = "五、存在的主要问题及改进情况",
