@@ -55,7 +55,7 @@ struct items {
     size_t n[PART_COUNT];
     struct span_list spans[PART_COUNT];
     struct span first[PART_COUNT]; /* what the part begins with */
-    size_t answered; /* problems that their measure follows at once */
+    size_t answered;               /* problems that their measure follows at once */
     bool may_answer; /* the measures that go on have no item yet, and may be of one problem */
     char past_year[16];
 };
@@ -137,6 +137,17 @@ static bool goes_on(const struct prose_walk *walk, const struct items *items)
            !slice_contains(item, PROSE_MARK);
 }
 
+/* A short item looks like a heading, and may have the words of one: 2.队伍力量不足。 */
+static bool is_short_item(const struct prose_walk *walk, const struct items *items, enum part part,
+                          struct slice lead)
+{
+    size_t marker = items->marker[items->part];
+    struct match match;
+    return part == items->part && marker > 0 && !prose_match(walk, items->patterns->turn, lead) &&
+           prose_find(walk, items->patterns->markers[marker - 1], walk->now->text, &match) &&
+           match.start[0] == 0;
+}
+
 static void read_sentence(const struct prose_walk *walk, struct items *items)
 {
     struct slice text = walk->now->text, lead = lead_of(walk, items, text);
@@ -158,7 +169,7 @@ static void read_sentence(const struct prose_walk *walk, struct items *items)
     }
     if (items->part == PART_NONE && !is_heading)
         items->part = PART_PROBLEMS;
-    if (is_turn && is_heading && from == 0)
+    if (is_turn && is_heading && from == 0 && !is_short_item(walk, items, part, lead))
         return; /* 2.存在的主要问题: no item */
     if (span_empty(items->first[items->part]) && !is_heading)
         items->first[items->part] = walk->now->sentence->span;

@@ -424,6 +424,9 @@ static const struct prose_case mentions_cases_at_law[] = {
     SILENT("TT-07", .s4 = "行政复议、行政诉讼分别为6件、1件。", .review = 6, .direct = 1),
     FIRES("TT-08", E, NULL, .s4 = "行政复议、行政诉讼分别为6件、2件。", .review = 6, .direct = 1),
     /* Results of some. */
+    NOT("TT-07", .s4 = "办理行政复议案件30件，行政应诉12件，均与政府信息公开无关。", .review = 1),
+    NOT("TT-08", .s4 = "行政诉讼案件12件，行政复议案件30件，均不涉及政府信息公开。", .direct = 1),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议案件2件，行政诉讼1件，均与征地有关。", .review = 1),
     NOT("TT-07", .s4 = "本机关作为复议机关，收到行政复议申请12件。", .review = 6),
     NOT("TT-07", .s4 = "行政复议0件被纠错。", .review = 6),
     NOT("TT-07", .s4 = "行政复议1件被纠正、1件尚未审结。", .review = 6),

@@ -52,6 +52,8 @@ static const struct prose_case wording_citations_and_leftovers[] = {
     FIRES("DOC-09", W, "b", .s1 = "根据条例第二十条第（五）款公开。"),
     FIRES("DOC-09", W, "c", .title = TITLE_2021, .lead = "根据国办公开办函〔2019〕60号编制。"),
     FIRES("DOC-09", W, "c", .lead = "根据国办公开办函〔2021〕30号编制。"),
+    SILENT("DOC-09", .title = TITLE_2021, .lead = "根据国办公开办函〔2019〕60号、〔2021〕30号编制。"),
+    FIRES("DOC-09", W, "c", .title = TITLE_2021, .lead = "根据国办公开办函〔2019〕60号、国办发〔2021〕30号编制。"),
     FIRES("DOC-09", I, "d", .lead = "根据《关于政府信息公开年度报告有关事项的通知》编制。"),
     FIRES("DOC-09", I, "d", .lead = "根据《关于印发〈中华人民共和国信息公开工作年度报告格式〉的通知》编制。"),
     FIRES("DOC-09", I, "e", .s1 = "坚持公开为原则、不公开为例外。"),
@@ -131,6 +133,11 @@ static const struct prose_case wording_sections[] = {
     FIRES("SEC-14", I, NULL, .s5 = "公开还不够深。\n改进措施：一是培训；二是督促。"),
     SILENT("SEC-14", .s5 = "存在问题：一是不够深；二是不够快。\n改进措施：一是培训；二是督促。"),
     NOT("SEC-14", .s5 = "公开还不够深，将加强培训。"),
+    /* short items look like headings */
+    SILENT("SEC-14", .s5 = "（一）存在的主要问题\n1.公开不够深。\n2.队伍力量不足。\n（二）改进措施\n1.丰富内容。\n2.加强培训。"),
+    SILENT("SEC-14", .s5 = "存在的问题：\n（1）公开不够深；\n（2）队伍力量不足。\n改进措施：\n（1）丰富内容；\n（2）加强培训。"),
+    SILENT("SEC-14", .s5 = "主要问题有：1、公开不够深。2、队伍力量不足。下一步，1、丰富内容。2、加强培训。"),
+    SILENT("SEC-14", .s5 = "还有两点不足：一是不够深；二是不够快。2021年我们将：一是加强培训；二是完善制度。"),
     SILENT("SEC-14", .s5 = "一是公开不够深；二是不够快。下一步，一是加强培训；二是督促检查。"),
     /* Each problem with its measure behind it. */
     SILENT("SEC-14", .s5 = "一是不够深。下一步将加强培训。\n二是不够快。下一步将督促检查。\n三是不够广。下一步将多用图解。2019年的问题已整改。"),
