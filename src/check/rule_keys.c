@@ -103,7 +103,10 @@ static const struct rule_key FOREIGN[] = {KEY("drop", WORDS),
                                           {0}};
 static const struct rule_key DAY[] = {
     MUST("kinds", WORDS), MUST("month", NUMBER), MUST("day", NUMBER), KEY("when", WORD), {0}};
-static const struct rule_key DEADLINE[] = {MUST_OF("deadlines", OBJECTS, DAY), {0}};
+static const struct rule_key LATER[] = {
+    MUST("ends", WORDS), MUST("month", NUMBER), MUST("day", NUMBER), MUST("when", WORD), {0}};
+static const struct rule_key DEADLINE[] = {
+    MUST_OF("deadlines", OBJECTS, DAY), OF("later", OBJECTS, LATER), {0}};
 
 /* Kinds on sections and headings. */
 static const struct rule_key EXTRA[] = {KEY("strict_since", NUMBER), {0}};

@@ -32,6 +32,10 @@ static const struct prose_case wording_documents[] = {
     SILENT("DOC-08", .title = "青山县人民政府2020年政府信息公开工作年度报告",
            .sign = "\n青山县人民政府\n2021年3月20日"),
     NOT("DOC-08", .sign = "\n青山县白水镇人民政府"),
+    FIRES("DOC-08", W, NULL, .title = "青山县人民政府办公室2020年政府信息公开工作年度报告",
+          .sign = "\n青山县人民政府办公室\n2021年3月10日"),
+    FIRES("DOC-08", E, NULL, .title = "青山县人民政府办公室2020年政府信息公开工作年度报告",
+          .sign = "\n青山县人民政府办公室\n2021年4月10日"),
     FIRES("DOC-14", W, NULL, .s1 = "（一）概述\n做了工作。"),
     FIRES("DOC-14", I, NULL, .title = "青山县白水镇人民政府2019年政府信息公开工作年度报告",
           .s1 = "（一）概述\n做了工作。"),
@@ -183,6 +187,8 @@ static const struct prose_case wording_sections[] = {
     FIRES("XY-07", W, NULL, .s1 = "2019年收到申请1200件，为2020年的工作打下基础。", .prior = BEFORE(0)),
     FIRES("XY-07", W, NULL, .s1 = "2019年开展培训3次，2020年各项工作有序推进。", .prior = BEFORE(0)),
     NOT("XY-07", .s1 = "2019年，我镇公开信息20条。"),
+    SILENT("XY-07", .s1 = "2019年12月印发方案，2020年组织实施。", .prior = BEFORE(0)),
+    SILENT("XY-07", .s1 = "2019年政府信息公开工作年度报告按时发布。", .prior = BEFORE(0)),
 };
 
 static const struct prose_case wording_privacy_and_language[] = {
