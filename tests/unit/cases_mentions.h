@@ -504,6 +504,8 @@ static const struct prose_case mentions_denials[] = {
      OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
     /* Some applications only: of those who ask for something, of one kind of applicant. */
     NOT("TT-09", .s3 = "没有收到要求减免费用的申请。", .received = 2),
+    NOT("TT-09", .s3 = "我镇下属单位未收到申请，各村均未收到申请。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "我镇未收到申请。", .received = 2),
     NOT("TT-09", .s3 = "未收到法律服务机构提出的申请。未收到商业企业的申请。未收到科研机构申请。", .received = 2),
     NOT("TT-09", .s3 = "未收到需要延期答复的申请。没有收到申请人要求更正信息的申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "没有收到公民、法人和其他组织要求公开政府信息的申请。", .received = 2),

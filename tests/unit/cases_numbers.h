@@ -225,6 +225,7 @@ static const struct prose_case numbers_arithmetic[] = {
     SILENT("PA-03", .s3 = "网络申请124件，占申请总数的35.1%。", .received = 415, .processed = 413),
     SILENT("PA-03", .s1 = "公开栏100条、网站200条，其中政策文件60条，占20%。"),
     SILENT("PA-03", .s1 = "答复申请413件，其中按时答复410件，占99.3%。"),
+    SILENT("PA-03", .s1 = "全年公开信息300条，完成年度任务的110%。"),
     /* A share beside a share is no count of it. */
     SILENT("PA-03", .s1 = "满意率为98.5%，其中非常满意占60%、满意占38.5%。"),
     FIRES("PA-04", W, NULL, .s3 = "共收到政府信息公开申请6件，比上年增长60%。", .received = 6,
