@@ -290,6 +290,8 @@ static const struct prose_case mentions_processed[] = {
     {"TT-03", {.s3 = "上述3件均已完成答复。", .processed = 3}, OUTCOME_PASS, 0, NULL, NULL, NULL,
      NULL},
     SILENT("TT-03", .s3 = "收到申请3件，延期答复2件，共答复3件。", .processed = 3),
+    NOT("TT-03", .s3 = "收到申请5件，合并办理后答复3件。", .received = 5, .processed = 5),
+    FIRES("TT-03", E, NULL, .s3 = "收到申请5件，答复3件。", .received = 5, .processed = 5),
     NOT("TT-03", .s3 = "收到群众来信126件，办结125件。", .processed = 3),
     SILENT("TT-03", .s3 = "收到申请3件，应办理4件，办结3件。", .processed = 3),
     SILENT("TT-03", .s3 = "收到申请3件，已答复4件（含2019年12月收到、2020年答复的1件）。", .processed = 4),
