@@ -73,11 +73,14 @@ static int64_t sum_of(struct evaluation *run, const cJSON *cells)
 }
 
 /* The first of the record's other bases that it is a rate of; NULL. */
-static const cJSON *fitting_base(struct evaluation *run, const struct rule *rule,
+static const cJSON *fitting_base(struct evaluation *run, const struct rule *rule, struct slice text,
                                  const struct figure *rate, int64_t done)
 {
     const cJSON *base;
     json_each (base, rule_get(rule, "bases")) {
+        const char *said = json_string(base, "said");
+        if (said && !patterns_match(rule, said, text))
+            continue;
         int64_t whole = sum_of(run, json_get(base, "cells"));
         bool is_full = rate->value == 100 * CELL_SCALE && whole > 0 && done >= whole;
         if (is_full || (whole > 0 && is_rate_of(run->report, rate, done, whole)))
@@ -132,7 +135,8 @@ static void judge_alone(struct prose_walk *walk, const struct rule *rule)
     if (is_rate_of(run->report, rate, done, whole))
         eval_pass(run, rule);
     else
-        report_alone(walk, rule, &at, fitting_base(run, rule, rate, done),
+        report_alone(walk, rule, &at,
+                     fitting_base(run, rule, match_text(walk->now->text, &at, 0), rate, done),
                      100.0L * (long double)done / (long double)whole);
 }
 

@@ -263,7 +263,8 @@ static const struct rule_key RATE_LISTS[] = {
     MUST("part", NUMBERS),    MUST("whole", NUMBERS),   MUST("rate", NUMBERS),
     KEY("alone", NUMBERS),    KEY("context", PATTERNS), KEY("alone_not", PATTERNS),
     KEY("in_time", PATTERNS), KEY("year", PATTERNS),    {0}};
-static const struct rule_key RATE_BASE[] = {MUST("name", TEXT), MUST("cells", CELLS), {0}};
+static const struct rule_key RATE_BASE[] = {MUST("name", TEXT), MUST("cells", CELLS),
+                                            KEY("said", LIST), {0}};
 static const struct rule_key RATE[] = {
     KEY("cells", CELLS),     KEY("whole_cells", CELLS), OF("bases", OBJECTS, RATE_BASE),
     KEY("scope_as", CHECK),  MUST_OF("patterns", LISTS, RATE_LISTS),

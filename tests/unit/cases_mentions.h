@@ -44,6 +44,8 @@ static const struct prose_case mentions_received[] = {
     SILENT("TT-01", .s3 = "依申请公开4件。", .received = 5, .processed = 4),
     NOT("TT-01", .s3 = "公开信息304件，其中主动公开300件，依申请公开4件。", .received = 5),
     NOT("TT-01", .s3 = "去年依申请公开4件。", .received = 5),
+    NOT("TT-01", .s3 = "本年度依申请公开4件、主动公开300件。", .received = 5),
+    NOT("TT-01", .s3 = "各镇依申请公开40件。", .received = 5),
     NOT("TT-01", .s3 = "收到补贴申请，共计4件。收到网上申请，共计3件。收到许可类申请2件。", .received = 5),
     NOT("TT-01", .s3 = "去年收到政府信息公开申请，共计4件。各村收到政府信息公开申请（含网上）2件。", .received = 5),
     NOT("TT-01", .s3 = "上半年，收到政府信息公开申请，共计4件。2020年5月，收到政府信息公开申请，共计1件。", .received = 5),
