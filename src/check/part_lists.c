@@ -166,9 +166,8 @@ static bool step_over(const struct collector *all, struct slice gap, struct part
         place->in_nested = false;
     if (place->depth == 0 && patterns_hold(all->words->inner, gap))
         place->in_nested = true;
-    return place->depth >= 0 &&
-           !(place->depth == 0 && (patterns_hold(all->words->stop, gap) ||
-                                   patterns_hold(all->words->may_stop, gap)));
+    return place->depth >= 0 && !(place->depth == 0 && (patterns_hold(all->words->stop, gap) ||
+                                                        patterns_hold(all->words->may_stop, gap)));
 }
 
 /* The part marked at `at`, named by what stands before it. */
@@ -280,8 +279,8 @@ static void collect_list(struct collector *all, const struct match *match, size_
     struct slice rest = prose_ahead(all->walk.now->text, match->end[0]);
     struct part_list list = {
         .sentence = all->walk.now->sentence,
-        .is_open = patterns_hold(all->words->open_start, rest) ||
-                   says_overlap(all, match->start[0], rest),
+        .is_open =
+            patterns_hold(all->words->open_start, rest) || says_overlap(all, match->start[0], rest),
         /* 其中 A 20条，其中 B 5条，C 7条: whose part is C? */
         .is_nested = before > 0 && marks_bracket_balance(since) == 0 && !slice_contains(since, ";"),
     };

@@ -186,6 +186,10 @@ static const struct prose_case wording_sections[] = {
     FIRES("XY-07", W, NULL, .s1 = "2019年收到申请1200件，2019年办结1100件。", .prior = BEFORE(0)),
     FIRES("XY-07", W, NULL, .s1 = "2019年收到申请1200件，为2020年的工作打下基础。", .prior = BEFORE(0)),
     FIRES("XY-07", W, NULL, .s1 = "2019年开展培训3次，2020年各项工作有序推进。", .prior = BEFORE(0)),
+    /* Begun last year, or given for it. */
+    SILENT("XY-07", .s1 = "2019年以来，累计公开各类信息5000余条。2019年以来累计公开信息5000条。", .prior = BEFORE(0)),
+    SILENT("XY-07", .s1 = "2019年，我县被评为全省政务公开先进县。2019年荣获政务公开示范单位称号。", .prior = BEFORE(0)),
+    FIRES("XY-07", W, NULL, .s1 = "2019年，我镇公开信息20条，荣获先进称号。", .prior = BEFORE(0)),
     NOT("XY-07", .s1 = "2019年，我镇公开信息20条。"),
     SILENT("XY-07", .s1 = "2019年12月印发方案，2020年组织实施。", .prior = BEFORE(0)),
     SILENT("XY-07", .s1 = "2019年政府信息公开工作年度报告按时发布。", .prior = BEFORE(0)),
