@@ -83,6 +83,17 @@ static bool says_fall(const struct growing *growing, size_t which)
     return patterns_match(growing->rule, "falls", way);
 }
 
+/* 增长-9.52%: a rise below 0, which is a fall; 下降-9.52% is written of a fall too. */
+static bool is_below_zero(const struct growing *growing, size_t which)
+{
+    static const char *const signs[] = {"-", "−", "–", "负"};
+    size_t end = growing->match->start[growing->shape->rates[which]];
+    bool is_below = false;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        is_below |= slice_ends_with(slice_make(growing->walk->now->text.ptr, end), signs[i]);
+    return is_below;
+}
+
 static void judge_count(const struct growing *growing, size_t which)
 {
     struct prose_walk *walk = growing->walk;
@@ -98,8 +109,10 @@ static void judge_count(const struct growing *growing, size_t which)
         return;
     long double old = (long double)before;
     long double growth = 100.0L * ((long double)count->value / CELL_SCALE - old) / old;
-    growth = says_fall(growing, which) ? -growth : growth;
-    if (percent_can_be(walk->run->report, rate, growth, PERCENT_SLACK))
+    bool falls = says_fall(growing, which);
+    growth = falls ? -growth : growth;
+    bool is_turned = !falls && is_below_zero(growing, which);
+    if (percent_can_be(walk->run->report, rate, is_turned ? -growth : growth, PERCENT_SLACK))
         eval_pass(walk->run, growing->rule);
     else
         percent_report(walk, growing->rule, instance_of(growing, which), NULL,

@@ -29,6 +29,10 @@ static const struct prose_case numbers_text_and_table[] = {
     FIRES("TT-05", E, NULL, .s3 = "对收到的申请不予公开2件。"),
     OPEN("TT-05", E, NULL, .s3 = "对收到的申请部分公开2件。",
          .swap = {"（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t0\t0\t0\t0\t0\t0\t0\n", ""}),
+    /* Beside what was 已主动公开, 同意公开 is a word of the form before 2019. */
+    NOT("TT-05", .s3 = "对收到的申请，属于已主动公开范围、告知获取方式的1件，同意公开的2件。", .processed = 3),
+    NOT("TT-05", .s3 = "对收到的申请，同意公开的2件，属于主动公开的1件。", .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "对收到的申请同意公开2件。", .processed = 3),
     NOT("TT-05", 0),
     NOT("TT-05", .s3 = "因第三方不同意公开而不予公开申请2件。"),
     NOT("TT-05", .s3 = "办结申请3件，其中属于三类内部事务信息不予公开2件。"),
@@ -243,6 +247,10 @@ static const struct prose_case numbers_arithmetic[] = {
            .prior = BEFORE(.received = 4)),
     SILENT("PA-04", .s3 = "共收到政府信息公开申请3件，同比降幅25%。", .received = 3,
            .prior = BEFORE(.received = 4)),
+    SILENT("PA-04", .s3 = "共收到政府信息公开申请3件，同比增长-25%。", .received = 3, .prior = BEFORE(.received = 4)),
+    SILENT("PA-04", .s3 = "共收到政府信息公开申请3件，同比增幅为负25%。", .received = 3, .prior = BEFORE(.received = 4)),
+    FIRES("PA-04", W, NULL, .s3 = "共收到政府信息公开申请3件，同比增长-35%。", .received = 3, .prior = BEFORE(.received = 4)),
+    FIRES("PA-04", W, NULL, .s3 = "共收到政府信息公开申请3件，同比增长25%。", .received = 3, .prior = BEFORE(.received = 4)),
     NOT("PA-04", .s3 = "共收到政府信息公开申请6件，比上年增长60%。"),
     /* of what else the tables count */
     FIRES("PA-04", W, NULL, .s3 = "办结申请6件，同比增长60%。", .received = 6, .processed = 6,

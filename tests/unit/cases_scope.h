@@ -228,7 +228,7 @@ static const struct prose_case scope_rows[] = {
     FIRES("TT-01", W, NULL, .s3 = "本级及各县区收到申请2件。", .received = 3),
     NOT("TT-01", .s3 = "受理公民申请2件，法人申请1件。", .received = 3),
     NOT("TT-01", .s3 = "收到个人申请2件，企业申请1件。", .received = 3),
-    NOT("TT-01", .s3 = "收到申请9件，其中属于政府信息公开申请3件。", .received = 3),
+    SILENT("TT-01", .s3 = "收到申请9件，其中属于政府信息公开申请3件。", .received = 3),
     SILENT("TT-07", .s4 = "行政复议新增5件，结转3件，共8件。", .review = 8),
     SILENT("TT-07", .s4 = "新增行政复议案件5件，加上年结转3件，共办理8件。", .review = 8),
     FIRES("TT-07", E, NULL, .s4 = "行政复议新增5件，结转3件，共9件。", .review = 8),
