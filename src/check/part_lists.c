@@ -398,7 +398,7 @@ enum { PART_NAME_NBYTES = 36 };
 
 /* The byte behind one part (its separator, or `to`); 0 when it is none. */
 static size_t take_named_part(const struct collector *all, size_t from, size_t to,
-                              struct part_list *list)
+                              unsigned *families, struct part_list *list)
 {
     static const char *const separators[] = {"、", ",", ";"};
     size_t figure, at = marks_next(&all->walk, from, &figure);
@@ -407,6 +407,7 @@ static size_t take_named_part(const struct collector *all, size_t from, size_t t
         return 0;
     size_t end = at + PROSE_MARK_NBYTES + strlen(marks_figure(&all->walk, figure)->unit);
     add_part(all, list, figure);
+    *families = part_families(all->words, *families, marks_between(&all->walk, from, at));
     if (end == to)
         return to;
     struct slice rest = marks_between(&all->walk, end, to);
@@ -428,9 +429,11 @@ static void collect_bracket(struct collector *all, size_t open, size_t close)
         patterns_hold(all->words->bracket_not, marks_between(&all->walk, at, close)))
         return;
     struct part_list list = list_begin(all, whole);
+    unsigned families = ~0U;
     list.is_open = is_open;
-    while (at < close && (at = take_named_part(all, at, close, &list)) != 0)
+    while (at < close && (at = take_named_part(all, at, close, &families, &list)) != 0)
         continue;
+    list.is_family = families != 0;
     if (at == close && (list.n >= 2 || is_open))
         add_list(all, &list);
 }

@@ -44,8 +44,7 @@ static int64_t last_place(int64_t value)
 
 bool rounding_is_bound(const struct figure *figure)
 {
-    return figure->approximate &&
-           (figure->bound == FIGURE_FROM || figure->bound == FIGURE_BELOW);
+    return figure->approximate && (figure->bound == FIGURE_FROM || figure->bound == FIGURE_BELOW);
 }
 
 bool rounding_is_far(const struct figure *figure, int64_t count)
@@ -61,9 +60,9 @@ bool rounding_allows(const struct report *report, const struct figure *figure, i
     int64_t off = value > count ? value - count : count - value;
     if (rounding_is_bound(figure))
         return figure->bound == FIGURE_FROM ? count >= value : count <= value;
-    if (figure->approximate && figure->bound == FIGURE_ONWARD && count >= value &&
-        count - value < last_place(value))
-        return true;
+    if (figure->approximate && figure->bound == FIGURE_ONWARD &&
+        (count < value || count - value < last_place(value)))
+        return count >= value; /* 60余 is not 57 */
     return (figure->approximate && off <= count / (100 / TOLERANCE_PERCENT)) ||
            off <= rounding_step(report, figure) / CELL_SCALE / 2;
 }

@@ -28,6 +28,10 @@ static const struct prose_case parts_sums[] = {
     {"PA-01", {.s1 = "收到信件59件，其中自然人49件，法人或其他组织8件；上年结转3件，办结54件。"}, OUTCOME_FAIL, W, NULL,
      "分项之和不等于总数：49 + 8 = 57 ≠ 59，差 2", NULL, "49"},
     SILENT("PA-01", .s1 = "办理信件60件，其中自然人49件，法人或其他组织8件；上年结转3件，办结54件。"),
+    /* All of one kind in the brackets: the first of them alone are no list. */
+    FIRES("PA-01", W, NULL, .s1 = "收到信件57件（自然人49件，商业企业7件，社会公益组织1件，法律服务机构2件）。"),
+    SILENT("PA-01", .s1 = "收到信件59件（自然人49件，商业企业7件，社会公益组织1件，法律服务机构2件）。"),
+    SILENT("PA-01", .s1 = "收到信件11件（甲类7件，乙类4件，图解3件）。"),
     /* The names of some have Latin letters; of some nobody knows where the name ends. */
     SILENT("PA-01", .s1 = "全年发布信息1800条，其中政府网站1000条、微信600条、“清河发布”APP200条。"),
     SILENT("PA-01", .s1 = "全年发布信息1800条，其中政府网站1000条、微信600条、APP 150条、H5 50条。"),
