@@ -40,7 +40,19 @@ static const struct rule_key *find_key(const struct known *known, const char *na
     return NULL;
 }
 
-/* What was meant, or all there are. */
+/* The member of what is known here that has a key of this name itself; NULL. */
+static const char *place_of(const struct known *known, const char *name)
+{
+    for (size_t i = 0; i < 2; i++)
+        for (const struct rule_key *key = known->lists[i]; key && key->name; key++)
+            for (const struct rule_key *own = key->members; own && own->name; own++)
+                if ((key->type == KEY_LISTS || key->type == KEY_OBJECT) &&
+                    strcmp(own->name, name) == 0)
+                    return key->name;
+    return NULL;
+}
+
+/* What was meant, or where it belongs, or all there are. */
 static void tell_unknown(struct lint *lint, const struct known *known, const cJSON *member)
 {
     enum { NEAR = 2 };
@@ -54,7 +66,10 @@ static void tell_unknown(struct lint *lint, const struct known *known, const cJS
             least = apart < least ? apart : least;
             str_format(&keys, "%s%s", keys.nbytes > 0 ? " " : "", key->name);
         }
-    if (nearest)
+    const char *place = place_of(known, name);
+    if (place)
+        lint_tell(lint, member, _("\"%s\" is not known here; it belongs in \"%s\""), name, place);
+    else if (nearest)
         lint_tell(lint, member, _("\"%s\" is not known here; is \"%s\" meant?"), name, nearest);
     else if (keys.nbytes > 0)
         lint_tell(lint, member, _("\"%s\" is not known here; known are: %s"), name,
@@ -69,10 +84,16 @@ static void check_value(struct lint *lint, const struct rule_key *key, const cJS
 
 static void check_required(struct lint *lint, const struct rule_key *keys, const cJSON *object)
 {
-    for (const struct rule_key *key = keys; key && key->name; key++)
-        if (key->is_required && !json_get(object, key->name) && !json_get(object, key->unless))
+    for (const struct rule_key *key = keys; key && key->name; key++) {
+        if (!key->is_required || json_get(object, key->name) || json_get(object, key->unless))
+            continue;
+        if (object->string)
+            lint_tell(lint, object, _("\"%s\" lacks \"%s\", which must be %s"), object->string,
+                      key->name, _(lint_must_be(key)));
+        else
             lint_tell(lint, object, _("\"%s\" is missing; it must be %s"), key->name,
                       _(lint_must_be(key)));
+    }
 }
 
 static void check_object(struct lint *lint, const struct known *known, const cJSON *object)

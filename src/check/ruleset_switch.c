@@ -49,6 +49,9 @@ static int is_said(struct arena *arena, const char *reason)
 
 static const char *entry_fault(const struct rule *rule, const cJSON *entry, bool has_reason)
 {
+    if (!cJSON_IsObject(entry))
+        return _("is to be changed by an object: {\"id\": \"...\", \"reason\": \"...\", "
+                 "\"date\": \"2026-01-31\"}");
     if (!rule)
         return _("changed, but there is no such rule");
     if (!has_reason)

@@ -1,3 +1,4 @@
+#include "format.h"
 #include "gouji/cli/command.h"
 #include "gouji/text/sanitise.h"
 
@@ -8,8 +9,11 @@ static void print_rule(struct output *out, const struct rule *rule, enum lang la
     output_format(out, "%-8s %s  ", rule->id, rule->on ? _("on ") : _("off"));
     output_shown(out, slice_of(rule->name[lang]));
     if (!rule->on) {
+        struct str why = STR_INIT;
+        format_off(rule, lang, &why);
         output_add(out, _(" - off: "));
-        output_shown(out, slice_of(rule->why_off[lang]));
+        output_shown(out, str_slice(&why));
+        str_release(&why);
     }
     output_add(out, "\n");
     if (rule->why_changed) {

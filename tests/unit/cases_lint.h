@@ -64,7 +64,7 @@ static const struct {
      "\"never\" must be a list of lists of comparisons"},
     /* patterns */
     {BEFORE "\"kind\": \"PRIVATE\", \"patterns\": {\"duty\": [\"x\"]}" AFTER,
-     "\"number\" is missing"},
+     "\"patterns\" lacks \"number\""},
     {BEFORE "\"kind\": \"TXT=TBL\", \"items\": [{\"find\": \"b\", \"cells\": [\"T3.new.tot\"]}],\n"
             "\"patterns\": {\"match_not\": [\"b\"]}" AFTER,
      ":3: rule L-1: \"find\" names \"b\", but \"patterns\" has no such list"},

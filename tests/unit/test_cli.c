@@ -287,6 +287,32 @@ static void rules_are_listed(void **state)
     free(bytes);
 }
 
+static void a_rule_that_is_off_tells_the_day(void **state)
+{
+    (void)state;
+    char dir[] = "/tmp/gouji-off-XXXXXX", folder[64], file[80];
+    int status;
+    size_t nbytes;
+    assert_non_null(mkdtemp(dir));
+    snprintf(folder, sizeof folder, "%s/gouji/rules", dir);
+    snprintf(file, sizeof file, "%s/own.json", folder);
+    assert_int_equal(path_make_dirs(folder, NULL), 0);
+    FILE *own = fopen(file, "w");
+    assert_non_null(own);
+    fputs("{\"off\": [{\"id\": \"T2-06\", \"reason\": \"R\", \"date\": \"2026-01-31\"}]}", own);
+    assert_int_equal(fclose(own), 0);
+    setenv("XDG_CONFIG_HOME", dir, 1);
+    char *bytes = run((const char *const[]){"gouji", "rules", NULL}, &status, &nbytes);
+    unsetenv("XDG_CONFIG_HOME");
+    assert_int_equal(status, 0);
+    assert_non_null(strstr(bytes, "R (2026-01-31)\n"));
+    free(bytes);
+    remove_all(folder);
+    snprintf(folder, sizeof folder, "%s/gouji", dir);
+    assert_int_equal(rmdir(folder), 0);
+    assert_int_equal(rmdir(dir), 0);
+}
+
 /* As they are typed, or copied from a finding. */
 static void checks_are_found_by_the_names_findings_have(void **state)
 {
@@ -319,6 +345,7 @@ int main(void)
         cmocka_unit_test(reviews_are_taken_in),
         cmocka_unit_test(bad_files_are_told),
         cmocka_unit_test(rules_are_listed),
+        cmocka_unit_test(a_rule_that_is_off_tells_the_day),
         cmocka_unit_test(checks_are_found_by_the_names_findings_have),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -153,6 +153,24 @@ static void faults_come_in_the_order_of_lines(void **state)
     str_release(&faults);
 }
 
+/* Where a key belongs that stands one level too high, and what an entry has to be. */
+static void the_right_place_is_told(void **state)
+{
+    const struct desk *desk = *state;
+    struct str faults = STR_INIT;
+    write_file(desk->file, BEFORE "\"kind\": \"SAID\", \"find\": \"f\", \"sections\": [\"S1\"],\n"
+                                  "\"patterns\": {\"f\": [\"x\"]}" AFTER);
+    faults_of(desk, desk->file, &faults);
+    assert_non_null(strstr(str_text(&faults), "\"find\" is not known here; it belongs in \"patterns\""));
+    assert_non_null(strstr(str_text(&faults), "\"patterns\" lacks \"find\", which must be "));
+    str_release(&faults);
+    write_file(desk->file, "{\"off\": [\"T2-06\"]}");
+    faults_of(desk, desk->file, &faults);
+    assert_non_null(strstr(str_text(&faults), "is to be changed by an object: {\"id\""));
+    assert_null(strstr(str_text(&faults), "no such rule"));
+    str_release(&faults);
+}
+
 /* Of a rule that cannot be made the other faults are told, too. */
 static void every_bad_pattern_and_formula_is_told(void **state)
 {
@@ -257,6 +275,7 @@ int main(void)
         cmocka_unit_test(no_faulty_file_is_in_force),
         cmocka_unit_test(days_to_come_are_told),
         cmocka_unit_test(faults_come_in_the_order_of_lines),
+        cmocka_unit_test(the_right_place_is_told),
         cmocka_unit_test(every_bad_pattern_and_formula_is_told),
         cmocka_unit_test(the_first_fault_says_where_all_are_told),
         cmocka_unit_test(no_name_makes_a_line_of_its_own),
