@@ -574,6 +574,8 @@ static const struct prose_case mentions_denials[] = {
 };
 
 static const struct prose_case mentions_documents[] = {
+    NOT("TT-10", .s1 = "本年撤回已公开的规范性文件4件。", .normative = "13\t13\t57"),
+    FIRES("TT-10", E, NULL, .s1 = "本年公开规范性文件4件，撤回1件。", .normative = "13\t13\t57"),
     NOT("TT-10", .s1 = "收到要求公开规范性文件的申请2件。", .normative = "13\t13\t57"),
     /* What others issued is told beside it. */
     NOT("TT-10", .s1 = "全年印发规范性文件9件，部门印发4件。", .normative = "13\t13\t57"),
