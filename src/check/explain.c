@@ -3,20 +3,89 @@
 #include "gouji/base/json.h"
 #include "wording.h"
 
-static void add_severities(const struct rule *rule, struct str *out)
+/* In words, what a condition of "severity" means; other ones, of local files, tell for themselves.
+ */
+static const struct {
+    const char *when, *words;
+} conditions[] = {
+    {"scope", N_("one known scope fits exactly")},
+    {"scopes", N_("several known scopes fit")},
+    {"rounded", N_("a rounded number is too far off")},
+    {"bound", N_("a least or most that was said is not kept")},
+    {"far", N_("a least or most is kept, but far off")},
+    {"near", N_("words of another scope stand near, or the number is rounded")},
+    {"part", N_("only a part is counted")},
+    {"loose", N_("the words have several meanings")},
+    {"missing", N_("nothing is said")},
+    {"damaged", N_("what is said is damaged")},
+    {"encouraged", N_("the edition was only encouraged")},
+    {"mixed", N_("labels of another edition are mixed in")},
+    {"shift", N_("the legal sections are shifted")},
+    {"strict", N_("from the year on in which nothing more may stand")},
+    {"delegated", N_("another organ may tell it")},
+    {"all_zero", N_("nothing was counted that it could be about")},
+    {"policy", N_("only 政策文件 are named")},
+    {"several_kinds", N_("several kinds are one number")},
+    {"a", N_("case a")},
+    {"b", N_("case b")},
+    {"c", N_("case c")},
+    {"placeholder", N_("a number was not filled in")},
+    {"early", N_("of a year in which it was still usual")},
+    {"short", N_("a word is missing in the title")},
+    {"akin", N_("only written differently")},
+    {"stray", N_("a character too many")},
+    {"local", N_("local rules decide")},
+    {"text", N_("only a sentence, no heading")},
+    {"equal", N_("both are equal")},
+    {"warn", N_("the share is high")},
+    {"tables", N_("a whole table is the same")},
+    {"picture", N_("a picture stands in its place")},
+    {"printed", N_("its labels are in the text, but it could not be read")},
+    {"none_stated", N_("the text says there was none")},
+    {"severe", N_("beyond what can be lawful")},
+    {"tot", N_("the column of totals")},
+    {"form", N_("printed irregularly, but readable")},
+    {"unit", N_("an amount in another unit")},
+};
+
+static const char *condition_words(const char *when)
+{
+    for (size_t i = 0; i < sizeof conditions / sizeof *conditions; i++)
+        if (strcmp(conditions[i].when, when) == 0)
+            return _(conditions[i].words);
+    return when;
+}
+
+/* The conditions under which it weighs so much, each with its words. */
+static void add_conditions(const cJSON *severities, const char *severity, struct str *out)
 {
     const cJSON *entry;
+    size_t n = 0;
+    cJSON_ArrayForEach (entry, severities) {
+        const char *when = json_string(entry, "when");
+        if (!when || strcmp(json_string(entry, "is"), severity) != 0)
+            continue;
+        str_add(out, n++ == 0 ? "; " : ", ");
+        if (n == 1)
+            str_format(out, "%s: ", _(severity));
+        str_add(out, condition_words(when));
+    }
+}
+
+/* What it weighs if nothing else is the case, then the other weights and when. */
+static void add_severities(const struct rule *rule, struct str *out)
+{
     if (rule->why_changed) {
         str_format(out, "%s (%s %s)", _(severity_name(rule->changed_to)), rule->when_changed,
                    rule->why_changed);
         return;
     }
-    const cJSON *severities = json_get(rule->record, "severity");
+    const cJSON *entry, *severities = json_get(rule->record, "severity");
     cJSON_ArrayForEach (entry, severities)
-        str_format(out, "%s%s", entry == severities->child ? "" : " / ",
-                   _(json_string(entry, "is")));
-    if (severities && severities->child && severities->child->next)
-        str_format(out, ", %s", _("as the case is"));
+        if (!json_string(entry, "when"))
+            str_add(out, _(json_string(entry, "is")));
+    for (int severity = SEVERITY_ERROR; severity >= SEVERITY_INFO; severity--)
+        add_conditions(severities, severity_name((enum severity)severity), out);
 }
 
 /* A side of the formula in the words the sums use, else as it is written. */

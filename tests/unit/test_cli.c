@@ -313,6 +313,19 @@ static void a_rule_that_is_off_tells_the_day(void **state)
     assert_int_equal(rmdir(dir), 0);
 }
 
+/* Which weight goes with which case, each case once. */
+static void weights_are_told_with_their_cases(void **state)
+{
+    (void)state;
+    int status;
+    size_t nbytes;
+    char *bytes = run((const char *const[]){"gouji", "explain", "TT-10", NULL}, &status, &nbytes);
+    assert_non_null(strstr(bytes, "; error; warning: several kinds are one number, "
+                                  "words of another scope stand near, or the number is rounded; "
+                                  "info: only 政策文件 are named)\n"));
+    free(bytes);
+}
+
 /* As they are typed, or copied from a finding. */
 static void checks_are_found_by_the_names_findings_have(void **state)
 {
@@ -346,6 +359,7 @@ int main(void)
         cmocka_unit_test(bad_files_are_told),
         cmocka_unit_test(rules_are_listed),
         cmocka_unit_test(a_rule_that_is_off_tells_the_day),
+        cmocka_unit_test(weights_are_told_with_their_cases),
         cmocka_unit_test(checks_are_found_by_the_names_findings_have),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
