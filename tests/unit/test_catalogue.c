@@ -8,6 +8,7 @@
 #include "cases_parts.h"
 #include "cases_privacy.h"
 #include "cases_scope.h"
+#include "cases_subsets.h"
 #include "cases_sections.h"
 #include "cases_tables.h"
 #include "cases_wording.h"
@@ -26,7 +27,7 @@ static const char *const DECIDED[] = {
 
 static const struct prose_list LISTS[] = {
     DOCUMENT_CASES, SECTIONS_CASES, WORDING_CASES, FIRST_CASES,   TABLES_CASES,
-    MENTIONS_CASES, PARTS_CASES,    NUMBERS_CASES, PRIVACY_CASES, SCOPE_CASES,
+    MENTIONS_CASES, PARTS_CASES,    NUMBERS_CASES, PRIVACY_CASES, SCOPE_CASES, SUBSET_CASES,
 };
 
 enum { CATALOGUE = 108 };
