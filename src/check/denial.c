@@ -6,7 +6,8 @@
 
 /* What the record says. */
 struct denials {
-    struct pattern_list clause_not, year;
+    struct pattern_list clause_not, since_not, heading_not;
+    struct year_words years;
     struct denial {
         struct pattern_list patterns;
         struct pattern_list under; /* what the last heading must say; without name: anything */
@@ -20,7 +21,9 @@ static void read_denials(const struct rule *rule, const void *patterns, void *ow
     const cJSON *list = json_get(rule->record, "denials"), *denial;
     struct denials *all = own;
     all->clause_not = patterns_named(patterns, "clause_not");
-    all->year = patterns_named(patterns, "year");
+    all->since_not = patterns_named(patterns, "since_not");
+    all->heading_not = patterns_named(patterns, "heading_not");
+    all->years = document_year_words(patterns);
     all->items = arena_array(rule->arena, (size_t)cJSON_GetArraySize(list), sizeof *all->items);
     json_each (denial, all->items ? list : NULL)
         all->items[all->n++] =
@@ -47,43 +50,36 @@ static void add_cells(struct evaluation *run, struct told *told, const cJSON *ce
 static bool is_guarded(const struct prose_walk *walk, const struct denials *all,
                        const struct match *match)
 {
-    struct slice clause = prose_clause(walk->now->text, match->start[0]);
-    size_t upto = (size_t)(walk->now->text.ptr + match->start[0] - clause.ptr);
+    struct slice text = walk->now->text, clause = prose_clause(text, match->start[0]);
     return prose_match(walk, all->clause_not, clause) ||
-           document_is_of_other_year(walk->run->stated_year, all->year, clause, upto);
+           prose_match(walk, all->since_not, prose_since(text, match->start[0])) ||
+           document_is_of_other_year(walk->run->stated_year, &all->years, text, clause,
+                                     match->start[0]);
 }
 
-/* The last heading before sentence `upto`, NULL: none. Sentences are gone through once. */
-struct above {
-    size_t upto;
-    const struct sentence *heading;
-};
-
-/* Words that name no matter of their own are of the one that stands above them. */
-static bool is_under(const struct prose_walk *walk, struct above *above, struct pattern_list under)
+/* Words that name no matter of their own are of the one that stands above them; below what is
+ * still to be done nothing is said of the year. */
+static bool is_under(const struct prose_walk *walk, struct heading_above *above,
+                     const struct denials *all, const struct denial *denial)
 {
-    const struct sentence *sentences = walk->run->report->sentences;
-    struct match match;
-    if (!under.name)
-        return true;
-    for (; above->upto < walk->now->index; above->upto++)
-        if (sentences[above->upto].is_heading)
-            above->heading = &sentences[above->upto];
-    return above->heading &&
-           patterns_find(under, slice_make(above->heading->fold.text, above->heading->fold.nbytes),
-                         &match);
+    const struct report *report = walk->run->report;
+    size_t index = walk->now->index;
+    return !document_heading_above_holds(report, above, index, all->heading_not) &&
+           (!denial->under.name ||
+            document_heading_above_holds(report, above, index, denial->under));
 }
 
 /* The cells that the sentence says are 0, and the words that say so. */
 static size_t collect_denied(struct prose_walk *walk, const struct denials *all,
-                             struct above *above, struct told *told, struct span_list *spans)
+                             struct heading_above *above, struct told *told,
+                             struct span_list *spans)
 {
     size_t n = 0;
     for (size_t i = 0; i < all->n; i++) {
         const struct denial *denial = &all->items[i];
         struct match match;
         if (!prose_find(walk, denial->patterns, walk->now->text, &match) ||
-            is_guarded(walk, all, &match) || !is_under(walk, above, denial->under))
+            is_guarded(walk, all, &match) || !is_under(walk, above, all, denial))
             continue;
         add_cells(walk->run, told, denial->cells);
         span_list_add(walk->run, spans, prose_span(walk, match.start[0], match.end[0]));
@@ -136,7 +132,7 @@ void denial_evaluate(struct evaluation *run, const struct rule *rule)
     struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
     for (size_t i = 0; i < all->n; i++)
         prose_where_too(run, all->items[i].patterns, &walk.only);
-    struct above above = {0};
+    struct heading_above above = {0};
     while (prose_next(&walk)) {
         struct told told = {0};
         struct span_list spans = {0};

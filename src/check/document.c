@@ -36,15 +36,74 @@ int document_stated_year(const struct report *report)
     return year != 0 && !is_outvoted(&report->who, year) ? year : report->who.year;
 }
 
-bool document_is_of_other_year(int own, struct pattern_list years, struct slice clause, size_t upto)
+struct year_words document_year_words(const void *patterns)
 {
-    int last = own;
+    return (struct year_words){patterns_named(patterns, "year"),
+                               patterns_named(patterns, "leading_year")};
+}
+
+/* The last of a list in the text, its year 0 where it has none. False: none. */
+static bool find_last(struct pattern_list list, struct slice text, struct match *last, int *year)
+{
+    bool is_found = false;
+    for (size_t i = 0; i < list.n; i++) {
+        struct match match;
+        for (size_t from = 0; pattern_find(&list.items[i], text, from, &match);
+             from = match.end[0]) {
+            if (is_found && match.start[0] < last->start[0])
+                continue;
+            is_found = true;
+            *last = match;
+        }
+    }
+    *year = is_found && last->start[1] != PATTERN_NONE ? atoi(text.ptr + last->start[1]) : 0;
+    return is_found;
+}
+
+static bool names_other_year(int own, struct pattern_list named, struct slice text)
+{
     struct match match;
-    for (size_t from = 0; years.n > 0 && pattern_find(&years.items[0], clause, from, &match) &&
-                          match.start[0] < upto;
+    for (size_t from = 0; named.n > 0 && pattern_find(&named.items[0], text, from, &match);
          from = match.end[0])
-        last = match.start[1] == PATTERN_NONE ? last : atoi(clause.ptr + match.start[1]);
-    return own != 0 && last != own;
+        if (match.start[1] != PATTERN_NONE && atoi(text.ptr + match.start[1]) != own)
+            return true;
+    return false;
+}
+
+/* What leads a clause holds on to the next year that is named. */
+static bool leads_from_other_year(int own, const struct year_words *years, struct slice before)
+{
+    struct match leading, named;
+    int led, year;
+    if ((years->named.n > 0 && !names_other_year(own, years->named, before)) ||
+        !find_last(years->leading, before, &leading, &led) || led == 0 || led == own)
+        return false;
+    struct slice since = slice_make(before.ptr + leading.end[0], before.nbytes - leading.end[0]);
+    return !find_last(years->named, since, &named, &year) || year != own;
+}
+
+bool document_is_of_other_year(int own, const struct year_words *years, struct slice text,
+                               struct slice clause, size_t at)
+{
+    struct slice upto = slice_make(clause.ptr, (size_t)(text.ptr + at - clause.ptr));
+    struct match match;
+    int year;
+    if (own == 0)
+        return false;
+    if (find_last(years->named, upto, &match, &year))
+        return year != 0 && year != own;
+    struct slice back = prose_back(text, at);
+    return years->leading.n > 0 && clause.ptr > back.ptr && leads_from_other_year(own, years, back);
+}
+
+bool document_heading_above_holds(const struct report *report, struct heading_above *above,
+                                  size_t sentence, struct pattern_list list)
+{
+    for (; above->upto < sentence; above->upto++)
+        if (report->sentences[above->upto].is_heading)
+            above->heading = &report->sentences[above->upto];
+    const struct fold *fold = above->heading ? &above->heading->fold : NULL;
+    return fold && patterns_hold(list, slice_make(fold->text, fold->nbytes));
 }
 
 static const char *year_text(struct evaluation *run, int year)

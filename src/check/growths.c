@@ -148,11 +148,11 @@ static void tell_other_year(const struct growing *growing, int year)
 
 static bool is_of_this_year(const struct growing *growing)
 {
+    struct year_words years = document_year_words(growing->rule->compiled);
     struct slice text = growing->walk->now->text;
-    struct slice clause = prose_clause(text, growing->match->start[1]);
-    return !document_is_of_other_year(growing->walk->run->report->who.year,
-                                      patterns_get(growing->rule, "year"), clause,
-                                      (size_t)(text.ptr + growing->match->start[1] - clause.ptr));
+    size_t at = growing->match->start[1];
+    return !document_is_of_other_year(growing->walk->run->report->who.year, &years, text,
+                                      prose_clause(text, at), at);
 }
 
 static void judge_match(const struct growing *growing)

@@ -16,7 +16,7 @@ struct sought {
     struct pattern_list context;
     struct pattern_list find, total, only_zero, zero, weak;
     struct pattern_list match_not, clause_not, before_not, since_not, after_not, matter_not;
-    struct pattern_list year;
+    struct year_words years;
     const char *own_section; /* all of which is in context, NULL */
 };
 
@@ -66,7 +66,7 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
         .after_not = guard_of(patterns, item, "after_not"),
         .matter_not = guard_of(patterns, item, "matter_not"),
         .context = guard_of(patterns, item, "context"),
-        .year = patterns_named(patterns, "year"),
+        .years = document_year_words(patterns),
         .own_section = json_string(record, "context_section"),
         .year_offset = (int)json_integer(record, "year_offset", 0),
         .has_fractions = json_bool(record, "fractions", false),
@@ -189,26 +189,20 @@ static bool fits_year(const struct finder *finder, const struct match *match)
            finder->year + finder->sought->year_offset;
 }
 
-static struct slice behind_semicolon(struct slice text)
-{
-    const char *stop = memrchr(text.ptr, ';', text.nbytes);
-    return stop ? slice_make(stop + 1, (size_t)(text.ptr + text.nbytes - (stop + 1))) : text;
-}
-
 /* What the sentence says before the match, from its last semicolon on, and behind. */
 static bool is_among_others(const struct finder *finder, const struct match *match)
 {
-    struct slice since = prose_back(finder->walk.now->text, match->start[0]);
+    struct slice since = prose_since(finder->walk.now->text, match->start[0]);
     struct slice after = prose_ahead(finder->walk.now->text, match->end[0]);
-    return prose_match(&finder->walk, finder->sought->since_not, behind_semicolon(since)) ||
+    return prose_match(&finder->walk, finder->sought->since_not, since) ||
            prose_match(&finder->walk, finder->sought->after_not, after);
 }
 
 /* A number without a matter of its own is one of the matter last named before it. */
 static bool is_of_another_matter(const struct finder *finder, const struct match *match)
 {
-    struct slice upto = prose_back(finder->walk.now->text, match->end[0]);
-    return prose_match(&finder->walk, finder->sought->matter_not, behind_semicolon(upto));
+    struct slice upto = prose_since(finder->walk.now->text, match->end[0]);
+    return prose_match(&finder->walk, finder->sought->matter_not, upto);
 }
 
 static bool is_guarded(const struct finder *finder, const struct match *match)
@@ -220,8 +214,9 @@ static bool is_guarded(const struct finder *finder, const struct match *match)
     return prose_match(&finder->walk, finder->sought->match_not, whole) ||
            prose_match(&finder->walk, finder->sought->clause_not, clause) ||
            prose_match(&finder->walk, finder->sought->before_not, slice_make(clause.ptr, upto)) ||
-           document_is_of_other_year(finder->year, finder->sought->year, clause, upto) ||
-           is_among_others(finder, match) || is_of_another_matter(finder, match);
+           is_among_others(finder, match) || is_of_another_matter(finder, match) ||
+           document_is_of_other_year(finder->year, &finder->sought->years, text, clause,
+                                     match->start[1]);
 }
 
 static void add_mention(struct finder *finder, const struct match *match, enum reading_mode mode)

@@ -346,6 +346,13 @@ static bool follows_separator(struct slice text, size_t at)
     return false;
 }
 
+struct slice prose_since(struct slice text, size_t at)
+{
+    struct slice back = prose_back(text, at);
+    const char *stop = memrchr(back.ptr, ';', back.nbytes);
+    return stop ? slice_make(stop + 1, (size_t)(back.ptr + back.nbytes - (stop + 1))) : back;
+}
+
 struct slice prose_clause(struct slice text, size_t at)
 {
     struct slice back = prose_back(text, at), ahead = prose_ahead(text, at);

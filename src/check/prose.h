@@ -89,6 +89,8 @@ struct span prose_span(const struct prose_walk *walk, size_t start, size_t end);
 enum { PROSE_REACH = 3000 };
 struct slice prose_back(struct slice text, size_t at);
 struct slice prose_ahead(struct slice text, size_t at);
+/* The first of them from its last semicolon on. */
+struct slice prose_since(struct slice text, size_t at);
 /* From the comma or full stop before `at` to the one after, within reach. */
 struct slice prose_clause(struct slice text, size_t at);
 

@@ -114,10 +114,11 @@ static void report_alone(struct prose_walk *walk, const struct rule *rule, const
 /* Of the applications, in this year, and not only of those that were due. */
 static bool is_meant(const struct prose_walk *walk, const struct rule *rule, const struct match *at)
 {
-    struct slice text = walk->now->text, clause = prose_clause(text, at->start[1]);
+    struct slice text = walk->now->text;
+    struct year_words years = document_year_words(rule->compiled);
     return patterns_match(rule, "context", text) && !patterns_match(rule, "alone_not", text) &&
-           !document_is_of_other_year(walk->run->stated_year, patterns_get(rule, "year"), clause,
-                                      (size_t)(text.ptr + at->start[1] - clause.ptr));
+           !document_is_of_other_year(walk->run->stated_year, &years, text,
+                                      prose_clause(text, at->start[1]), at->start[1]);
 }
 
 static void judge_alone(struct prose_walk *walk, const struct rule *rule)

@@ -167,7 +167,7 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
 #define GUARDS                                                                                     \
     KEY("match_not", PATTERNS), KEY("clause_not", PATTERNS), KEY("before_not", PATTERNS),          \
         KEY("since_not", PATTERNS), KEY("after_not", PATTERNS), KEY("matter_not", PATTERNS),       \
-        KEY("context", PATTERNS), KEY("year", PATTERNS)
+        KEY("context", PATTERNS), KEY("year", PATTERNS), KEY("leading_year", PATTERNS)
 #define NUMBERS                                                                                    \
     KEY("total", NUMBERS), KEY("only_zero", NUMBERS), KEY("weak", NUMBERS), KEY("zero", PATTERNS)
 /* An item may name lists of its own in place of the record's. */
@@ -224,7 +224,8 @@ static const struct rule_key TWICE[] = {
 static const struct rule_key DENIED[] = {
     MUST("patterns", LIST), MUST("cells", CELLS), KEY("under", LIST), {0}};
 static const struct rule_key DENIAL_LISTS[] = {
-    KEY("clause_not", PATTERNS), KEY("year", PATTERNS), {0}};
+    KEY("clause_not", PATTERNS), KEY("since_not", PATTERNS),    KEY("heading_not", PATTERNS),
+    KEY("year", PATTERNS),       KEY("leading_year", PATTERNS), {0}};
 static const struct rule_key DENIAL[] = {
     MUST_OF("denials", OBJECTS, DENIED), SCOPES, MUST_OF("patterns", LISTS, DENIAL_LISTS), {0}};
 static const struct rule_key DOCUMENT_KIND[] = {MUST("words", LIST), KEY("row", ROW), {0}};
@@ -233,7 +234,10 @@ static const struct rule_key DOCUMENT_COLUMN[] = {
 static const struct rule_key DOCUMENTS_LISTS[] = {MUST("find", NUMBERS),
                                                   KEY("match_not", PATTERNS),
                                                   KEY("clause_not", PATTERNS),
+                                                  KEY("since_not", PATTERNS),
+                                                  KEY("heading_not", PATTERNS),
                                                   KEY("year", PATTERNS),
+                                                  KEY("leading_year", PATTERNS),
                                                   {0}};
 static const struct rule_key DOCUMENTS[] = {MUST_OF("kinds", OBJECTS, DOCUMENT_KIND),
                                             OF("columns", OBJECTS, DOCUMENT_COLUMN),

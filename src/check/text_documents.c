@@ -13,7 +13,8 @@ enum { MAX_KINDS = 4 };
 
 /* What the record says. */
 struct documents {
-    struct pattern_list find, match_not, clause_not, year;
+    struct pattern_list find, match_not, clause_not, since_not, heading_not;
+    struct year_words years;
     struct document_column {
         const char *id;
         struct pattern_list find, unless;
@@ -54,7 +55,9 @@ static void read_documents(const struct rule *rule, const void *patterns, void *
     *documents = (struct documents){.find = patterns_named(patterns, "find"),
                                     .match_not = patterns_named(patterns, "match_not"),
                                     .clause_not = patterns_named(patterns, "clause_not"),
-                                    .year = patterns_named(patterns, "year"),
+                                    .since_not = patterns_named(patterns, "since_not"),
+                                    .heading_not = patterns_named(patterns, "heading_not"),
+                                    .years = document_year_words(patterns),
                                     .nearest = json_string(rule->record, "nearest")};
     read_columns(rule, patterns, documents);
     read_kinds(rule, patterns, documents);
@@ -200,28 +203,31 @@ static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
 static bool counts_documents(const struct prose_walk *walk, const struct documents *documents,
                              const struct match *match)
 {
-    struct slice whole =
-        slice_make(walk->now->text.ptr + match->start[0], match->end[0] - match->start[0]);
+    struct slice text = walk->now->text, clause = prose_clause(text, match->start[1]);
+    struct slice whole = slice_make(text.ptr + match->start[0], match->end[0] - match->start[0]);
     size_t figure = prose_figure_at(walk, match->start[1]);
-    struct slice clause = prose_clause(walk->now->text, match->start[1]);
-    size_t upto = (size_t)(walk->now->text.ptr + match->start[1] - clause.ptr);
     return figure != PATTERN_NONE && !patterns_hold(documents->match_not, whole) &&
            !patterns_hold(documents->clause_not, clause) &&
-           !document_is_of_other_year(walk->run->stated_year, documents->year, clause, upto) &&
+           !patterns_hold(documents->since_not, prose_since(text, match->start[0])) &&
+           !document_is_of_other_year(walk->run->stated_year, &documents->years, text,
+                                      clause, match->start[1]) &&
            walk->run->report->figures[figure].value % CELL_SCALE == 0;
 }
 
 /* All numbers of the sentence; true when one of them disagreed, which ends it. */
-static bool judge_list(struct prose_walk *walk, const struct rule *rule, struct pattern_list list,
-                       const char *column)
+static bool judge_list(struct prose_walk *walk, const struct rule *rule,
+                       struct heading_above *above, struct pattern_list list, const char *column)
 {
+    const struct documents *documents = patterns_kept(rule);
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
         for (size_t from = 0;
              prose_find_one(walk, &list.items[i], walk->now->text, from, &match) &&
              match.end[0] > match.start[0];
              from = match.end[0]) {
-            if (!counts_documents(walk, patterns_kept(rule), &match))
+            if (!counts_documents(walk, documents, &match) ||
+                document_heading_above_holds(walk->run->report, above, walk->now->index,
+                                             documents->heading_not))
                 continue;
             size_t figure = prose_figure_at(walk, match.start[1]);
             eval_claim(walk->run, walk->run->report->figures[figure].span);
@@ -247,13 +253,14 @@ void text_documents_evaluate(struct evaluation *run, const struct rule *rule)
     struct prose_walk walk = {.run = run, .only = prose_where(run, documents->find)};
     for (size_t i = 0; i < documents->ncolumns; i++)
         prose_where_too(run, documents->columns[i].find, &walk.only);
+    struct heading_above above = {0};
     while (prose_next(&walk)) {
-        bool is_over =
-            walk.now->sentence->is_heading || judge_list(&walk, rule, documents->find, NULL);
+        bool is_over = walk.now->sentence->is_heading ||
+                       judge_list(&walk, rule, &above, documents->find, NULL);
         for (size_t i = 0; i < documents->ncolumns && !is_over; i++) {
             const struct document_column *column = &documents->columns[i];
             if (has_column(block, column->id) && !patterns_hold(column->unless, walk.now->text))
-                is_over = judge_list(&walk, rule, column->find, column->id);
+                is_over = judge_list(&walk, rule, &above, column->find, column->id);
         }
     }
 }

@@ -561,7 +561,7 @@ static const struct prose_case mentions_denials[] = {
     NOT("TT-09", .s1 = "未制定规范性文件清理办法。上年未制定规范性文件。", .normative = "1\t1\t4"),
     FIRES("TT-09", E, NULL, .s4 = "行政复议2件，复议机关均予以维持。", .review = 2, .review_pending = 1),
     SILENT("TT-09", .s4 = "行政复议2件，复议机关均予以维持。", .review = 2),
-    NOT("TT-09", .s4 = "行政复议2件，已审结的均维持。", .review = 2, .review_pending = 1),
+    SILENT("TT-09", .s4 = "行政复议2件，已审结的均维持。", .review = 2, .review_pending = 1),
     SILENT("TT-09", .s4 = "行政诉讼2件，均维持。", .direct = 2),
     NOT("TT-09", .s3 = "没有收到要求公开国家秘密的申请。未收到网上申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "未收到公民、法人和其他组织的政府信息公开申请。", .received = 2),

@@ -23,7 +23,7 @@ static const struct prose_case subset_decisions[] = {
     /* Units below. */
     NOT("TT-11", .s2 = "各分局作出行政处罚1263件。"),
     NOT("TT-11", .s2 = "下放乡镇行政许可事项36项，乡镇办理行政许可1263件。"),
-    NOT("TT-11", .s2 = "综合执法大队作出行政处罚决定12件。所属单位作出行政处罚决定3件。"),
+    NOT("TT-11", .s2 = "综合执法大队作出行政处罚决定12件。市场监管所作出行政处罚决定6件。所属单位作出行政处罚决定3件。"),
     FIRES("TT-11", E, NULL, .s2 = "指导各分局规范执法，全年作出行政处罚5件。"),
     FIRES("TT-11", E, NULL, .s2 = "我镇办理行政许可5件。"),
     NOT("TT-12", .edition = 2021, .s2 = "代收行政事业性收费326.5万元。"),
@@ -31,6 +31,89 @@ static const struct prose_case subset_decisions[] = {
     FIRES("TT-12", E, NULL, .edition = 2021, .s2 = "收取行政事业性收费1.2万元。"),
 };
 
-#define SUBSET_CASES PROSE_LIST(subset_decisions)
+/* What is aimed at, or to be done, is no fact of the year. */
+static const struct prose_case subset_aims[] = {
+    NOT("TT-09", .s5 = "二是规范办理流程，力争依申请公开零复议、零诉讼。", .review = 6, .direct = 5),
+    NOT("TT-09", .s1 = "力争实现依申请公开“零诉讼”。", .direct = 5),
+    NOT("TT-09", .s1 = "规范办理，确保依申请公开零诉讼。", .direct = 5),
+    NOT("TT-09", .s5 = "下一步，严格程序，实现零复议、零诉讼。", .review = 6, .direct = 5),
+    NOT("TT-09", .s1 = "以零复议、零诉讼为目标，规范答复。将进一步规范办理，实现行政复议零发生。", .review = 6, .direct = 5),
+    NOT("TT-09", .s5 = "（三）改进措施\n实现零复议、零诉讼。", .review = 6, .direct = 5),
+    FIRES("TT-09", E, NULL, .s1 = "规范办理，实现零复议、零诉讼。", .review = 6),
+    FIRES("TT-09", E, NULL, .s1 = "经过不懈努力实现零诉讼。", .direct = 5),
+    FIRES("TT-09", E, NULL, .s1 = "努力规范办理，全年零诉讼。", .direct = 5),
+    FIRES("TT-09", E, NULL, .s5 = "（一）存在问题\n全年零复议、零诉讼。", .review = 6),
+    NOT("TT-10", .s5 = "二是计划2021年举办培训4次，制发规范性文件8件。", .normative = "4\t3\t9"),
+    NOT("TT-10", .s5 = "我镇拟制发规范性文件8件。", .normative = "4\t3\t9"),
+    NOT("TT-10", .s5 = "（三）改进措施\n制发规范性文件8件。", .normative = "4\t3\t9"),
+    FIRES("TT-10", E, NULL, .s1 = "按照年度立法计划，制发规范性文件8件。", .normative = "4\t3\t9"),
+};
+
+/* Applications passed on, of one matter, by one way, in one month, or answered in one manner. */
+#define LEFT_OVER .received = 5, .processed = 4, .carried_out = 1
+static const struct prose_case subset_applications[] = {
+    NOT("TT-09", .s3 = "其他行政机关移送的政府信息公开申请5件，均已答复。", LEFT_OVER),
+    NOT("TT-09", .s3 = "收到涉及土地征收的政府信息公开申请3件，均已答复。", LEFT_OVER),
+    NOT("TT-09", .s3 = "通过省平台收到申请3件，均已按时答复。", LEFT_OVER),
+    FIRES("TT-09", E, NULL, .s3 = "收到公民提出的政府信息公开申请5件，均已答复。", LEFT_OVER),
+    FIRES("TT-09", E, NULL, .s3 = "通过各种渠道收到申请5件，均已按时答复。", LEFT_OVER),
+    NOT("TT-09", .s3 = "12月未收到政府信息公开申请。12月份，未收到申请。11月、12月均未收到申请。", .received = 5),
+    FIRES("TT-09", E, NULL, .s3 = "截至2020年12月未收到政府信息公开申请。", .received = 5),
+    NOT("TT-09", .s3 = "未通过传真方式收到申请。", .received = 5),
+    FIRES("TT-09", E, NULL, .s3 = "未通过任何方式收到申请。", .received = 5),
+    NOT("TT-03", .s3 = "经延期后答复申请2件。延期的申请答复2件。", .processed = 4),
+    NOT("TT-03", .s3 = "征求其他部门意见后答复2件。经征求第三方意见，答复2件。", .processed = 4),
+    NOT("TT-03", .s3 = "补正的2件申请均已答复。", .processed = 4),
+    NOT("TT-03", .s3 = "涉及征地的2件申请均已答复。", .processed = 4),
+    FIRES("TT-03", E, NULL, .s3 = "收到的2件申请均已答复。", .processed = 4),
+    FIRES("TT-03", E, NULL, .s3 = "全年依申请公开答复2件。", .processed = 4),
+};
+
+/* Cases that are decided, of all kinds, of some units, or before a court. */
+static const struct prose_case subset_cases[] = {
+    SILENT("TT-09", .s4 = "已审结的行政复议均予维持。", .review = 3, .review_pending = 2),
+    SILENT("TT-09", .s4 = "已判决的行政诉讼均维持原行政行为。", .direct = 2),
+    SILENT("TT-09", .s4 = "已审结的政府信息公开行政复议均予维持。行政复议中已审结的均获维持。", .review = 3, .review_pending = 2),
+    FIRES("TT-09", E, NULL, .s4 = "行政复议均予维持。", .review = 3, .review_pending = 2),
+    FIRES("TT-09", E, NULL, .s4 = "已审结的行政复议均予维持。",
+          .swap = {"0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n五、", "0\t1\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n五、"}),
+    SILENT("TT-07", .s4 = "行政复议案件共46件，涉政府信息公开的6件。", .review = 6),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议案件共46件，涉政府信息公开的7件。", .review = 6),
+    SILENT("TT-08", .s4 = "行政诉讼案件共46件，涉及政府信息公开的5件。", .direct = 5),
+    FIRES("TT-08", E, NULL, .s4 = "行政诉讼案件共46件，信息公开类6件。", .direct = 5),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议7件，政府信息公开申请5件。", .review = 6),
+    NOT("TT-07", .s5 = "一是个别单位未按时答复，引发行政复议2件。", .review = 6),
+    NOT("TT-07", .s5 = "因答复不及时引发行政复议2件。", .review = 6),
+    FIRES("TT-07", E, NULL, .s1 = "因政府信息公开引发行政复议2件。", .review = 6),
+    NOT("TT-08", .s4 = "县人民法院全年受理涉政府信息公开行政诉讼案件12件。", .direct = 5),
+};
+
+/* A year that leads a clause is that of those behind it, until another is named. */
+static const struct prose_case subset_years[] = {
+    SILENT("TT-01", .s3 = "2019年，我镇共收到政府信息公开申请63件，办结66件；2020年收到申请3件，办结4件。", .received = 3),
+    SILENT("TT-03", .s3 = "2019年，我镇共收到政府信息公开申请63件，办结66件；2020年收到申请3件，办结4件。", .processed = 4),
+    FIRES("TT-03", E, NULL, .s3 = "2019年，我镇共收到政府信息公开申请63件，办结66件；2020年收到申请3件，办结5件。", .processed = 4),
+    NOT("TT-01", .s3 = "2019年，我镇收到政府信息公开申请63件，今年收到3件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "2019年，我镇印发办法，2020年收到申请63件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "2019年，我镇收到政府信息公开申请63件，今年收到申请4件。", .received = 3),
+    SILENT("TT-03", .s3 = "上年收到申请63件，办结66件，今年收到3件，办结4件。", .processed = 4),
+    FIRES("TT-03", E, NULL, .s3 = "2019年结转1件，收到申请3件，办结5件。", .processed = 4),
+    SILENT("TT-03", .s3 = "近三年依申请公开情况：\n2018年：收到申请71件，办结68件，结转下年6件；\n2019年：收到申请63件，办结66件，结转下年3件；\n2020年：收到申请3件，办结4件，结转下年2件。", .processed = 4),
+    SILENT("TT-04", .s3 = "近三年依申请公开情况：\n2018年：收到申请71件，办结68件，结转下年6件；\n2019年：收到申请63件，办结66件，结转下年3件；\n2020年：收到申请3件，办结4件，结转下年2件。", .carried_out = 2),
+};
+
+static const struct prose_case subset_documents[] = {
+    SILENT("TT-10", .s1 = "制发行政规范性文件4件，其中政府行政规范性文件3件、部门行政规范性文件1件。", .normative = "4\t3\t9"),
+    FIRES("TT-10", W, NULL, .s1 = "制发行政规范性文件6件，其中政府行政规范性文件5件、部门行政规范性文件1件。", .normative = "4\t3\t9"),
+    FIRES("TT-10", W, NULL, .s1 = "印发规章和规范性文件4件，其中规章0件，规范性文件5件。", .normative = "4\t3\t9"),
+    NOT("TT-10", .s1 = "公开省政府规章156件。公开国务院部门规章12件。", .normative = "4\t3\t9"),
+    FIRES("TT-10", E, NULL, .s1 = "公开规章156件。", .normative = "4\t3\t9"),
+    NOT("TT-10", .s1 = "集中公开规范性文件33件，其中现行有效31件，失效废止2件。", .normative = "4\t2\t31"),
+    FIRES("TT-10", E, NULL, .s1 = "集中公开规范性文件33件。", .normative = "4\t2\t31"),
+};
+
+#define SUBSET_CASES                                                                               \
+    PROSE_LIST(subset_decisions), PROSE_LIST(subset_aims), PROSE_LIST(subset_applications),        \
+        PROSE_LIST(subset_cases), PROSE_LIST(subset_years), PROSE_LIST(subset_documents)
 
 #endif
