@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "folios.h"
 #include "words.h"
 
 enum {
@@ -109,6 +110,7 @@ static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct
 {
     uint32_t gap = 0;
     bool noise = false;
+    int page = folios_hold(pieces, first);
     for (size_t i = first; i < end; i++, gap++) {
         const struct piece_line *line = &pieces->lines[i];
         grid->is_barred = grid->is_barred || line->is_barred;
@@ -132,13 +134,14 @@ static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct
                 return -1;
             cell->gap = gap;
             cell->after_noise = noise;
+            cell->may_be_page = pieces->folios->nlines > 0 && folios_hold(pieces, i) > 0;
             gap = 0;
             noise = false;
         }
     }
     measure_tail(pieces, grid, first, end);
     grid_measure_end(pieces, grid);
-    return 0;
+    return page < 0 ? -1 : 0;
 }
 
 /* Cells of one line, which was cut at its blanks, say nothing of line breaks. */
@@ -489,11 +492,27 @@ static bool is_alone(const struct grid *grid, size_t i)
            (i + 1 == grid->ncells || grid->cells[i + 1].line != grid->cells[i].line);
 }
 
-/* The figure of the run that is the number of the page which it begins, `end` when none is: the
- * one before it may then not be the number of the page that ends there. */
+/* How many of the run's figures may be the numbers of pages, which the text counts; the last of
+ * them. */
+static size_t count_pages(const struct grid *grid, const struct grid_run *run, size_t *last)
+{
+    size_t n = 0;
+    for (size_t i = run->first; i < run->end; i++)
+        if (grid->cells[i].may_be_page) {
+            *last = i;
+            n++;
+        }
+    return n;
+}
+
+/* The figure of the run that is the number of a page, `end` when none is. Where the page begins
+ * with it, the one before it may not be the number of the page that ends there. */
 static size_t find_page(const struct grid *grid, const struct grid_run *run)
 {
     enum { MOST_DIGITS = 3 };
+    size_t page;
+    if (count_pages(grid, run, &page) == 1)
+        return page;
     for (size_t i = run->first; i < run->end; i++) {
         const struct grid_cell *cell = &grid->cells[i];
         if (i == 0 || !is_alone(grid, i) || !grid_may_be_page(cell))
@@ -532,8 +551,11 @@ static bool place_without_page(const struct grid *grid, const struct grid_run *r
 
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
+    size_t page;
     if (place_without_page(grid, run, at))
         return GRID_PLACED;
+    if (count_pages(grid, run, &page) > 0)
+        return GRID_UNPLACED;
     if (grid_is_cut_off(grid, run, grid->base_gap + run->width - 1))
         return GRID_ABSENT;
     enum grid_placing placing = grid_place_plain(grid, run, at);

@@ -7,6 +7,7 @@
 #include "blanks.h"
 #include "colons.h"
 #include "csv.h"
+#include "folios.h"
 #include "form_private.h"
 #include "gouji/base/map.h"
 #include "piece_words.h"
@@ -577,10 +578,11 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
         return err_set_nomem(err);
     wiki_mark(report, out->lines);
     piece_note_titles(out);
+    out->folios = arena_array(arena, 1, sizeof *out->folios);
     out->tabs_end_cells = tabs_end_cells(out);
     out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;
     out->items = arena_raw(arena, out->capacity * sizeof *out->items);
-    if (!out->items)
+    if (!out->items || !out->folios)
         return err_set_nomem(err);
     for (size_t i = 0; i < report->nlines; i++)
         if (cut_line(out, i, &cuts) < 0)

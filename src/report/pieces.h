@@ -53,6 +53,8 @@ struct piece_line {
     const struct markup_row *markup; /* a row of a page's table, else NULL */
 };
 
+struct folios;
+
 struct pieces {
     const struct report *report;
     const struct labels *labels;
@@ -70,6 +72,7 @@ struct pieces {
     uint32_t tab_gap;         /* blank lines between such a tab and the text beside it */
     bool is_deduped;          /* many short lines, of which no two are the same */
     bool seconds[256];        /* the second bytes of the sections' titles */
+    struct folios *folios;    /* read when they are asked for */
 };
 
 static inline struct slice piece_text(const struct piece *piece)

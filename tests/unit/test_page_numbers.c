@@ -1,0 +1,161 @@
+/* A cell on each line, and the bare numbers of a converter's pages between them: none is taken for
+ * a figure of the row that it stands in, whose cells may be blank. */
+#include "reading.h"
+
+#include "gouji/base/str.h"
+
+enum { NROWS = 14, NCOLS = 7, MOST_TEXT = 64, NPARAGRAPHS = 22 };
+
+/* What a row prints; a cell without a text is blank. */
+struct row {
+    const char *id, *label;
+    const char *cells[NCOLS];
+    size_t ncells;
+};
+
+#define ALL "31", "14", "0", "20", "45", "16", "126"
+#define NONE "", "", "", "", "", "", ""
+#define SOME "25", "", "", "17", "", "", "42"
+#define LAST "", "", "", "", "", "", "40"
+
+static const struct row rows[NROWS] = {
+    {"new", "一、本年新收政府信息公开申请数量", {ALL}, 7},
+    {"carry_in", "二、上年结转政府信息公开申请数量", {SOME}, 7},
+    {NULL, "三、本年度办理结果", {NULL}, 0},
+    {"open", "（一）予以公开", {NONE}, 7},
+    {"partial", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", {LAST}, 7},
+    {NULL, "（三）不予公开", {NULL}, 0},
+    {"denied_1", "1.属于国家秘密", {NONE}, 7},
+    {"denied_2", "2.其他法律行政法规禁止公开", {ALL}, 7},
+    {"denied_3", "3.危及“三安全一稳定”", {SOME}, 7},
+    {"denied_4", "4.保护第三方合法权益", {LAST}, 7},
+    {"denied_5", "5.属于三类内部事务信息", {ALL}, 7},
+    {"denied_6", "6.属于四类过程性信息", {NONE}, 7},
+    {"denied_7", "7.属于行政执法案卷", {SOME}, 7},
+    {"denied_8", "8.属于行政查询事项", {ALL}, 7},
+};
+
+static const char *const columns[] = {"np", "co", "ri", "sp", "ls", "ot", "tot"};
+
+static const char *const front[] = {
+    "某县柳河镇2022年政府信息公开工作年度报告",
+    "一、总体情况",
+};
+
+static const char *const head[] = {
+    "三、收到和处理政府信息公开申请情况",
+    "申请人情况",
+    "自然人",
+    "法人或其他组织",
+    "总计",
+    "商业企业",
+    "科研机构",
+    "社会公益组织",
+    "法律服务机构",
+    "其他",
+};
+
+static const char *const back[] = {
+    "五、存在的主要问题及改进情况", "一是主动公开不够。",     "二是解读形式单一。",
+    "三是平台更新较慢。",           "六、其他需要报告的事项", "无。",
+};
+
+/* Lines of which each page has so many. */
+struct pages {
+    struct str text;
+    size_t length; /* 0: no page has a number */
+    size_t nlines, number;
+    bool apart; /* a blank line stands before and behind the number */
+};
+
+static void add_line(struct pages *pages, const char *line)
+{
+    str_format(&pages->text, "%s\n", line);
+    if (pages->length == 0 || ++pages->nlines % pages->length != 0)
+        return;
+    str_format(&pages->text, pages->apart ? "\n%zu\n\n" : "%zu\n", ++pages->number);
+}
+
+static void add_lines(struct pages *pages, const char *const *lines, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        add_line(pages, lines[i]);
+        add_line(pages, "");
+    }
+}
+
+/* `filled`: every cell is. */
+static void write_report(struct pages *pages, bool filled)
+{
+    static const char *const paragraph = "全年主动公开信息，按规定办理申请，维护网站，组织培训。";
+    add_lines(pages, front, sizeof front / sizeof *front);
+    for (size_t i = 0; i < NPARAGRAPHS; i++)
+        add_lines(pages, &paragraph, 1);
+    add_lines(pages, head, sizeof head / sizeof *head);
+    for (size_t r = 0; r < NROWS; r++) {
+        add_lines(pages, &rows[r].label, 1);
+        for (size_t c = 0; c < rows[r].ncells; c++) {
+            const char *cell = filled ? rows[0].cells[c] : rows[r].cells[c];
+            add_line(pages, cell);
+            if (*cell)
+                add_line(pages, "");
+        }
+    }
+    add_lines(pages, back, sizeof back / sizeof *back);
+}
+
+/* How many cells have their figure; none has another's. */
+static size_t check_cells(const struct report *report, const struct pages *pages, bool filled)
+{
+    size_t nread = 0;
+    for (size_t r = 0; r < NROWS; r++)
+        for (size_t c = 0; c < rows[r].ncells; c++) {
+            char id[MOST_TEXT];
+            snprintf(id, sizeof id, "T3.%s.%s", rows[r].id, columns[c]);
+            const char *wanted = filled ? rows[0].cells[c] : rows[r].cells[c];
+            const struct cell *cell = report_cell(report, id);
+            if (!cell || cell->state != CELL_NUMBER)
+                continue;
+            nread++;
+            if (!*wanted || cell->value != atoi(wanted))
+                fail_msg("pages of %zu lines: %s is %lld, not '%s'", pages->length, id,
+                         (long long)cell->value, wanted);
+        }
+    return nread;
+}
+
+static size_t read_pages(void **state, size_t length, bool apart, bool filled)
+{
+    struct pages pages = {.text = STR_INIT, .length = length, .apart = apart};
+    write_report(&pages, filled);
+    struct report *report = read_text(state, str_text(&pages.text));
+    size_t nread = check_cells(report, &pages, filled);
+    report_free(report);
+    str_release(&pages.text);
+    return nread;
+}
+
+static void test_blank_cells(void **state)
+{
+    size_t nall = read_pages(state, 0, false, false);
+    for (size_t length = 28; length <= 45; length++)
+        for (int apart = 0; apart < 2; apart++)
+            assert_in_range(read_pages(state, length, apart, false), 1, nall);
+}
+
+/* What page a row ends on is no matter where all its cells are filled. */
+static void test_full_rows(void **state)
+{
+    size_t nall = read_pages(state, 0, false, true);
+    assert_int_equal(nall, 12 * NCOLS);
+    for (size_t length = 28; length <= 45; length++)
+        for (int apart = 0; apart < 2; apart++)
+            assert_int_equal(read_pages(state, length, apart, true), nall);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_blank_cells),
+                                       cmocka_unit_test(test_full_rows)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
