@@ -44,16 +44,16 @@ static int column_from(const struct grid *grid, const struct grid_cell *cell, in
     return column;
 }
 
-/* Whether the labels go from left to right as the form's columns do, each group of them from its
- * first on: where those of one line stand between those of another, the lines are not where they
- * were printed. */
+/* Whether the labels go from left to right as the form's columns do, each of table four's groups of
+ * them from its first on: where those of one line stand between those of another, the lines are
+ * not where they were printed. */
 static bool go_as_in_form(const struct grid *grid, const struct header_label *labels, size_t n)
 {
     int last = 0;
     for (size_t i = 0; i < n; i++) {
         int column = column_from(grid, labels[i].cell, last);
         last = column < 0 ? column_from(grid, labels[i].cell, 0) : column;
-        if (column < 0 && last != 0)
+        if (column < 0 && (last != 0 || grid->table != TABLE_T4))
             return false;
     }
     return true;
@@ -67,6 +67,16 @@ static bool is_of_wider(const struct grid *grid, size_t label)
         if (grid_is_column_label(&grid->cells[i]))
             return true;
     return false;
+}
+
+/* Whether what starts there stands above the first half of the row's label: a header's line that
+ * was broken begins where no column is. */
+static bool is_above_label(const struct grid *grid, const struct grid_run *run, int metric,
+                           uint32_t start)
+{
+    const struct grid_cell *label = run->first > 0 ? &grid->cells[run->first - 1] : NULL;
+    return label && label->shape == SHAPE_TEXT && label->row == grid->cells[run->first].row &&
+           2 * start <= label->at[metric].start + label->at[metric].end;
 }
 
 /* The labels of the header above the run on its page, as many as it has columns, from left to
@@ -85,7 +95,7 @@ static bool find_header(const struct grid *grid, const struct grid_run *run, int
     if (n != run->width || is_of_wider(grid, last))
         return false;
     qsort(labels, n, sizeof labels[0], by_start);
-    return go_as_in_form(grid, labels, n);
+    return go_as_in_form(grid, labels, n) && !is_above_label(grid, run, metric, labels[0].at.start);
 }
 
 bool columns_read_header(const struct grid *grid, const struct grid_run *run, struct columns *out)

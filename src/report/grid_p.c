@@ -8,7 +8,7 @@
 #include "ruled.h"
 #include "stops.h"
 
-enum { MOST_OFF = 6 };
+enum { MOST_OFF = 6, LEAST_FAR = 1 };
 
 /* All lines of the region count, half labels on lines of their own too; where
  * nearly no row has wider gaps, single blanks explain them as well. */
@@ -268,6 +268,20 @@ static bool is_wrapped(const struct grid *grid, const struct grid_run *run)
     return false;
 }
 
+/* Whether the figures of the last line, several, begin and end left of those above: what they stand
+ * below may be no column of theirs, as they were wrapped. */
+static bool may_be_wrapped(const struct grid *grid, const struct grid_run *run)
+{
+    size_t first = run->end - 1;
+    while (first > run->first && grid->cells[first - 1].line == grid->cells[first].line)
+        first--;
+    const struct grid_cell *cells = grid->cells;
+    size_t n = run->end - first;
+    return first > run->first && n > 1 &&
+           cells[first].at[0].start <= cells[run->first].at[0].start &&
+           cells[run->end - 1].at[0].end < cells[first - 1].at[0].start;
+}
+
 /* A number whose unit stands below it is printed a line above its neighbours:
  * such a row reads across, not down. */
 static enum grid_placing place_across(const struct grid *grid, const struct grid_run *run,
@@ -282,6 +296,8 @@ static enum grid_placing place_across(const struct grid *grid, const struct grid
         return GRID_UNPLACED;
     if (!across)
         return grid_place_plain(grid, run, at);
+    if (may_be_wrapped(grid, run))
+        return GRID_UNPLACED;
     return memcmp(at, other, run->width * sizeof *at) == 0 ? GRID_PLACED : GRID_UNPLACED;
 }
 
@@ -316,8 +332,9 @@ static bool holds_text(const struct grid *grid, const struct grid_run *run)
 static bool is_clear(const struct grid *grid, const struct grid_run *run,
                      const struct columns *better, const struct columns *worse, const size_t *at)
 {
-    if (columns_others_off(grid, run, better) * COLUMNS_CLEARLY <
-        columns_others_off(grid, run, worse))
+    uint64_t others = columns_others_off(grid, run, better);
+    uint64_t far = columns_others_off(grid, run, worse);
+    if (others * COLUMNS_CLEARLY < far && far > LEAST_FAR)
         return true;
     if (better->off * COLUMNS_CLEARLY >= worse->off || better->nfull == 0)
         return false;

@@ -271,6 +271,44 @@ static const struct one {
     {"or totals, which no row there would have",
      CLOSER3_BELOW,
      {{"T3.denied_1.tot", "319"}, {"T3.denied_6.sp", "unplaced"}}},
+    {"a header's line broken before its first column: what stands below each label is not its own",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n"
+          " 本年制发件数  本年废止件数  现行有效件数\n"
+          "规章                 9\n"
+          "行政规范性文件       1\n"
+          "第二十条第（五）项\n信息内容        本年处理决定数量\n行政许可             8\n" TAIL,
+     {{"T2.a1.regulation.abolished", "unplaced"},
+      {"T2.a1.normative.abolished", "unplaced"},
+      {"T2.a5.license.decisions", "8"}}},
+    {"two lines of a header joined: its labels do not stand in their order",
+     HEAD3 "                  申请人情况                          自然人  法人或其他组织  总计\n"
+           "                  商业企业  科研机构  社会公益组织  法律服务机构  其他\n"
+           "一、本年新收政府信息公开申请数量                      3\n"
+           "二、上年结转政府信息公开申请数量                      5\n"
+           "（一）予以公开                                        8\n" TAIL,
+     {{"T3.new.ls", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.open.tot", "unplaced"}}},
+    {"table four's row broken: the figures of its second line stand below the columns of others",
+     HEAD
+     "四、政府信息公开行政复议、行政诉讼情况\n"
+     "行政复议                                      行政诉讼\n"
+     "结果维持  结果纠正  其他结果  尚未审结  总计  未经复议直接起诉                              "
+     "复议后起诉\n"
+     "                                              结果维持  结果纠正  其他结果  尚未审结  总计  "
+     "结果维持  结果纠正  其他结果  尚未审结  总计\n"
+     "   0         0         0         0       0       0         0         1         0       1     "
+     "  1\n0         3         2       6\n" TAIL,
+     {{"T4.review.other", "unplaced"},
+      {"T4.review.total", "unplaced"},
+      {"T4.after.total", "unplaced"}}},
+    {"a figure beside two labels, by characters one's and on the screen the other's",
+     HEAD "二、主动公开政府信息情况\n第二十条第（五）项\n"
+          "信息内容              上一年项目数量  本年增/减       处理决定数量\n"
+          "行政许可                                    3\n"
+          "其他对外管理服务事项        1\n"
+          "第二十条第（六）项\n"
+          "信息内容              上一年项目数量  本年增/减       处理决定数量\n"
+          "行政处罚                    1               2               3\n" TAIL,
+     {{"T2.a5.license.delta", "unplaced"}, {"T2.a5.license.decisions", "unplaced"}}},
 };
 
 static void test_cells(void **state)
