@@ -224,6 +224,22 @@ static bool is_mere_marks(const struct reading *reading, const struct row_runs *
     return false;
 }
 
+/* T4's row with a whole header of the table below it: the figures are of what stands above that,
+ * and its own row is blank or lost. */
+static bool is_above_header(const struct reading *reading, const struct row_run *run)
+{
+    const struct form_block *form = reading->blocks[run->block].form;
+    const struct grid *grid = &reading->grid;
+    size_t nlabels = 0;
+    if (!reading->blocks[run->block].alignment->table->one_printed_row)
+        return false;
+    for (size_t i = run->run.end; i < grid->ncells; i++) {
+        const struct label *label = label_in_table(grid->cells[i].hit.label, grid->table);
+        nlabels += label && label->kind == LABEL_COLUMN;
+    }
+    return nlabels >= form->ncols * form->nrows;
+}
+
 void rows_doubt_unread(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t i = 0; i < runs->nitems; i++) {
@@ -231,8 +247,9 @@ void rows_doubt_unread(const struct reading *reading, struct row_runs *runs)
         bool doubted = run->placing == GRID_BLANK
                            ? has_unread(reading, runs, run) || has_number_behind(reading, run) ||
                                  is_beside_rough(reading, runs, run)
-                       : run->placing == GRID_PLACED ? is_mere_marks(reading, runs, run)
-                                                     : false;
+                       : run->placing == GRID_PLACED
+                           ? is_mere_marks(reading, runs, run) || is_above_header(reading, run)
+                           : false;
         if (doubted)
             run->placing = GRID_UNPLACED;
     }

@@ -300,6 +300,14 @@ static const struct one {
      {{"T4.review.other", "unplaced"},
       {"T4.review.total", "unplaced"},
       {"T4.after.total", "unplaced"}}},
+    {"a table of the report's own above table four, whose row is blank, with a header like it",
+     HEAD
+     "四、政府信息公开行政复议、行政诉讼情况\n"
+     "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 "
+     "结果纠正 其他结果 尚未审结 总计\n0 3 9 7 9 0 7 2 4 7 7 1 7 8 0\n行政复议 行政诉讼\n"
+     "结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n"
+     "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n" TAIL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
     {"a figure beside two labels, by characters one's and on the screen the other's",
      HEAD "二、主动公开政府信息情况\n第二十条第（五）项\n"
           "信息内容              上一年项目数量  本年增/减       处理决定数量\n"
