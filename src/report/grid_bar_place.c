@@ -87,9 +87,13 @@ static size_t most_frequent(const size_t *counts, size_t *votes)
 }
 
 /* Whether a row of n fields, of a header or of values, has empty ones before its first
- * text: those that cells of the rows above cover. The first row's are a lost corner. */
-static bool is_indented(const struct grid *grid, size_t first, size_t n)
+ * text: those that cells of the rows above cover. The first row's are a lost corner. Or one such
+ * cell is printed again, as it begins the row above. */
+static bool is_indented(const struct grid *grid, size_t first, size_t n, size_t above)
 {
+    const struct label *label = label_of_kind(grid->cells[first].hit.label, LABEL_ROW);
+    if (label && first > above && label == grid->cells[above].hit.label)
+        return true;
     size_t k = first;
     while (k < first + n && grid->cells[k].shape == SHAPE_EMPTY)
         k++;
@@ -106,11 +110,11 @@ static void prove_width(const struct grid *grid, const struct grid_run *runs, si
     size_t nclosed = 0;
     size_t ntails = 0;
     size_t votes;
-    for (size_t i = 0, n; i < grid->ncells; i += n) {
+    for (size_t i = 0, above = 0, n; i < grid->ncells; above = i, i += n) {
         n = row_fields(grid, i);
         nrows++;
         nclosed += grid->cells[i + n - 1].is_closed;
-        proof->is_indented = proof->is_indented || is_indented(grid, i, n);
+        proof->is_indented = proof->is_indented || is_indented(grid, i, n, above);
         totals[n < MOST_FIELDS ? n : 0]++;
     }
     proof->is_closed = nclosed * 2 > nrows;

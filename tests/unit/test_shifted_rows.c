@@ -44,6 +44,11 @@
 #define FOUR_BARS                                                                                  \
     HEAD4 "行政复议 | 行政诉讼 |\n" FIVE_BARS " 未经复议直接起诉 | 复议后起诉 |\n" FIVE_BARS       \
           " " FIVE_BARS "\n"
+#define COVERED_BELOW                                                                              \
+    ROW(NEW, "", "", "3")                                                                          \
+    ROW(CARRIED, "", "", "1")                                                                      \
+    ROW(RESULTS, "（一）予以公开", "", "2")                                                        \
+    ROW(RESULTS, "（三）不予公开", "1.属于国家秘密", "4")
 #define COVERED_CELLS                                                                              \
     {                                                                                              \
         {"T3.new.np", "3"}, {"T3.new.ri", "blank"}, {"T3.carry_in.np", "1"}, {"T3.open.np", "2"},  \
@@ -60,6 +65,8 @@ static const struct one {
     {"merged labels printed again, and columns numbered in place of their header",
      HEAD3 "| | | | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n" COVERED TAIL, COVERED_CELLS},
     {"the same without any header", HEAD3 COVERED TAIL, COVERED_CELLS},
+    {"only a group's label printed again in the rows below, without any header",
+     HEAD3 COVERED_BELOW TAIL, COVERED_CELLS},
     {"the same with a header of which a row is lost",
      HEAD3 "| 自然人 | 法人或其他组织 | 法人或其他组织 | 总计 | | | | | | "
            "|\n|---|---|---|---|---|---|---|---|---|---|\n" COVERED TAIL,
