@@ -101,53 +101,22 @@ static size_t markup_head(struct slice bytes, char head[HTML_NBYTES + 1])
     return n;
 }
 
+static bool ends_name(char c)
+{
+    return c != '\0' && strchr("> \n\r\t/", c);
+}
+
 static bool starts_tag(const char *at)
 {
-    static const char *const tags[] = {"!doctype html",
-                                       "html",
-                                       "head",
-                                       "body",
-                                       "meta",
-                                       "title",
-                                       "table",
-                                       "div",
-                                       "p",
-                                       "span",
-                                       "style",
-                                       "script",
-                                       "base",
-                                       "center",
-                                       "main",
-                                       "article",
-                                       "section",
-                                       "header",
-                                       "nav",
-                                       "h1",
-                                       "h2",
-                                       "h3",
-                                       "link",
-                                       "font",
-                                       "b",
-                                       "strong",
-                                       "tbody",
-                                       "tr",
-                                       "ul",
-                                       "ol",
-                                       "form",
-                                       "br",
-                                       "a",
-                                       "img",
-                                       "o:p",
-                                       "xml",
-                                       "hr",
-                                       "pre",
-                                       "dl",
-                                       "iframe"};
-    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
-        size_t n = strlen(tags[i]);
-        if (strncasecmp(at, tags[i], n) == 0 && (at[n] == '>' || at[n] == ' ' || at[n] == '\n' ||
-                                                 at[n] == '\r' || at[n] == '\t' || at[n] == '/'))
+    static const char tags[] =
+        "!doctype html|html|head|body|meta|title|table|div|p|span|style|"
+        "script|base|center|main|article|section|header|nav|h1|h2|h3|link|"
+        "font|b|strong|tbody|tr|ul|ol|form|br|a|img|o:p|xml|hr|pre|dl|iframe|";
+    for (const char *tag = tags; *tag;) {
+        size_t n = strcspn(tag, "|");
+        if (strncasecmp(at, tag, n) == 0 && ends_name(at[n]))
             return true;
+        tag += n + 1;
     }
     return false;
 }
