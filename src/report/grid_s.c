@@ -106,9 +106,29 @@ static bool is_padded(const struct grid *grid, const struct grid_run *run)
     return end - first > run->width;
 }
 
+/* Whether a line of the header has more than one blank between any two of its labels: so many
+ * part two cells. */
+static bool is_header_padded(const struct grid *grid)
+{
+    enum { LEAST_LABELS = 4 };
+    for (size_t i = 0, end; i < grid->ncells; i = end) {
+        size_t nlabels = 0;
+        bool is_apart = true;
+        end = grid_row_end(grid, i);
+        for (size_t k = i; k < end; k++) {
+            nlabels += grid_is_column_label(&grid->cells[k]);
+            is_apart = is_apart && (k == i || grid->cells[k].shape == SHAPE_EMPTY ||
+                                    grid->cells[k - 1].shape == SHAPE_EMPTY);
+        }
+        if (is_apart && nlabels >= LEAST_LABELS)
+            return true;
+    }
+    return false;
+}
+
 static void survey_s(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
-    grid->gaps_hold = true;
+    grid->gaps_hold = !is_header_padded(grid);
     for (size_t i = 0; i < nruns; i++)
         grid->gaps_hold = grid->gaps_hold && !is_padded(grid, &runs[i]);
     grid_survey_fields(grid, runs, nruns);

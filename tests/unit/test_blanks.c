@@ -49,6 +49,14 @@
 #define PARTED_TAIL                                                                                \
     "五、存在的主要问题及改进情况\n\n一是不够主动。\n\n六、其他需要报告的事项\n\n无。\n\n"
 
+/* The form's fourth table between blanks, each line behind `in`, `gap` between two labels. */
+#define BETWEEN4(in, gap, row)                                                                     \
+    HEAD "四、政府信息公开行政复议、行政诉讼情况\n" in "行政复议" gap "行政诉讼\n" in              \
+         "结果维持" gap "结果纠正" gap "其他结果" gap "尚未审结" gap "总计" gap                    \
+         "未经复议直接起诉" gap "复议后起诉\n" in "结果维持" gap "结果纠正" gap "其他结果" gap     \
+         "尚未审结" gap "总计" gap "结果维持" gap "结果纠正" gap "其他结果" gap "尚未审结" gap     \
+         "总计\n" in row "\n" TAIL
+
 struct one {
     const char *what;
     const char *text;
@@ -476,6 +484,22 @@ static const struct one cases[] = {
           "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n",
      NULL,
      {{"T2.a5.license.decisions", "17"}, {"T2.a6.penalty.decisions", "absent"}}},
+    {"blanks before all lines of a table are no cells of a row that lacks as many",
+     BETWEEN4("    ", " ", "0 2 15 18 35 14 11 3 3 31 10"),
+     NULL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"ideographic blanks before all lines of a table",
+     BETWEEN4("　　", " ", "0 2 15 18 35 14 11 3 3 31 10 7 8"),
+     NULL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"blanks before all lines, and one more for a blank first cell",
+     BETWEEN4("    ", " ", " 2 15 18 35 14 11 3 3 31 10 7 8 9 34"),
+     NULL,
+     {{"T4.review.upheld", "blank"}, {"T4.review.corrected", "2"}, {"T4.after.total", "34"}}},
+    {"two blanks between any two labels part two figures, too: none is a cell",
+     BETWEEN4("", "  ", "2  15  18  35  14  11  31  10"),
+     NULL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.review.other", "unplaced"}}},
 };
 
 static void test_cells(void **state)
