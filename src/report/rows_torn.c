@@ -26,8 +26,16 @@ static bool is_rest(struct slice text)
     return text.nbytes > 1 && strchr(".,", text.ptr[0]) && is_digit(text.ptr[1]);
 }
 
+/* 415: no report has so many pages. Nor does a page's number begin with 0. Longer ones are no rest
+ * of a figure either. */
+static bool is_no_page(struct slice text)
+{
+    enum { PAGE_DIGITS = 2, MOST_DIGITS = 4 };
+    return text.nbytes <= MOST_DIGITS && (text.nbytes > PAGE_DIGITS || text.ptr[0] == '0');
+}
+
 /* Whether the figure, or sign, that ends the row may go on in the next line. A page's number may
- * stand there, too: it has no decimals, and no fields behind it. */
+ * stand there, too: it is small, has no decimals, and no fields behind it. */
 static bool goes_on_below(const struct reading *reading, const struct grid_cell *cell,
                           bool is_decimal)
 {
@@ -43,7 +51,8 @@ static bool goes_on_below(const struct reading *reading, const struct grid_cell 
                     (below->delimiter == ',' || only == &reading->pieces->items[below->first]);
     bool adds_decimals =
         is_decimal && !slice_contains(cell->text, ".") && slice_contains(piece_text(only), ".");
-    return is_field || adds_decimals || slice_is(cell->text, "-") || slice_is(cell->text, "－");
+    return is_field || adds_decimals || is_no_page(piece_text(only)) || slice_is(cell->text, "-") ||
+           slice_is(cell->text, "－");
 }
 
 /* A cell without quotes whose figure a line end tears. */

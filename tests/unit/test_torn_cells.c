@@ -148,10 +148,26 @@
     "                      7.属于行政执法案卷    571                      613\n"                                 \
     "                      8.属于行政查询事项    620                      662\n" TAIL
 
+/* Rows between tabs; `below` stands on a line of its own behind the first. */
+#define TABS3(below)                                                                                                         \
+    HEAD3 "申请人情况\n自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n" \
+          "一、本年新收政府信息公开申请数量\t244\t406\t142\t188\t226\t209\t141" below "\n"                                   \
+          "二、上年结转政府信息公开申请数量\t0\t0\t1\t0\t2\t0\t3\n"                                          \
+          "（一）予以公开\t1\t2\t3\t4\t5\t6\t21\n" TAIL
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[9];
 } cases[] = {
+    {"a figure right below a full row that is no page's number: no report has so many pages",
+     TABS3("\n505"),
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.carry_in.tot", "3"}}},
+    {"a figure below that begins with nought",
+     TABS3("\n05"),
+     {{"T3.new.tot", "unplaced"}, {"T3.carry_in.tot", "3"}}},
+    {"a page's number below a full row",
+     TABS3("\n5"),
+     {{"T3.new.np", "244"}, {"T3.new.tot", "141"}, {"T3.carry_in.tot", "3"}}},
     {"a figure right below another, the next row without any: it may be that row's",
      HEAD2 "规章\n\n58\n\n203\n1\n\n行政规范性文件" FOOT2 TAIL,
      {{"T2.a1.regulation.issued", "unplaced"},
