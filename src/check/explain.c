@@ -42,6 +42,7 @@ static const struct {
     {"picture", N_("a picture stands in its place")},
     {"printed", N_("its labels are in the text, but it could not be read")},
     {"none_stated", N_("the text says there was none")},
+    {"explained", N_("the text says what explains it")},
     {"severe", N_("beyond what can be lawful")},
     {"tot", N_("the column of totals")},
     {"form", N_("printed irregularly, but readable")},

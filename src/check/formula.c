@@ -16,6 +16,7 @@
 #include "gouji/base/json.h"
 #include "places.h"
 #include "prior.h"
+#include "prose.h"
 #include "wording.h"
 
 struct formula {
@@ -24,10 +25,10 @@ struct formula {
     enum relation relation;
     bool lower_bound;
     const char *lhs_name[LANG_COUNT], *rhs_name[LANG_COUNT]; /* NULL when there is none */
-    int severe_percent;               /* 0: none */
-    const char *instance;             /* NULL: a loop names its own */
-    bool by_row;                      /* of the loop; else by column */
-    size_t nplaces;                   /* that a loop is over; 0: no loop */
+    int severe_percent;                                      /* 0: none */
+    const char *instance;                                    /* NULL: a loop names its own */
+    bool by_row;                                             /* of the loop; else by column */
+    size_t nplaces;                                          /* that a loop is over; 0: no loop */
     struct loop_place *places;
 };
 
@@ -386,10 +387,29 @@ static bool is_severe(struct evaluation *run, const struct instance *in)
     return judged == JUDGED_FAILS || judged == JUDGED_IMPOSSIBLE;
 }
 
+/* Whether the prose says what explains it: a pattern of the list "explained" of the rule named,
+ * which is one on documents. */
+static bool is_explained(struct evaluation *run, const struct rule *rule)
+{
+    const char *id = rule_string(rule, "explained_as");
+    const struct rule *other = id ? ruleset_find(run->rules, id) : NULL;
+    if (!other || strcmp(other->kind, "DOCUMENTS") != 0)
+        return false;
+    struct pattern_list list = patterns_get(other, "explained");
+    struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
+    while (prose_next(&walk))
+        if (patterns_hold(list, walk.now->text))
+            return true;
+    return false;
+}
+
 static void report_instance(struct evaluation *run, const struct instance *in)
 {
     bool fails = in->made.judgement == JUDGED_FAILS || in->made.judgement == JUDGED_IMPOSSIBLE;
-    const char *condition = fails && is_severe(run, in) ? "severe" : in->name;
+    const char *condition = !fails                        ? in->name
+                            : is_severe(run, in)          ? "severe"
+                            : is_explained(run, in->rule) ? "explained"
+                                                          : in->name;
     struct finding *finding =
         eval_add(run, in->rule, in->name, fails ? OUTCOME_FAIL : OUTCOME_UNDECIDED, condition);
     if (!finding)

@@ -41,6 +41,7 @@ static const struct rule_key FORMULA[] = {
     MUST("rhs_name", TEXT),
     OF("severe", OBJECT, SIDES),
     KEY("severe_percent", NUMBER),
+    KEY("explained_as", CHECK),
     KEY("prior", TRUTH),
     {0}};
 static const struct rule_key TABLES[] = {KEY("of", TABLES), {0}};
@@ -232,6 +233,7 @@ static const struct rule_key DOCUMENT_KIND[] = {MUST("words", LIST), KEY("row", 
 static const struct rule_key DOCUMENT_COLUMN[] = {
     MUST("find", NUMBER_LIST), MUST("column", COLUMN), KEY("unless", LIST), {0}};
 static const struct rule_key DOCUMENTS_LISTS[] = {MUST("find", NUMBERS),
+                                                  KEY("explained", PATTERNS),
                                                   KEY("match_not", PATTERNS),
                                                   KEY("clause_not", PATTERNS),
                                                   KEY("since_not", PATTERNS),
@@ -350,7 +352,7 @@ static const struct rule_key REPEATED[] = {KEY("least", NUMBER), {0}};
 
 #define CELL_VALUES "text cells table unit"
 #define FORMULA_VALUES "where cells lhs rhs lhs_name rhs_name diff sum blanks missing need"
-#define FORMULA_CASES "whatever blank lost lost_all depends would_be need severe"
+#define FORMULA_CASES "whatever blank lost lost_all depends would_be need severe explained"
 
 static const struct kind_keys KINDS[] = {
     {"SUM LE GE", FORMULA, FORMULA_VALUES, FORMULA_CASES, true},

@@ -47,6 +47,8 @@ static const struct prose_case first_structure[] = {
 
 static const struct prose_case first_table_two[] = {
     FIRES("T2-01", E, "normative", .normative = "3\t3\t2"),
+    FIRES("T2-01", W, "normative", .s1 = "本年撤回已公开的规范性文件1件。", .normative = "3\t3\t2"),
+    FIRES("T2-01", E, "normative", .s1 = "没有撤回已公开的规范性文件，撤回申请1件。", .normative = "3\t3\t2"),
     SILENT("T2-01", .normative = "3\t3\t3"),
     OPEN("T2-01", E, "normative", .normative = "3\t3\t"),
     NOT("T2-01", .edition = 2021),
