@@ -162,7 +162,7 @@ static const struct prose_case scope_others[] = {
     FIRES("TT-01", E, NULL, .s3 = "1月至12月收到申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s3 = "截至2020年12月，收到申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s3 = "2020年1月1日至12月31日收到申请2件。", .received = 3),
-    NOT("TT-01", .s3 = "收到有效申请2件。", .received = 3),
+    FIRES("TT-01", I, NULL, .s3 = "收到有效申请2件。", .received = 3),
     NOT("TT-01", .s3 = "受理申请2件，不予受理1件。", .received = 3),
     FIRES("TT-01", E, NULL, .s3 = "受理申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s3 = "收到申请2件，不予受理1件。", .received = 3),
