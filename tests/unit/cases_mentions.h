@@ -10,7 +10,7 @@ static const struct prose_case mentions_received[] = {
      NULL, NULL},
     SILENT("TT-01", .s1 = "全年收到各类申请1263件，其中政府信息公开申请3件。", .received = 3),
     FIRES("TT-01", W, NULL, .s1 = "全年收到各类申请1263件，其中政府信息公开申请4件。", .received = 3),
-    FIRES("TT-01", W, NULL, .s1 = "全年收到各类申请1263件，其中网络申请4件。", .received = 3),
+    NOT("TT-01", .s1 = "全年收到各类申请1263件，其中网络申请4件。", .received = 3),
     {"TT-01", {.s1 = "全年收到依申请公开三件。", .received = 3}, OUTCOME_PASS, 0, NULL, NULL, NULL,
      NULL},
     {"TT-01", {.s1 = "全年共收到3件政府信息公开申请。", .received = 3}, OUTCOME_PASS, 0, NULL, NULL,
@@ -575,7 +575,7 @@ static const struct prose_case mentions_denials[] = {
 
 static const struct prose_case mentions_documents[] = {
     NOT("TT-10", .s1 = "本年撤回已公开的规范性文件4件。", .normative = "13\t13\t57"),
-    FIRES("TT-10", E, NULL, .s1 = "本年公开规范性文件4件，撤回1件。", .normative = "13\t13\t57"),
+    FIRES("TT-10", W, NULL, .s1 = "本年公开规范性文件4件，撤回1件。", .normative = "13\t13\t57"),
     NOT("TT-10", .s1 = "收到要求公开规范性文件的申请2件。", .normative = "13\t13\t57"),
     /* What others issued is told beside it. */
     NOT("TT-10", .s1 = "全年印发规范性文件9件，部门印发4件。", .normative = "13\t13\t57"),
