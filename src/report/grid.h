@@ -87,7 +87,6 @@ struct grid {
     bool ends_hold;              /* C, S: the table's one row ends where its line does */
     bool rows_hold;              /* C, S: so are they behind the row's own, in all rows */
     bool blanks_show;            /* A: some blank cells surely leave line breaks */
-    bool blanks_are_sure;        /* A: line breaks fill the short rows, nearly no full one */
     uint32_t tail_gap;           /* A: line breaks behind the last cell; 0: not to be trusted */
     uint32_t text_gap;           /* A: those between the paragraphs behind it */
     uint32_t nleft;              /* A: lines from the last cell to the text's end, all blank;

@@ -1,6 +1,6 @@
 /* A1: one cell a line, blank lines between; a blank cell is one line break too
  * many. */
-#include "grid_a.h"
+#include "grid.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -343,29 +343,6 @@ static bool has_stray_breaks(const struct grid *grid, const struct grid_run *run
     return false;
 }
 
-/* Blank cells that the line breaks in a row, and behind it, stand for; those behind the table may
- * part it from the text. */
-static size_t blanks_in(const struct grid *grid, const struct grid_run *run)
-{
-    size_t blanks = 0;
-    for (size_t k = run->first; k <= run->end && k < grid->ncells; k++)
-        blanks += blanks_before(grid, k);
-    return blanks;
-}
-
-/* Whether surplus line breaks fill more short rows than there are filled ones with some: a filled
- * row that has some, too, has a figure too many. */
-static bool blanks_are_sure(const struct grid *grid, const struct grid_run *runs, size_t nruns)
-{
-    size_t nshort = 0, nfull = 0;
-    for (size_t i = 0; i < nruns; i++) {
-        size_t n = grid_count(grid, &runs[i]), blanks = blanks_in(grid, &runs[i]);
-        nshort += blanks > 0 && n + blanks == runs[i].width;
-        nfull += blanks > 0 && n == runs[i].width;
-    }
-    return nshort > nfull;
-}
-
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at);
 
 /* Whether of the rows with fewer figures than columns most are not filled by their
@@ -411,7 +388,6 @@ static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
     behind = behind || (grid->base_gap == 1 && header_is_parted(grid));
     grid->gaps_hold = !crowded && (grid->base_gap >= 2 || (!inside && !behind));
     grid->inner_gaps_hold = !crowded && !inside;
-    grid->blanks_are_sure = blanks_are_sure(grid, runs, nruns);
     grid->blanks_show = grid->tail_gap > 0 && blanks_show(grid, runs, nruns);
     if (grid->gaps_hold && blanks_leave_no_trace(grid, runs, nruns))
         grid->gaps_hold = grid->inner_gaps_hold = false;
@@ -482,11 +458,103 @@ static bool has_open_note(const struct grid *grid, const struct grid_run *run)
     return false;
 }
 
+/* The number alone in the line that the form feed begins, or 0. */
+static long number_behind(const char *feed)
+{
+    enum { MOST_DIGITS = 3 };
+    const char *digits = feed + 1 + strspn(feed + 1, " \t");
+    size_t n = strspn(digits, "0123456789");
+    const char *rest = digits + n + strspn(digits + n, " \t\r");
+    return n > 0 && n <= MOST_DIGITS && (*rest == '\n' || !*rest) ? strtol(digits, NULL, 10) : 0;
+}
+
+/* Whether the numbers behind the text's form feeds count its pages, and most have one. */
+static bool feeds_count_pages(const char *text, const char *feed)
+{
+    long number = number_behind(feed);
+    size_t ncounted = 0, nbare = 0;
+    long step = 0;
+    for (const char *at = text; at < feed && (at = memchr(at, '\f', (size_t)(feed - at))); at++)
+        step--;
+    for (const char *at = text; (at = strchr(at, '\f')); at++, step++) {
+        long other = number_behind(at);
+        if (other > 0 && other != number + step)
+            return false;
+        ncounted += other > 0;
+        nbare += other == 0;
+    }
+    return number > 0 && ncounted > nbare;
+}
+
+static bool is_alone(const struct grid *grid, size_t i)
+{
+    return i > 0 && grid->cells[i - 1].line != grid->cells[i].line &&
+           (i + 1 == grid->ncells || grid->cells[i + 1].line != grid->cells[i].line);
+}
+
+/* How many of the run's figures may be the numbers of pages, which the text counts; the last of
+ * them. */
+static size_t count_pages(const struct grid *grid, const struct grid_run *run, size_t *last)
+{
+    size_t n = 0;
+    for (size_t i = run->first; i < run->end; i++)
+        if (grid->cells[i].may_be_page) {
+            *last = i;
+            n++;
+        }
+    return n;
+}
+
+/* The figure of the run that is the number of a page, `end` when none is. Where the page begins
+ * with it, the one before it may not be the number of the page that ends there. */
+static size_t find_page(const struct grid *grid, const struct grid_run *run)
+{
+    enum { MOST_DIGITS = 3 };
+    size_t page;
+    if (count_pages(grid, run, &page) == 1)
+        return page;
+    for (size_t i = run->first; i < run->end; i++) {
+        const struct grid_cell *cell = &grid->cells[i];
+        if (i == 0 || !is_alone(grid, i) || !grid_may_be_page(cell))
+            continue;
+        size_t from = cell[-1].span.end;
+        bool is_behind = from <= cell->span.start; /* else the label goes on below the figure */
+        const char *feed =
+            is_behind ? memchr(grid->source + from, '\f', cell->span.start - from) : NULL;
+        if (!feed)
+            continue;
+        bool may_end = i > run->first && grid_may_be_page(&cell[-1]) &&
+                       cell[-1].text.nbytes <= MOST_DIGITS && is_alone(grid, i - 1);
+        return !may_end && feeds_count_pages(grid->source, feed) ? i : run->end;
+    }
+    return run->end;
+}
+
+/* A row with a figure too many, of which one is a page's number: those before and behind it are
+ * the row's, where they stand as far from each other as cells do. */
+static bool place_without_page(const struct grid *grid, const struct grid_run *run, size_t *at)
+{
+    size_t page = run->end - run->first == run->width + 1 ? find_page(grid, run) : run->end;
+    size_t n = 0;
+    if (page == run->end)
+        return false;
+    for (size_t i = run->first; i < run->end; i++) {
+        if (i == page)
+            continue;
+        bool near = i > run->first && i != page + 1 && grid->cells[i].gap != grid->base_gap;
+        if (near || !grid_is_value(&grid->cells[i]))
+            return false;
+        at[n++] = i;
+    }
+    return n == run->width;
+}
+
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
-    if (grid_a_place_without_page(grid, run, at))
+    size_t page;
+    if (place_without_page(grid, run, at))
         return GRID_PLACED;
-    if (grid_a_holds_page(grid, run))
+    if (count_pages(grid, run, &page) > 0)
         return GRID_UNPLACED;
     if (grid_is_cut_off(grid, run, grid->base_gap + run->width - 1))
         return GRID_ABSENT;
@@ -495,8 +563,7 @@ static enum grid_placing place_a1(const struct grid *grid, const struct grid_run
     if (placing == GRID_PLACED && run->width > 1 && run->first > 0 &&
         blanks_before(grid, run->first) >= run->width)
         return GRID_UNPLACED;
-    if (placing == GRID_PLACED && (may_end_in_page(grid, run) || has_open_note(grid, run) ||
-                                   (grid->blanks_are_sure && blanks_in(grid, run) > 0)))
+    if (placing == GRID_PLACED && (may_end_in_page(grid, run) || has_open_note(grid, run)))
         return GRID_UNPLACED;
     if (placing != GRID_UNPLACED)
         return placing;
