@@ -45,6 +45,17 @@ static bool is_prose(const struct pieces *pieces, size_t index)
     return line->npieces == 1 && piece->shape == SHAPE_TEXT && !piece->hit.label;
 }
 
+/* Whether it is no label that the form does not know, a word or two. */
+static bool is_sentence(const struct pieces *pieces, size_t index)
+{
+    static const char *const stops[] = {"。", "，", ",", "；", ";", NULL};
+    struct slice text = piece_text(&pieces->items[pieces->lines[index].first]);
+    for (const char *const *stop = stops; *stop; stop++)
+        if (slice_contains(text, *stop))
+            return true;
+    return false;
+}
+
 /* Whether the line stands between those of the text, or at its beginning or end. */
 static bool is_in_prose(const struct pieces *pieces, size_t index)
 {
@@ -55,8 +66,11 @@ static bool is_in_prose(const struct pieces *pieces, size_t index)
         above--;
     while (below < nlines && pieces->lines[below].is_blank)
         below++;
-    return (above == 0 || is_prose(pieces, above - 1)) &&
-           (below == nlines || is_prose(pieces, below));
+    bool is_above = above > 0 && is_prose(pieces, above - 1);
+    bool is_below = below < nlines && is_prose(pieces, below);
+    bool reads =
+        (is_above && is_sentence(pieces, above - 1)) || (is_below && is_sentence(pieces, below));
+    return reads && (is_above || above == 0) && (is_below || below == nlines);
 }
 
 static int find_lones(const struct pieces *pieces, struct lones *out)

@@ -153,9 +153,50 @@ static void test_full_rows(void **state)
             assert_int_equal(read_pages(state, length, apart, true), nall);
 }
 
+/* The figures of full rows that count on from the one of a table that is not the form's: as many
+ * lines from each other as pages may have, and none is a page's number. */
+static void test_figures_that_count_on(void **state)
+{
+    enum { LENGTH = 28 };
+    static const char *const local[] = {"发布会次数", "次", "1", "解读稿件数", "篇", "38"};
+    struct pages pages = {.text = STR_INIT};
+    size_t counted[NROWS][NCOLS] = {0};
+    size_t nlines = 0;
+    size_t last = 1;
+    add_lines(&pages, front, sizeof front / sizeof *front);
+    add_lines(&pages, local, sizeof local / sizeof *local);
+    add_lines(&pages, head, sizeof head / sizeof *head);
+    nlines = sizeof head / sizeof *head;
+    for (size_t r = 0; r < NROWS; r++, nlines++) {
+        add_lines(&pages, &rows[r].label, 1);
+        for (size_t c = 0; c < rows[r].ncells; c++) {
+            if (++nlines >= last * LENGTH)
+                counted[r][c] = ++last;
+            str_format(&pages.text, "%zu\n\n", counted[r][c]);
+        }
+    }
+    add_lines(&pages, back, sizeof back / sizeof *back);
+    assert_true(last >= 4);
+
+    struct report *report = read_text(state, str_text(&pages.text));
+    for (size_t r = 0; r < NROWS; r++)
+        for (size_t c = 0; c < rows[r].ncells; c++) {
+            char id[MOST_TEXT];
+            snprintf(id, sizeof id, "T3.%s.%s", rows[r].id, columns[c]);
+            char wanted[MOST_TEXT];
+            snprintf(wanted, sizeof wanted, "%zu", counted[r][c]);
+            assert_cell(report, id, wanted);
+        }
+    report_free(report);
+    str_release(&pages.text);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_blank_cells),
-                                       cmocka_unit_test(test_full_rows)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_blank_cells),
+        cmocka_unit_test(test_full_rows),
+        cmocka_unit_test(test_figures_that_count_on),
+    };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
