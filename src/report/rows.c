@@ -42,6 +42,15 @@ struct row_run *rows_add(const struct reading *reading, struct row_runs *runs, u
     return run;
 }
 
+bool rows_may_be_page(const struct reading *reading, const struct unit *unit)
+{
+    bool is_page = unit->nvalues == 1 && unit->first == unit->end;
+    for (size_t i = unit->vfirst; i < unit->vend && is_page; i++)
+        is_page = reading->grid.cells[i].shape == SHAPE_EMPTY ||
+                  grid_may_be_page(&reading->grid.cells[i]);
+    return is_page;
+}
+
 static struct row_run *add_run(const struct collector *c, size_t row, int unit)
 {
     return rows_add(c->reading, c->out, c->block, row, unit);
@@ -134,16 +143,6 @@ static bool take_stated_row(const struct collector *c, struct row_run *run)
     return true;
 }
 
-/* A number alone on its line: a page's as likely as the last of a broken row. */
-static bool may_be_page(const struct reading *reading, const struct unit *unit)
-{
-    bool is_page = unit->nvalues == 1 && unit->first == unit->end;
-    for (size_t i = unit->vfirst; i < unit->vend && is_page; i++)
-        is_page = reading->grid.cells[i].shape == SHAPE_EMPTY ||
-                  grid_may_be_page(&reading->grid.cells[i]);
-    return is_page;
-}
-
 /* ,0,1,2 in comma-separated text: the numbers that programs give to another table's columns. */
 static bool numbers_columns(const struct reading *reading, const struct unit *unit)
 {
@@ -155,49 +154,89 @@ static bool numbers_columns(const struct reading *reading, const struct unit *un
     return reading->grid.reader == &grid_csv && n > 1;
 }
 
-/* A row whose values go on behind its label's own: below a page break, or
- * behind a text that is a value itself. */
+/* Whether the layout shows a row of fields, blank as they may be. */
+static bool has_all_fields(const struct reading *reading, const struct row_run *run)
+{
+    return reading->grid.reader->has_rows && fields(&run->run) >= run->run.width;
+}
+
+static bool is_in_row_of(const struct reading *reading, const struct row_run *run, int next)
+{
+    return reading->grid.reader->has_rows &&
+           unit_at(reading, next)->row == unit_at(reading, run->unit)->row;
+}
+
+/* The label of a group stands between the row's label and its values. */
+static bool take_behind_group(const struct collector *c, struct row_run *run, int next)
+{
+    const struct unit *after = unit_at(c->reading, next);
+    if (!is_group_unit(c, run, next) || unit_at(c->reading, run->unit)->nvalues > 0 ||
+        after->nvalues == 0 || has_all_fields(c->reading, run))
+        return false;
+    run->is_lost = !is_in_row_of(c->reading, run, next);
+    run->run.first = after->vfirst;
+    run->run.end = after->vend;
+    c->out->used[next] = true;
+    return true;
+}
+
+/* Whether the next unit has a label, or figures below the row that are likely none of its
+ * values. */
+static bool is_apart(const struct reading *reading, const struct row_run *run, int next)
+{
+    const struct unit *after = unit_at(reading, next);
+    if (reading->blocks[run->block].alignment->slot_of[next] >= 0 || after->hit.label)
+        return true;
+    if (is_in_row_of(reading, run, next))
+        return false;
+    bool has_own = unit_at(reading, run->unit)->nvalues > 0 || has_all_fields(reading, run);
+    return (has_own && rows_may_be_page(reading, after)) ||
+           (after->first == after->end && numbers_columns(reading, after));
+}
+
+/* Figures without a label, below a page break, that fill the row with its own. */
+static void take_figures(const struct collector *c, struct row_run *run, int next)
+{
+    const struct unit *unit = unit_at(c->reading, run->unit);
+    const struct unit *after = unit_at(c->reading, next);
+    size_t own = fields(&run->run);
+    bool fills = unit->nvalues + after->nvalues == run->run.width ||
+                 own + after->vend - after->vfirst == run->run.width;
+    if (after->nvalues == 0 || (!fills && own > 0))
+        return;
+    run->run.end = after->vend;
+    c->out->used[next] = true;
+}
+
+/* Figures behind a text that is a value itself, or an unknown label. */
+static void take_texts(const struct collector *c, struct row_run *run, int next)
+{
+    const struct unit *after = unit_at(c->reading, next);
+    bool goes_on = is_in_row_of(c->reading, run, next) || !c->reading->grid.reader->has_rows;
+    if (unit_at(c->reading, run->unit)->nvalues > 0 || !goes_on)
+        return;
+    if (fills_with_texts(c->reading, run, next)) {
+        run->run.end = after->vend;
+        c->out->used[next] = true;
+    } else if (after->nvalues > 0) {
+        run->is_lost = run->may_be_blank = true;
+    }
+}
+
+/* A row whose values go on behind its label's own. */
 static void extend(const struct collector *c, struct row_run *run)
 {
     const struct reading *reading = c->reading;
-    const struct unit *unit = unit_at(reading, run->unit);
     int next = run->unit + 1;
-    if (take_stated_row(c, run) || unit->nvalues >= run->run.width ||
+    if (take_stated_row(c, run) || unit_at(reading, run->unit)->nvalues >= run->run.width ||
         next >= (int)reading->units.nitems)
         return;
-    const struct unit *after = unit_at(reading, next);
-    bool same_row = reading->grid.reader->has_rows && after->row == unit->row;
-    bool bare = after->first == after->end;
-    bool is_blank_row = reading->grid.reader->has_rows && fields(&run->run) >= run->run.width;
-    if (is_group_unit(c, run, next) && unit->nvalues == 0 && after->nvalues > 0 && !is_blank_row) {
-        run->is_lost = !same_row;
-        run->run.first = after->vfirst;
-        run->run.end = after->vend;
-        c->out->used[next] = true;
+    if (take_behind_group(c, run, next) || is_apart(reading, run, next))
         return;
-    }
-    if (reading->blocks[run->block].alignment->slot_of[next] >= 0 || after->hit.label)
-        return;
-    bool has_own = unit->nvalues > 0 || is_blank_row;
-    if (!same_row &&
-        ((has_own && may_be_page(reading, after)) || (bare && numbers_columns(reading, after))))
-        return;
-    size_t all = unit->nvalues + after->nvalues;
-    bool goes_on = same_row || !reading->grid.reader->has_rows;
-    bool fills = bare ? all == run->run.width ||
-                            fields(&run->run) + after->vend - after->vfirst == run->run.width
-                      : unit->nvalues == 0 && goes_on && fills_with_texts(reading, run, next);
-    if (bare && after->nvalues > 0 && (fills || fields(&run->run) == 0)) {
-        run->run.end = after->vend;
-        if (fields(&run->run) == after->vend - after->vfirst)
-            run->run.first = after->vfirst;
-        c->out->used[next] = true;
-    } else if (!bare && fills) {
-        run->run.end = after->vend;
-        c->out->used[next] = true;
-    } else if (!bare && unit->nvalues == 0 && after->nvalues > 0 && goes_on) {
-        run->is_lost = run->may_be_blank = true;
-    }
+    if (unit_at(reading, next)->first == unit_at(reading, next)->end)
+        take_figures(c, run, next);
+    else
+        take_texts(c, run, next);
 }
 
 static bool child_met(const struct chosen *chosen, int group)
@@ -346,172 +385,6 @@ static int collect_block(const struct collector *c, struct err *err)
     return 0;
 }
 
-/* T4 without any value before the unit `stop`: the empty fields behind its header are its row. 1
- * when it has them, -1: no memory. */
-static int collect_blank_row(const struct collector *c, int stop, size_t width, struct err *err)
-{
-    const struct grid *grid = &c->reading->grid;
-    if (!grid->reader->has_rows || stop == 0)
-        return 0;
-    bool is_last = stop == (int)c->reading->units.nitems;
-    size_t end = is_last ? grid->ncells : unit_at(c->reading, stop)->first;
-    const struct unit *unit = unit_at(c->reading, stop - 1);
-    size_t last = is_last || unit->first == unit->end ? unit->end - 1 : unit->first; /* no note */
-    size_t first = last + 1;
-    while (!grid->flows && first < end && grid->cells[first].row == grid->cells[last].row)
-        first++;
-    if (end - first < width || (grid->flows && end - first > width))
-        return 0;
-    struct row_run *run = add_run(c, 0, stop - 1);
-    if (!run)
-        return err_set_nomem(err);
-    run->run.width = width;
-    run->run.first = first;
-    run->run.end = first + width;
-    return 1;
-}
-
-/* Whether the run is one row of empty fields, printed as such. 1, 0; -1: no memory. */
-static int state_blank_row(const struct reading *reading, struct row_run *run)
-{
-    const struct grid *grid = &reading->grid;
-    const struct grid_run *cells = &run->run;
-    for (size_t i = cells->first; i < cells->end; i++)
-        if (grid->flows || grid->cells[i].shape != SHAPE_EMPTY ||
-            grid->cells[i].row != grid->cells[cells->first].row)
-            return 0;
-    run->at = arena_array(reading->scratch, cells->width, sizeof *run->at);
-    if (!run->at)
-        return -1;
-    for (size_t k = 0; k < cells->width; k++)
-        run->at[k] = cells->first + k;
-    run->is_stated = true;
-    return 1;
-}
-
-/* T4's row where no figure stands before `stop`: its blank fields. Where another table's header
- * stands there, they must be one row, else nothing tells whose the figures behind it are. */
-static int collect_without_values(const struct collector *c, int stop, size_t width,
-                                  struct err *err)
-{
-    int blank = collect_blank_row(c, stop, width, err);
-    if (blank < 0 || stop == (int)c->reading->units.nitems)
-        return blank < 0 ? -1 : 0;
-    struct row_run *run = blank > 0 ? &c->out->items[c->out->nitems - 1] : add_run(c, 0, stop);
-    if (!run)
-        return err_set_nomem(err);
-    run->run.width = width;
-    int stated = blank > 0 ? state_blank_row(c->reading, run) : 0;
-    run->is_lost = stated == 0;
-    return stated < 0 ? err_set_nomem(err) : 0;
-}
-
-/* The only unit with values that has the label of the block's row; -1. */
-static int unit_of_own_row(const struct reading *reading, const struct chosen *chosen, size_t row)
-{
-    int found = -1;
-    for (size_t u = 0; u < reading->units.nitems; u++) {
-        const struct unit *unit = unit_at(reading, (int)u);
-        const struct label *label = label_in_table(unit->hit.label, reading->table);
-        while (label && !(label->kind == LABEL_ROW && label->index == row))
-            label = label_in_table(label->next, reading->table);
-        if (!label || unit->nvalues == 0)
-            continue;
-        if (found >= 0 || unit->vend - unit->vfirst != chosen->form->ncols)
-            return -1;
-        found = (int)u;
-    }
-    return found;
-}
-
-/* T4 printed in rows of its own, one for each kind of case, all values behind their
- * labels. 1 when it is, 0 when not, -1: no memory. */
-static int collect_own_rows(const struct collector *c, struct err *err)
-{
-    struct reading *reading = c->reading;
-    const struct chosen *chosen = &reading->blocks[c->block];
-    int last = -1;
-    for (size_t row = 0; row < chosen->form->nrows; row++) {
-        int unit = unit_of_own_row(reading, chosen, row);
-        if (unit <= last)
-            return 0;
-        last = unit;
-    }
-    for (size_t row = 0; row < chosen->form->nrows; row++) {
-        struct row_run *run = add_run(c, row, unit_of_own_row(reading, chosen, row));
-        if (!run)
-            return err_set_nomem(err);
-        c->out->used[run->unit] = true;
-    }
-    return 1;
-}
-
-static void frame_row(const struct reading *reading, struct row_run *run, size_t width)
-{
-    bool is_titled = rows_are_titled(unit_at(reading, run->unit));
-    run->run.width = width;
-    run->run.label_columns = is_titled;
-    run->run.label_column = is_titled ? run->run.label_column : -1;
-}
-
-/* T4: the one row of values under the header. Several such rows: the only full
- * one, else the first with what follows it when they fill the row together, else the
- * one that has most. */
-static int collect_printed_row(const struct collector *c, struct err *err)
-{
-    struct reading *reading = c->reading;
-    const struct chosen *chosen = &reading->blocks[c->block];
-    size_t width = chosen->form->ncols * chosen->form->nrows;
-    int first = -1;
-    int last = -1;
-    int full = -1;
-    int most = -1;    /* with the most values, the first of several */
-    int numbers = -1; /* of the columns */
-    size_t total = 0;
-    size_t nnamed = 0; /* kinds of cases with values behind their labels */
-    int own = collect_own_rows(c, err);
-    own = own == 0 ? parts_collect(reading, c->block, c->out, err) : own;
-    if (own != 0)
-        return own < 0 ? -1 : 0;
-    int stop = rows_strange_header(reading, width);
-    for (int u = 0; u < stop; u++) {
-        size_t n = unit_at(reading, u)->nvalues;
-        if (n == width && rows_are_column_numbers(reading, (size_t)u))
-            numbers = u;
-        if (n == 0 || u == numbers)
-            continue;
-        nnamed += unit_is(unit_at(reading, u), LABEL_ROW);
-        first = first < 0 ? u : first;
-        most = most < 0 || n > unit_at(reading, most)->nvalues ? u : most;
-        last = u;
-        total += n;
-        full = n == width ? u : full;
-    }
-    if (first < 0 && numbers < 0)
-        return collect_without_values(c, stop, width, err);
-    bool joined = full < 0 && total == width && nnamed < 2 &&
-                  !(reading->grid.reader->has_rows && unit_at(reading, most)->nvalues > 1 &&
-                    may_be_page(reading, unit_at(reading, last)));
-    struct row_run *run = add_run(c, 0,
-                                  full >= 0   ? full
-                                  : first < 0 ? numbers
-                                  : joined    ? first
-                                              : most);
-    if (!run)
-        return err_set_nomem(err);
-    frame_row(reading, run, width);
-    run->is_lost = rows_hold_page(reading, run->unit, width) ||
-                   rows_begin_with_page(reading, run->unit) || first < 0 ||
-                   rows_are_below_empty(reading, run, width);
-    c->out->used[run->unit] = true;
-    if (joined) {
-        run->run.end = unit_at(reading, last)->vend;
-        for (int u = first; u <= last; u++)
-            c->out->used[u] = true;
-    }
-    return 0;
-}
-
 static int copy_runs(const struct reading *reading, struct row_runs *runs, bool back,
                      struct grid_run **plain, struct err *err)
 {
@@ -567,7 +440,8 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
         const struct chosen *chosen = &reading->blocks[i];
         size_t before = out->nitems;
         bool side_by_side = chosen->alignment->table->one_printed_row;
-        if ((side_by_side ? collect_printed_row(&c, err) : collect_block(&c, err)) < 0)
+        if ((side_by_side ? rows_collect_printed(reading, c.block, out, err)
+                          : collect_block(&c, err)) < 0)
             return -1;
         rows_read_frames(reading, chosen, out, before);
     }

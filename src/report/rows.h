@@ -33,6 +33,14 @@ struct row_run *rows_add(const struct reading *reading, struct row_runs *runs, u
 const struct row_run *rows_neighbour(const struct row_runs *runs, const struct row_run *run,
                                      bool below);
 
+/* T4's one row of values below its header, or its rows where it is printed in several
+ * (rows_printed.c). */
+int rows_collect_printed(struct reading *reading, uint16_t block, struct row_runs *out,
+                         struct err *err);
+
+/* A number alone on its line: a page's as likely as the last of a broken row. */
+bool rows_may_be_page(const struct reading *reading, const struct unit *unit);
+
 /* T4 in parts (parts.c): 1 when it is, and its rows are added, 0 when not, -1 with err. */
 int parts_collect(struct reading *reading, uint16_t block, struct row_runs *out, struct err *err);
 
