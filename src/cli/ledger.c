@@ -9,6 +9,7 @@
 #include "gouji/pane/desk.h"
 #include "listing.h"
 #include "progress.h"
+#include "together.h"
 
 /* `gouji ledger`: who has reported and who has not, when, and the state of review. */
 
@@ -394,7 +395,7 @@ static int read_reports(struct office *office, struct err *err)
         progress_step(&progress);
     progress_hide(&progress);
     tell_skipped(office);
-    return 0;
+    return together_count(office->queue, context) == 0 ? 0 : err_set_nomem(err);
 }
 
 static int print(const struct office *office, struct err *err)

@@ -17,6 +17,7 @@ struct job {
     const char *path, *root;
     unsigned updates; /* of the entry when the job was made */
     bool is_again;
+    const struct review_others *others; /* NULL */
     struct arena *arena; /* all that stands in item */
     struct queue_item item;
     const char **followers; /* reports whose last year's report this is */
@@ -79,6 +80,7 @@ static int read_state(struct queue *queue, struct job *job, const struct report 
     struct review_options options = queue->options;
     const struct log_entry *log;
     options.root = job->root;
+    options.others = job->others;
     job->item.prior = queue_prior(queue, report);
     struct report *prior =
         job->item.prior ? report_open(job->item.prior, queue->forms, NULL) : NULL;
@@ -333,6 +335,17 @@ bool queue_read_next(struct queue *queue)
     finish(queue, job);
     job_free(job);
     return true;
+}
+
+void queue_count_with(struct queue *queue, size_t index, const struct review_others *others)
+{
+    struct job *job = index < queue->nitems ? make(&queue->items[index], true) : NULL;
+    if (!job)
+        return;
+    job->others = others;
+    run(queue, job);
+    finish(queue, job);
+    job_free(job);
 }
 
 /* One opened before its turn; a job that is under way pairs it itself. */

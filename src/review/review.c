@@ -39,6 +39,7 @@ static struct review *review_new(const struct report *report, const struct repor
         review->view = calloc(1, sizeof *review->view);
         review->readonly = review->readonly_asked = options->readonly;
         review->first_only = options->first_only;
+        review->others = options->others;
         review->lang = options->lang;
         event_log_init(&review->disk.log);
         failed = failed || !review->view || event_guid(review->run) || event_guid(review->session);

@@ -36,10 +36,29 @@ static void replace_findings(struct review *review, struct findings *findings)
     review->anchor = NULL;
 }
 
+static struct findings *check_with_others(const struct review *review, const struct state *state,
+                                          struct err *err)
+{
+    const struct review_others *others = review->others;
+    const struct findings_input input = {.report = review->report,
+                                         .prior = review->prior,
+                                         .doubts = others->doubts,
+                                         .ndoubts = others->ndoubts,
+                                         .doubts_are_versions = others->doubts_are_versions,
+                                         .version = others->version,
+                                         .peer = others->peer,
+                                         .rules = review->rules,
+                                         .readings = state->readings,
+                                         .nreadings = state->nreadings + state->naccepted};
+    return findings_evaluate(&input, err);
+}
+
 static struct findings *check(const struct review *review, const struct state *state,
                               struct err *err)
 {
     size_t n = state->nreadings + state->naccepted;
+    if (review->others && !review->first_only)
+        return check_with_others(review, state, err);
     return review->first_only
                ? findings_make_first(review->report, review->rules, state->readings, n, err)
                : findings_make_soon(review->report, review->prior, review->rules, state->readings,

@@ -16,6 +16,7 @@ struct log_view {
 struct review {
     const struct report *report, *prior;
     const struct report *checked_with; /* the prior `findings` rest on */
+    const struct review_others *others; /* NULL */
     const struct ruleset *rules;
     char *root, *verdicts_dir, *tool_version, *build, *reviewer;
     bool readonly_asked;

@@ -89,8 +89,9 @@ static int drop_batch(void **state)
 static void run_into(int fd, const char *const *words, size_t nwords, const char *const *files,
                      size_t nfiles)
 {
+    bool is_ledger = nwords > 0 && strcmp(words[0], "ledger") == 0;
     char *argv[WORDS + FILES] = {(char *)(uintptr_t) "gouji", (char *)(uintptr_t) "check"};
-    int n = 2;
+    int n = is_ledger ? 1 : 2;
     for (size_t i = 0; i < nwords; i++)
         argv[n++] = (char *)(uintptr_t)words[i];
     for (size_t i = 0; i < nfiles; i++)
@@ -250,6 +251,69 @@ static void versions_of_last_year(void **state)
     free(lines);
     unlink(other);
     unlink(same);
+}
+
+/* Failures of this severity, or all that is undecided where it is NULL. */
+static long count_of(const cJSON *report, const char *severity)
+{
+    const cJSON *item;
+    long n = 0;
+    cJSON_ArrayForEach (item, json_get(report, "findings")) {
+        const char *outcome = json_string(item, "outcome");
+        n += severity ? strcmp(outcome, "fail") == 0 &&
+                            strcmp(json_string(item, "severity"), severity) == 0
+                      : strcmp(outcome, "undecided") == 0;
+    }
+    return n;
+}
+
+/* How many rows of the year were compared. */
+static int compare_ledger(const struct batch *batch, const char *lines, const char *year)
+{
+    static const char *const names[] = {"errors", "warnings", "infos", "undecided"};
+    static const char *const severities[] = {"error", "warning", "info", NULL};
+    const char *words[] = {"ledger", "--format", "json", "--year", year}, *dir = batch->dir;
+    char *bytes = run_words(words, COUNT(words), &dir, 1);
+    cJSON *ledger = cJSON_Parse(bytes);
+    const cJSON *row;
+    int n = 0;
+    cJSON_ArrayForEach (row, json_get(ledger, "rows")) {
+        char *line = line_of(lines, json_string(row, "path"));
+        cJSON *report = cJSON_Parse(line);
+        for (size_t i = 0; i < COUNT(names); i++)
+            if (json_integer(row, names[i], -1) != count_of(report, severities[i]))
+                fail_msg("%s: %s %ld, not %ld", json_string(row, "path"), names[i],
+                         (long)json_integer(row, names[i], -1), count_of(report, severities[i]));
+        n++;
+        cJSON_Delete(report);
+        free(line);
+    }
+    cJSON_Delete(ledger);
+    free(bytes);
+    return n;
+}
+
+/* Versions of one year, prose of another agency, and a year whose last year's report is in
+ * doubt: the ledger of a folder counts what the check of it finds. */
+static void the_ledger_counts_what_is_found(void **state)
+{
+    const struct batch *batch = *state;
+    const char *words[] = {"--format", "jsonl"}, *dir = batch->dir;
+    char other[112], now[112];
+    snprintf(other, sizeof other, "%s/other.txt", batch->dir);
+    snprintf(now, sizeof now, "%s/now.txt", batch->dir);
+    spill_with(other, TOWN, "四、结转下年度继续办理\t\t\t2\t0\t0\t0\t0\t0\t2",
+               "四、结转下年度继续办理\t\t\t3\t0\t0\t0\t0\t0\t3");
+    spill_with(now, "data/samples/08-yunxiu-zhen-2021.txt", NULL, NULL);
+    char *lines = run_words(words, COUNT(words), &dir, 1);
+    assert_true(is_in_doubt(lines, now));
+    expect(lines, batch->files[0], "XY-09", "(b.txt)");
+    expect(lines, batch->files[0], "SIM-01", "(c.txt)");
+    assert_int_equal(compare_ledger(batch, lines, "2020"), FILES + 1);
+    assert_int_equal(compare_ledger(batch, lines, "2021"), 1);
+    free(lines);
+    unlink(other);
+    unlink(now);
 }
 
 /* Interrupted once the first file is through; caller frees. */
@@ -450,6 +514,7 @@ int main(void)
         cmocka_unit_test(reports_find_each_other),
         cmocka_unit_test(years_find_each_other),
         cmocka_unit_test(versions_of_last_year),
+        cmocka_unit_test(the_ledger_counts_what_is_found),
         cmocka_unit_test(an_interrupt_leaves_what_is_done),
         cmocka_unit_test(every_format_says_that_it_was_stopped),
 #ifndef __SANITIZE_ADDRESS__

@@ -66,6 +66,8 @@ size_t queue_skipped_list(const struct queue *queue, const struct queue_skipped 
 /* Reads one unread entry; false when none is left. Non-reports found in a
  * folder move to the skipped list (indexes above shift down). */
 bool queue_read_next(struct queue *queue);
+/* Counts entry `index` anew, held against these reports too. Not while a thread reads. */
+void queue_count_with(struct queue *queue, size_t index, const struct review_others *others);
 bool queue_is_reading(const struct queue *queue); /* some entry is unread, or to be read again */
 size_t queue_unread(const struct queue *queue);
 

@@ -46,6 +46,15 @@ enum conclusion conclusion_find(const char *name);
 
 struct review;
 
+/* Other reports that the checks hold this one against, beside last year's: as in struct
+ * findings_input, where each is told of. Borrowed while the review is open. */
+struct review_others {
+    const struct report *version, *peer; /* NULL: none */
+    const char *const *doubts;
+    size_t ndoubts;
+    bool doubts_are_versions;
+};
+
 struct review_options {
     const char *reviewer;     /* NULL: not yet known; acts then fail with
                                  ERR_USAGE until review_set_reviewer */
@@ -56,6 +65,7 @@ struct review_options {
     bool readonly;
     bool first_only; /* findings_make_first's findings, until review_complete */
     enum lang lang;  /* in which the log and undo name cells */
+    const struct review_others *others; /* NULL: none */
 };
 
 /* Loads verdict and journal if there are any, replays, checks the report.
