@@ -6,12 +6,11 @@
 #include <string.h>
 
 #include "folios.h"
+#include "gaps.h"
 #include "words.h"
 
 enum {
     KEY_NBYTES = 480,
-    LEAST_ALIKE = 3,
-    MOST_GAP = 12,   /* line breaks between two cells, all rows alike */
     TAIL_LINES = 10, /* behind a table, that show the usual gap of the text */
 };
 
@@ -106,298 +105,57 @@ static int broken_label(const struct pieces *pieces, const struct grid *grid,
     return label && label->kind == LABEL_ROW ? (int)at - 1 : -1;
 }
 
+/* What stands between the last cell and the next. */
+struct between {
+    uint32_t gap; /* line breaks */
+    bool noise;
+};
+
+/* Adds the piece as a cell, or to the label that it goes on with. */
+static int read_piece(const struct pieces *pieces, const struct piece *piece, size_t line,
+                      struct grid *grid, struct between *between)
+{
+    if (piece->is_noise)
+        between->noise = true;
+    if (piece->shape == SHAPE_EMPTY || piece->is_noise)
+        return 0;
+    bool may_go_on = piece->shape == SHAPE_TEXT && !piece->hit.label;
+    int broken = may_go_on ? broken_label(pieces, grid, piece) : -1;
+    if (broken >= 0) {
+        between->gap = 0;
+        return grid_append(grid, pieces->labels, (size_t)broken, piece->span, piece_text(piece));
+    }
+    struct grid_cell *cell = grid_add(grid, piece, (uint32_t)line);
+    if (!cell)
+        return -1;
+    cell->gap = between->gap;
+    cell->after_noise = between->noise;
+    cell->may_be_page = pieces->folios->nlines > 0 && folios_hold(pieces, line) > 0;
+    *between = (struct between){0};
+    return 0;
+}
+
 static int read_a1(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
-    uint32_t gap = 0;
-    bool noise = false;
+    struct between between = {0};
     int page = folios_hold(pieces, first);
-    for (size_t i = first; i < end; i++, gap++) {
+    for (size_t i = first; i < end; i++, between.gap++) {
         const struct piece_line *line = &pieces->lines[i];
         grid->is_barred = grid->is_barred || line->is_barred;
-        for (uint32_t k = 0; k < line->npieces; k++) {
-            const struct piece *piece = &pieces->items[line->first + k];
-            if (piece->is_noise)
-                noise = true;
-            if (piece->shape == SHAPE_EMPTY || piece->is_noise)
-                continue;
-            bool may_go_on = piece->shape == SHAPE_TEXT && !piece->hit.label;
-            int broken = may_go_on ? broken_label(pieces, grid, piece) : -1;
-            if (broken >= 0) {
-                if (grid_append(grid, pieces->labels, (size_t)broken, piece->span,
-                                piece_text(piece)) < 0)
-                    return -1;
-                gap = 0;
-                continue;
-            }
-            struct grid_cell *cell = grid_add(grid, piece, (uint32_t)i);
-            if (!cell)
+        for (uint32_t k = 0; k < line->npieces; k++)
+            if (read_piece(pieces, &pieces->items[line->first + k], i, grid, &between) < 0)
                 return -1;
-            cell->gap = gap;
-            cell->after_noise = noise;
-            cell->may_be_page = pieces->folios->nlines > 0 && folios_hold(pieces, i) > 0;
-            gap = 0;
-            noise = false;
-        }
     }
     measure_tail(pieces, grid, first, end);
     grid_measure_end(pieces, grid);
     return page < 0 ? -1 : 0;
 }
 
-/* Cells of one line, which was cut at its blanks, say nothing of line breaks. */
-static size_t count_gap(const struct grid_cell *cell, size_t *counts)
-{
-    if (cell->gap == 0)
-        return 0;
-    counts[cell->gap < MOST_GAP ? cell->gap : MOST_GAP]++;
-    return 1;
-}
-
-static unsigned most_frequent(const size_t *counts)
-{
-    unsigned best = 0;
-    for (unsigned gap = 1; gap < MOST_GAP; gap++)
-        best = best == 0 || counts[gap] > counts[best] ? gap : best;
-    return best;
-}
-
-/* In a table of blanks the gaps between rows are many; those in its header are less. */
-static unsigned least_frequent_enough(const size_t *counts)
-{
-    for (unsigned gap = 1; gap < MOST_GAP; gap++)
-        if (counts[gap] >= LEAST_ALIKE)
-            return gap;
-    return most_frequent(counts);
-}
-
-/* The least gap between two values of one row, where many are known; else 0. */
-static unsigned least_inner_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns)
-{
-    unsigned least = UINT32_MAX;
-    size_t n = 0;
-    for (size_t i = 0; i < nruns; i++)
-        for (size_t k = runs[i].first + 1; k < runs[i].end; k++, n++)
-            least = grid->cells[k].gap < least ? grid->cells[k].gap : least;
-    return n >= LEAST_ALIKE ? least : 0;
-}
-
-/* The gap that most neighbours in full rows and in the header have; where there are
- * none, that between a label and its only value, or what labels have. *is_sure is unset where
- * all values stand further apart than these: then a blank cell may stand between any two. */
-static unsigned usual_gap(const struct grid *grid, const struct grid_run *runs, size_t nruns,
-                          bool *is_sure)
-{
-    size_t counts[MOST_GAP + 1] = {0};
-    size_t n = 0;
-    size_t nshort = 0;
-    *is_sure = true;
-    for (size_t i = 0; i < nruns; i++) {
-        bool is_full = grid_count(grid, &runs[i]) == runs[i].width;
-        for (size_t k = runs[i].first + 1; is_full && k < runs[i].end; k++)
-            n += count_gap(&grid->cells[k], counts);
-    }
-    for (size_t k = 1; k < grid->ncells; k++)
-        if (grid_is_column_label(&grid->cells[k]) && grid_is_column_label(&grid->cells[k - 1]))
-            n += count_gap(&grid->cells[k], counts);
-    for (size_t i = 0; n == 0 && i < nruns; i++)
-        if (runs[i].width == 1 && grid_count(grid, &runs[i]) == 1)
-            nshort += count_gap(&grid->cells[runs[i].first], counts);
-    n += nshort;
-    if (n > 0)
-        return most_frequent(counts);
-    for (size_t k = 1; k < grid->ncells; k++)
-        if (grid->cells[k].shape != SHAPE_TEXT || grid->cells[k].hit.label)
-            (void)count_gap(&grid->cells[k], counts);
-    unsigned gap = least_frequent_enough(counts);
-    unsigned inner = grid->reader == &grid_a1 ? least_inner_gap(grid, runs, nruns) : 0;
-    *is_sure = inner <= gap;
-    return gap;
-}
-
-/* Several figures in one line: the text goes by places on the page, and its line breaks
- * count no cells. */
-static bool has_crowded_lines(const struct grid *grid)
-{
-    enum { LEAST_CROWDED = 3 };
-    size_t n = 0;
-    for (size_t k = 0; k < grid->ncells; k++) {
-        struct slice text = grid->cells[k].text;
-        bool digits = text.nbytes > 2, blank = false;
-        for (size_t i = 0; i < text.nbytes && digits; i++) {
-            digits = (text.ptr[i] >= '0' && text.ptr[i] <= '9') || text.ptr[i] == ' ';
-            blank = blank || text.ptr[i] == ' ';
-        }
-        n += (digits && blank) ||
-             (k > 0 && grid_is_value(&grid->cells[k]) && grid_is_value(&grid->cells[k - 1]) &&
-              grid->cells[k].line == grid->cells[k - 1].line);
-    }
-    return n >= LEAST_CROWDED;
-}
-
-/* What stands right before the rows' labels goes up by one from row to row: it numbers them,
- * and none is the row's above. */
-static void leave_indices(const struct grid *grid, struct grid_run *runs, size_t nruns)
-{
-    enum { LEAST_NUMBERED = 8 };
-    if (nruns <= LEAST_NUMBERED)
-        return;
-    for (size_t i = 0; i + 1 < nruns; i++) {
-        int number =
-            runs[i].end > runs[i].first ? grid_small_number(&grid->cells[runs[i].end - 1]) : -1;
-        if (number < 0 ||
-            (i > 0 && number != grid_small_number(&grid->cells[runs[i - 1].end - 1]) + 1))
-            return;
-    }
-    for (size_t i = 0; i + 1 < nruns; i++)
-        runs[i].end--;
-}
-
-/* As many as part the lines of a header part its last from the figures, too. */
-static uint32_t header_gap(const struct grid *grid, size_t index)
-{
-    uint32_t widest = 0;
-    bool is_below = index > 1 && grid_is_column_label(&grid->cells[index - 1]) &&
-                    grid_is_column_label(&grid->cells[index - 2]);
-    for (size_t i = is_below ? index : 0; i-- > 1 && grid_is_column_label(&grid->cells[i]);)
-        widest = grid->cells[i].gap > widest ? grid->cells[i].gap : widest;
-    return widest;
-}
-
-/* Blank cells that the line breaks before cell `index` stand for: more than part cells, a
- * header's lines, or the paragraphs behind the table. */
-static size_t blanks_before(const struct grid *grid, size_t index)
-{
-    uint32_t gap = index < grid->ncells ? grid->cells[index].gap : grid->tail_gap;
-    uint32_t usual = index < grid->ncells ? header_gap(grid, index) : grid->text_gap;
-    if (usual < grid->base_gap)
-        usual = grid->base_gap;
-    return gap > usual ? gap - usual : 0;
-}
-
-/* Of how many line breaks the surplus before any value of a short row is a multiple: a blank cell
- * may leave as many. 0: there is none. */
-static size_t blank_step(const struct grid *grid, const struct grid_run *runs, size_t nruns)
-{
-    size_t step = 0;
-    for (size_t i = 0; i < nruns; i++)
-        for (size_t k = runs[i].first;
-             k < runs[i].end && grid_count(grid, &runs[i]) < runs[i].width; k++)
-            for (size_t rest = blanks_before(grid, k); rest > 0;) {
-                size_t more = step % rest;
-                step = rest;
-                rest = more;
-            }
-    return step;
-}
-
-/* Whether blank cells leave line breaks before values or other rows: those behind the table may
- * be one, too. Where they never do, they part the table from the text as likely. */
-static bool blanks_show(const struct grid *grid, const struct grid_run *runs, size_t nruns)
-{
-    for (size_t i = 0; i < nruns; i++) {
-        size_t n = grid_count(grid, &runs[i]), blanks = 0;
-        for (size_t k = runs[i].first; k <= runs[i].end && k < grid->ncells; k++)
-            blanks += blanks_before(grid, k);
-        bool is_last = runs[i].end == grid->ncells;
-        if (blanks > 0 && (n + blanks == runs[i].width || (is_last && n + blanks < runs[i].width)))
-            return true;
-    }
-    return false;
-}
-
-/* More line breaks than part cells stand below a header, before the first row's label: they part
- * rows. */
-static bool header_is_parted(const struct grid *grid)
-{
-    for (size_t k = 1; k < grid->ncells; k++)
-        if (grid->cells[k].gap > grid->base_gap &&
-            label_of_kind(grid->cells[k].hit.label, LABEL_ROW) &&
-            !grid_is_column_label(&grid->cells[k]) && grid_is_column_label(&grid->cells[k - 1]))
-            return true;
-    return false;
-}
-
-/* Whether the two are labels of neighbours in one line of the header. */
-static bool are_neighbours(const struct grid *grid, const struct grid_cell *a,
-                           const struct grid_cell *b)
-{
-    const struct label *left = label_in_table(a->hit.label, grid->table);
-    const struct label *right = label_in_table(b->hit.label, grid->table);
-    unsigned least = grid->table == TABLE_T3; /* the second label of T3 stands a line below */
-    return left && right && left->kind == LABEL_COLUMN && right->kind == LABEL_COLUMN &&
-           left->index >= least && right->index == left->index + 1;
-}
-
-/* Whether more line breaks than usual stand where no cell can be: between the labels of two
- * neighbours, or before the only figure of a row that has but one. */
-static bool has_stray_breaks(const struct grid *grid, const struct grid_run *runs, size_t nruns)
-{
-    const struct grid_cell *cells = grid->cells;
-    for (size_t k = 1; k < grid->ncells; k++)
-        if (cells[k].gap > grid->base_gap && are_neighbours(grid, &cells[k - 1], &cells[k]))
-            return true;
-    for (size_t i = 0; i < nruns; i++)
-        if (runs[i].width == 1 && grid_count(grid, &runs[i]) == 1 &&
-            cells[runs[i].first].gap > grid->base_gap)
-            return true;
-    return false;
-}
-
-static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at);
-
-/* Whether of the rows with fewer figures than columns most are not filled by their
- * surplus line breaks: blank cells leave no trace then, and the few that are say nothing. */
-static bool blanks_leave_no_trace(const struct grid *grid, const struct grid_run *runs,
-                                  size_t nruns)
-{
-    enum { MOST_WIDTH = 16, LEAST_SHORT = 6 };
-    size_t at[MOST_WIDTH];
-    size_t nfilled = 0, nshort = 0;
-    for (size_t i = 0; i < nruns; i++) {
-        size_t n = grid_count(grid, &runs[i]);
-        if (n == 0 || n >= runs[i].width || runs[i].width > MOST_WIDTH)
-            continue;
-        nshort++;
-        nfilled += place_a1(grid, &runs[i], at) == GRID_PLACED;
-    }
-    return nshort >= LEAST_SHORT && nshort - nfilled > nfilled;
-}
-
-/* In full rows every cell is there, so line breaks over the usual number are
- * no blank cells but noise of the page, or, behind the row, what the next one's label
- * stands below. */
-static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
-{
-    bool inside = false;
-    bool behind = false;
-    if (grid->reader == &grid_a1)
-        leave_indices(grid, runs, nruns);
-    bool is_sure;
-    grid->base_gap = usual_gap(grid, runs, nruns, &is_sure);
-    grid->blank_step = grid->reader == &grid_a1 ? blank_step(grid, runs, nruns) : 0;
-    for (size_t i = 0; i < nruns; i++) {
-        if (grid_count(grid, &runs[i]) != runs[i].width)
-            continue;
-        for (size_t k = runs[i].first + 1; k < runs[i].end; k++)
-            inside = inside || grid->cells[k].gap > grid->base_gap;
-        behind =
-            behind || (runs[i].end < grid->ncells && grid->cells[runs[i].end].gap > grid->base_gap);
-    }
-    inside = inside || (grid->base_gap == 1 && has_stray_breaks(grid, runs, nruns));
-    bool crowded = grid->is_barred || (grid->reader == &grid_a1 && has_crowded_lines(grid));
-    behind = behind || (grid->base_gap == 1 && header_is_parted(grid));
-    grid->gaps_hold = !crowded && (grid->base_gap >= 2 || (!inside && !behind));
-    grid->inner_gaps_hold = !crowded && !inside;
-    grid->blanks_show = grid->tail_gap > 0 && blanks_show(grid, runs, nruns);
-    if (grid->gaps_hold && blanks_leave_no_trace(grid, runs, nruns))
-        grid->gaps_hold = grid->inner_gaps_hold = false;
-}
-
 bool grid_breaks_are_blanks(const struct grid *grid, const struct grid_run *run)
 {
     return grid->base_gap > 0 && grid->gaps_hold && run->first == run->end &&
            run->end < grid->ncells && !grid->cells[run->end].after_noise &&
-           blanks_before(grid, run->end) == run->width;
+           gaps_blanks_before(grid, run->end) == run->width;
 }
 
 /* Whether the row is full, too, if each blank cell leaves several line breaks, as many as
@@ -406,8 +164,8 @@ static bool is_full_otherwise(const struct grid *grid, const struct grid_run *ru
 {
     size_t surplus = 0;
     for (size_t i = run->first; i < run->end; i++)
-        surplus += blanks_before(grid, i);
-    for (size_t step = 2; step <= grid->blank_step && step <= MOST_GAP; step++) {
+        surplus += gaps_blanks_before(grid, i);
+    for (size_t step = 2; step <= grid->blank_step && step <= GAPS_MOST; step++) {
         size_t n = run->end - run->first + surplus / step;
         if (grid->blank_step % step == 0 && n <= run->width && (run->width - n) * step <= behind)
             return true;
@@ -422,7 +180,7 @@ static enum grid_placing place_between(const struct grid *grid, const struct gri
 {
     size_t n = 0;
     for (size_t i = run->first; i < run->end; i++) {
-        size_t blanks = i > run->first ? blanks_before(grid, i) : 0;
+        size_t blanks = i > run->first ? gaps_blanks_before(grid, i) : 0;
         if (grid->cells[i].after_noise || n + blanks >= run->width)
             return GRID_UNPLACED;
         for (; blanks > 0; blanks--)
@@ -549,6 +307,51 @@ static bool place_without_page(const struct grid *grid, const struct grid_run *r
     return n == run->width;
 }
 
+/* A whole blank row, then values: those of a row that lost its label? */
+static bool is_below_blank_row(const struct grid *grid, const struct grid_run *run)
+{
+    return run->width > 1 && run->first > 0 && gaps_blanks_before(grid, run->first) >= run->width;
+}
+
+/* Puts the blank cells that the line breaks before cell `i` stand for; false: the row has no room
+ * for them. What stands behind a page's end is not counted. */
+static bool put_blanks(const struct grid *grid, const struct grid_run *run, size_t i, size_t *at,
+                       size_t *n)
+{
+    bool noise = i < grid->ncells && grid->cells[i].after_noise;
+    for (size_t blanks = noise ? 0 : gaps_blanks_before(grid, i); blanks > 0; blanks--) {
+        if (*n >= run->width || (i == grid->ncells && !grid->blanks_show))
+            return false;
+        at[(*n)++] = GRID_NO_CELL;
+    }
+    return true;
+}
+
+/* Whether something else than line breaks parts the value from those before it: a page's end, or
+ * it stands nearer than cells ever do. */
+static bool is_parted_otherwise(const struct grid *grid, const struct grid_run *run, size_t i)
+{
+    const struct grid_cell *cell = &grid->cells[i];
+    return cell->after_noise || (i > run->first && cell->gap < grid->base_gap);
+}
+
+/* A blank cell for every surplus line break, from the label to what follows the row. */
+static enum grid_placing place_by_gaps(const struct grid *grid, const struct grid_run *run,
+                                       size_t *at)
+{
+    size_t n = 0;
+    for (size_t i = run->first; i < run->end; i++) {
+        if (is_parted_otherwise(grid, run, i) || !put_blanks(grid, run, i, at, &n) ||
+            n >= run->width)
+            return GRID_UNPLACED;
+        at[n++] = i;
+    }
+    if (!put_blanks(grid, run, run->end, at, &n) || n != run->width)
+        return GRID_UNPLACED;
+    bool is_other = is_full_otherwise(grid, run, gaps_blanks_before(grid, run->end));
+    return is_other ? GRID_UNPLACED : GRID_PLACED;
+}
+
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     size_t page;
@@ -559,37 +362,59 @@ static enum grid_placing place_a1(const struct grid *grid, const struct grid_run
     if (grid_is_cut_off(grid, run, grid->base_gap + run->width - 1))
         return GRID_ABSENT;
     enum grid_placing placing = grid_place_plain(grid, run, at);
-    /* A whole blank row, then values: those of a row that lost its label? */
-    if (placing == GRID_PLACED && run->width > 1 && run->first > 0 &&
-        blanks_before(grid, run->first) >= run->width)
-        return GRID_UNPLACED;
-    if (placing == GRID_PLACED && (may_end_in_page(grid, run) || has_open_note(grid, run)))
+    if (placing == GRID_PLACED &&
+        (is_below_blank_row(grid, run) || may_end_in_page(grid, run) || has_open_note(grid, run)))
         return GRID_UNPLACED;
     if (placing != GRID_UNPLACED)
         return placing;
-    if (!grid->gaps_hold)
-        return grid->inner_gaps_hold ? place_between(grid, run, at) : placing;
-    size_t n = 0;
-    for (size_t i = run->first; i <= run->end; i++) {
-        bool noise = i < grid->ncells && grid->cells[i].after_noise;
-        /* Nearer than cells ever are: something else than line breaks parts them. */
-        bool near = i > run->first && i < run->end && grid->cells[i].gap < grid->base_gap;
-        if ((noise && i < run->end) || near)
-            return GRID_UNPLACED;
-        /* What stands behind a page's end is not counted. */
-        for (size_t blanks = noise ? 0 : blanks_before(grid, i); blanks > 0; blanks--) {
-            if (n >= run->width || (i == grid->ncells && !grid->blanks_show))
-                return GRID_UNPLACED;
-            at[n++] = GRID_NO_CELL;
-        }
-        if (i < run->end) {
-            if (n >= run->width)
-                return GRID_UNPLACED;
-            at[n++] = i;
-        }
+    if (grid->gaps_hold)
+        return place_by_gaps(grid, run, at);
+    return grid->inner_gaps_hold ? place_between(grid, run, at) : placing;
+}
+
+/* Whether of the rows with fewer figures than columns most are not filled by their
+ * surplus line breaks: blank cells leave no trace then, and the few that are say nothing. */
+static bool blanks_leave_no_trace(const struct grid *grid, const struct grid_run *runs,
+                                  size_t nruns)
+{
+    enum { MOST_WIDTH = 16, LEAST_SHORT = 6 };
+    size_t at[MOST_WIDTH];
+    size_t nfilled = 0, nshort = 0;
+    for (size_t i = 0; i < nruns; i++) {
+        size_t n = grid_count(grid, &runs[i]);
+        if (n == 0 || n >= runs[i].width || runs[i].width > MOST_WIDTH)
+            continue;
+        nshort++;
+        nfilled += place_a1(grid, &runs[i], at) == GRID_PLACED;
     }
-    bool is_full = n == run->width && !is_full_otherwise(grid, run, blanks_before(grid, run->end));
-    return is_full ? GRID_PLACED : GRID_UNPLACED;
+    return nshort >= LEAST_SHORT && nshort - nfilled > nfilled;
+}
+
+/* What stands right before the rows' labels goes up by one from row to row: it numbers them,
+ * and none is the row's above. */
+static void leave_indices(const struct grid *grid, struct grid_run *runs, size_t nruns)
+{
+    enum { LEAST_NUMBERED = 8 };
+    if (nruns <= LEAST_NUMBERED)
+        return;
+    for (size_t i = 0; i + 1 < nruns; i++) {
+        int number =
+            runs[i].end > runs[i].first ? grid_small_number(&grid->cells[runs[i].end - 1]) : -1;
+        if (number < 0 ||
+            (i > 0 && number != grid_small_number(&grid->cells[runs[i - 1].end - 1]) + 1))
+            return;
+    }
+    for (size_t i = 0; i + 1 < nruns; i++)
+        runs[i].end--;
+}
+
+static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
+{
+    if (grid->reader == &grid_a1)
+        leave_indices(grid, runs, nruns);
+    gaps_survey(grid, runs, nruns);
+    if (grid->gaps_hold && blanks_leave_no_trace(grid, runs, nruns))
+        grid->gaps_hold = grid->inner_gaps_hold = false;
 }
 
 const struct grid_reader grid_a1 = {
