@@ -35,12 +35,20 @@ static size_t last_point(struct slice text, int32_t *point)
     return text.nbytes - at;
 }
 
-/* The size of an inset at the end, or 0. */
+static bool has_more_than(struct slice text, char c)
+{
+    size_t n = 0;
+    while (n < text.nbytes && text.ptr[n] == c)
+        n++;
+    return n < text.nbytes;
+}
+
+/* The size of an inset at the end, or 0. A backslash alone is the field's own: a stroke. */
 static size_t tail_inset_size(struct slice text)
 {
     char last = text.nbytes > 0 ? text.ptr[text.nbytes - 1] : '\0';
     if (last == '\\')
-        return 1;
+        return has_more_than(text, '\\');
     if (last != '>' && last != ';' && last != ']')
         return 0;
     for (size_t i = 0; i < BLANK_TAGS; i++) {

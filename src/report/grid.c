@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "odd_value.h"
+
 enum { REMARK_NBYTES = 18, KEY_NBYTES = 480 }; /* folded: six characters */
 
 const struct grid_reader *const grid_readers[] = {
@@ -159,7 +161,8 @@ bool grid_may_be_page(const struct grid_cell *cell)
 /* Whether the text begins like 未统计, 详见附件 and others that stand for a number. */
 static bool begins_remark(struct slice text)
 {
-    static const char openers[][2 * 3 + 1] = {"未", "不", "无", "暂", "见", "详见", "没有", "略"};
+    static const char openers[][2 * 3 + 1] = {"未",   "不", "无",   "暂",   "见",   "详见",
+                                              "没有", "略", "若干", "待定", "另附", "另行"};
     for (size_t k = 0; text.nbytes >= 3 && k < sizeof openers / sizeof *openers; k++)
         if (memcmp(text.ptr, openers[k], 3) == 0 && slice_has_prefix(text, slice_of(openers[k])))
             return true;
@@ -169,7 +172,7 @@ static bool begins_remark(struct slice text)
 bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, struct slice text)
 {
     char key[REMARK_NBYTES];
-    if (hit->label || text.nbytes > REMARK_NBYTES || !begins_remark(text))
+    if (hit->label || text.nbytes > REMARK_NBYTES || !(begins_remark(text) || odd_is_numeral(text)))
         return false;
     struct slice part = slice_make(key, label_key(text, key)); /* 未审结 is of a label */
     return !labels_hold(labels, TABLE_COUNT, part);

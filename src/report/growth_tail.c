@@ -1,6 +1,7 @@
 /* The last rows of a table: blank ones, misprinted ones, and those that a page states. */
 #include "grid.h"
 #include "growth.h"
+#include "odd_value.h"
 
 enum { MOST_COLUMNS = 16 };
 
@@ -98,7 +99,9 @@ static bool is_text_cell(const struct growth *growth, size_t before, size_t inde
     if (!lone || line->is_heading || lone->shape != SHAPE_TEXT || lone->hit.label || lone->is_prose)
         return false;
     if (line->is_barred == pieces->lines[before].is_barred &&
-        grid_is_remark(pieces->labels, &lone->hit, piece_text(lone)) && lacks_one(growth, before))
+        (grid_is_remark(pieces->labels, &lone->hit, piece_text(lone)) ||
+         (!lone->is_noise && odd_may_be_value(piece_text(lone)))) &&
+        lacks_one(growth, before))
         return true;
     return line->is_barred ? line->npieces == 2 && line[-1].is_barred && line[-1].npieces == 2
                            : is_bars(pieces, index - 1) && is_bars(pieces, index + 1);

@@ -105,11 +105,12 @@ static int fold_piece(struct pieces *pieces, struct piece *piece)
     return 0;
 }
 
-/* Signs that set words in bold, with no words between: they stand for what they are. */
+/* Signs that set words in bold, with no words between, or strokes that escape nothing: they stand
+ * for what they are. */
 static int keep_signs(struct pieces *pieces, struct slice field, struct piece *piece)
 {
     for (size_t i = 0; i < field.nbytes; i++)
-        if (field.ptr[i] != '*' && field.ptr[i] != '_')
+        if (field.ptr[i] != '*' && field.ptr[i] != '_' && field.ptr[i] != '\\')
             return 0;
     return fold_apart(pieces, field, FOLD_SEARCH, piece);
 }

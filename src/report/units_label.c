@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "odd_value.h"
 #include "piece_words.h"
 #include "units_builder.h"
 
@@ -82,6 +83,8 @@ static bool join_label(const struct builder *b, size_t first, struct unit *unit)
     char text[JOIN_NBYTES];
     char key[JOIN_NBYTES];
     size_t n = 0;
+    if (odd_is_signs(cell_at(b, first)->text))
+        return false;
     for (size_t i = first, count = 0; i < b->grid->ncells && count < MOST_JOINED; count++) {
         struct slice more = cell_at(b, i)->text;
         if (n + more.nbytes >= sizeof text)
@@ -259,6 +262,8 @@ static void take_whole_label(const struct builder *b, struct unit *unit)
         return;
     struct slice first = cell_at(b, unit->first)->text;
     struct slice rest = cell_at(b, next)->text;
+    if (odd_is_signs(rest))
+        return;
     size_t n = first.nbytes + rest.nbytes;
     char *text = n < sizeof key ? arena_alloc(b->grid->arena, n + 1) : NULL;
     if (!text)

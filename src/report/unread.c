@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "numeral.h"
+#include "odd_value.h"
 #include "rows.h"
 
 enum { KEY_NBYTES = 480 };
@@ -26,7 +27,7 @@ static bool is_foreign(const struct reading *reading, const struct unit *unit)
         return true;
     const struct labels *labels = reading->pieces->labels;
     struct slice part = slice_make(key, label_key(unit->text, key));
-    return part.nbytes == 0 ? ends_in_digit(unit->text)
+    return part.nbytes == 0 ? ends_in_digit(unit->text) || odd_is_signs(unit->text)
                             : !labels_begin(labels, reading->table, part) &&
                                   !labels_contain(labels, reading->table, part);
 }
@@ -63,6 +64,24 @@ static bool has_odd_notes(const struct reading *reading, const struct unit *unit
     size_t at = unit->end == unit->first + 1 ? unit->hit.end : 0;
     return at > 0 && at < text.nbytes &&
            figures_are_odd(slice_make(text.ptr + at, text.nbytes - at));
+}
+
+/* 行政许可  –: strokes behind the label's words, and blanks between: they may be a value. One at
+ * the line's end was taken for Markdown's line break. */
+static bool ends_in_signs(const struct reading *reading, const struct unit *unit)
+{
+    if (unit->first == unit->end || !unit->hit.label)
+        return false;
+    const struct span span = reading->grid.cells[unit->end - 1].span;
+    const char *text = reading->grid.source;
+    uint32_t end = span.end, at;
+    while (text[end] == ' ' || text[end] == '\\')
+        end++;
+    while (end > span.end && text[end - 1] == ' ')
+        end--;
+    for (at = end; at > span.start && (unsigned char)text[at - 1] > ' ';)
+        at--;
+    return at > span.start && odd_is_signs(slice_make(text + at, end - at));
 }
 
 /* (单位:万元)61: without what its brackets say. */
@@ -151,7 +170,8 @@ static bool has_unread(const struct reading *reading, const struct row_runs *run
                        const struct row_run *run)
 {
     size_t u = (size_t)run->unit + 1;
-    if (has_odd_notes(reading, unit_at(reading, run->unit)))
+    const struct unit *own = unit_at(reading, run->unit);
+    if (has_odd_notes(reading, own) || ends_in_signs(reading, own))
         return true;
     for (; u < reading->units.nitems && !is_label(reading, run->block, u); u++)
         if (!runs->used[u] && is_unread(reading, unit_at(reading, (int)u)))

@@ -82,7 +82,7 @@ static const struct cell_case cases[] = {
     {&plain, "1\u20092", CELL_TEXT, 0, "1\u20092", "", NULL},
     {&plain, "12\\", CELL_NUMBER, 12, "12", "", NULL},
     {&plain, "12\\\\", CELL_NUMBER, 12, "12", "", NULL},
-    {&plain, "\\", CELL_BLANK, 0, "", "", NULL},
+    {&plain, "\\", CELL_TEXT, 0, "\\", "", NULL},
     {&plain, "1\\2", CELL_TEXT, 0, "1\\2", "", NULL},
     {&plain, "**12**", CELL_NUMBER, 12, "12", "", NULL},
     {&plain, " __ 12 __ ", CELL_NUMBER, 12, "12", "", NULL},

@@ -445,7 +445,7 @@ static const struct one cases[] = {
      NULL,
      {{"T2.a1.regulation.issued", "unplaced"},
       {"T2.a1.normative.in_force", "unplaced"},
-      {"T2.a5.license.decisions", "unplaced"}}},
+      {"T2.a5.license.decisions", "text"}}},
     {"line ends and full stops that Markdown escapes",
      HEAD2 "第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n本年废止件数\n\n现行有效件数\n\n"
            "规章\n\n31\\\n32\\\n33\\\n\n行政规范性文件\n\n34\\\n35\\\n36\\\n\n"

@@ -54,7 +54,7 @@ static const struct one {
            "信息内容\t本年处理决定数量\n行政许可（9）\t6\n" TAIL,
      "number", "number"},
     {"a number run into a circled one", HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "③43\n" TAIL,
-     "number", "unplaced"},
+     "number", "text"},
     {"blank rows before a footnote",
      HEAD2 "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t\t\t\n"
            "行政规范性文件\t1\t2\t3\n第二十条第（五）项\t\t\t\n"
@@ -66,11 +66,10 @@ static const struct one {
            "信息内容\t本年处理决定数量\t\t\n行政许可\t\t\t\n（单位：件）61\n" TAIL,
      "number", "unplaced"},
     {"a last row's figure with words", HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "约300余\n" TAIL,
-     "number", "unplaced"},
-    {"letters for noughts", HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "1O\n" TAIL, "number",
-     "unplaced"},
+     "number", "text"},
+    {"letters for noughts", HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "1O\n" TAIL, "number", "text"},
     {"between bars on lines of their own, with a unit",
-     HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "\t\n12万\n" TAIL, "number", "unplaced"},
+     HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "\t\n12万\n" TAIL, "number", "text"},
     {"a last row's figure that has run into the next caption",
      HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH
                    "95第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n"
