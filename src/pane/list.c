@@ -68,30 +68,34 @@ static void put_cursor_at(struct list *list, size_t row)
     list->top = top < last_top ? top : last_top;
 }
 
-unsigned list_move(struct list *list, enum action action, int count)
+/* The rows that the action, done once, moves the cursor down by; 0: it does something else. */
+static long rows_down(const struct list *list, enum action action)
 {
-    long times = count > 0 ? count : 1;
     long page = list->height > 3 ? (long)list->height - 2 : 1;
     long half = list->height > 1 ? (long)list->height / 2 : 1;
     switch ((int)action) {
     case ACTION_LINE_DOWN:
-        move_by(list, times);
-        break;
+        return 1;
     case ACTION_LINE_UP:
-        move_by(list, -times);
-        break;
+        return -1;
     case ACTION_PAGE_DOWN:
-        move_by(list, page * times);
-        break;
+        return page;
     case ACTION_PAGE_UP:
-        move_by(list, -page * times);
-        break;
+        return -page;
     case ACTION_HALF_DOWN:
-        move_by(list, half * times);
-        break;
+        return half;
     case ACTION_HALF_UP:
-        move_by(list, -half * times);
-        break;
+        return -half;
+    default:
+        return 0;
+    }
+}
+
+/* Rolls the rows, or goes to one; false: the action does neither. */
+static bool roll_or_go(struct list *list, enum action action, int count)
+{
+    long times = count > 0 ? count : 1;
+    switch ((int)action) {
     case ACTION_SCROLL_DOWN:
         roll_by(list, times);
         break;
@@ -119,8 +123,18 @@ unsigned list_move(struct list *list, enum action action, int count)
         put_cursor_at(list, list->height ? list->height - 1 : 0);
         break;
     default:
-        return REACT_UNHANDLED;
+        return false;
     }
+    return true;
+}
+
+unsigned list_move(struct list *list, enum action action, int count)
+{
+    long down = rows_down(list, action);
+    if (down != 0)
+        move_by(list, down * (count > 0 ? count : 1));
+    else if (!roll_or_go(list, action, count))
+        return REACT_UNHANDLED;
     keep_visible(list);
     return REACT_REDRAW;
 }

@@ -113,11 +113,28 @@ static void go_percent(struct text_pane *text, int percent)
     go_line(text, report->nlines * (size_t)percent / 100);
 }
 
-static unsigned move(struct text_pane *text, enum action action, int count)
+/* The rows that the action, done once, scrolls the text down by; 0: it does something else. */
+static long rows_scrolled(const struct text_pane *text, enum action action)
 {
-    long times = count > 0 ? count : 1;
     long page = text->height > 3 ? text->height - 2 : 1;
     long half = text->height > 1 ? text->height / 2 : 1;
+    switch ((int)action) {
+    case ACTION_PAGE_DOWN:
+        return page;
+    case ACTION_PAGE_UP:
+        return -page;
+    case ACTION_HALF_DOWN:
+        return half;
+    case ACTION_HALF_UP:
+        return -half;
+    default:
+        return 0;
+    }
+}
+
+/* By so many rows or characters; false: the action is no such step. */
+static bool step(struct text_pane *text, enum action action, long times)
+{
     switch ((int)action) {
     case ACTION_LINE_DOWN:
         move_rows(text, times);
@@ -131,24 +148,22 @@ static unsigned move(struct text_pane *text, enum action action, int count)
     case ACTION_RIGHT:
         move_sideways(text, times);
         break;
-    case ACTION_PAGE_DOWN:
-        scroll_rows(text, page * times);
-        break;
-    case ACTION_PAGE_UP:
-        scroll_rows(text, -page * times);
-        break;
-    case ACTION_HALF_DOWN:
-        scroll_rows(text, half * times);
-        break;
-    case ACTION_HALF_UP:
-        scroll_rows(text, -half * times);
-        break;
     case ACTION_SCROLL_DOWN:
         roll_rows(text, times);
         break;
     case ACTION_SCROLL_UP:
         roll_rows(text, -times);
         break;
+    default:
+        return false;
+    }
+    return true;
+}
+
+/* To a line of the text, or puts the cursor's at one of the pane's; false: neither. */
+static bool go(struct text_pane *text, enum action action, int count)
+{
+    switch ((int)action) {
     case ACTION_TOP:
         go_line(text, 0);
         break;
@@ -168,8 +183,19 @@ static unsigned move(struct text_pane *text, enum action action, int count)
         text_put_cursor_at(text, text->height - 1);
         break;
     default:
-        return REACT_UNHANDLED;
+        return false;
     }
+    return true;
+}
+
+static unsigned move(struct text_pane *text, enum action action, int count)
+{
+    long times = count > 0 ? count : 1;
+    long scrolled = rows_scrolled(text, action);
+    if (scrolled != 0)
+        scroll_rows(text, scrolled * times);
+    else if (!step(text, action, times) && !go(text, action, count))
+        return REACT_UNHANDLED;
     return REACT_REDRAW;
 }
 
@@ -259,6 +285,16 @@ static void link_tables(struct text_pane *text)
         desk_show_local(desk, line);
 }
 
+/* The panes that are linked to this one go along. */
+static unsigned move_linked(struct text_pane *text, enum action action, int count)
+{
+    unsigned reaction = move(text, action, count);
+    text->pane.desk->here.offset = text->cursor;
+    if (text->pane.desk->linked && reaction != REACT_UNHANDLED)
+        link_tables(text);
+    return reaction;
+}
+
 static unsigned text_act(struct pane *pane, enum action action, int count, const char *argument)
 {
     struct text_pane *text = (struct text_pane *)pane;
@@ -294,13 +330,8 @@ static unsigned text_act(struct pane *pane, enum action action, int count, const
         text->selecting = SELECT_OFF;
         return REACT_REDRAW;
     default:
-        break;
+        return move_linked(text, action, count);
     }
-    unsigned reaction = move(text, action, count);
-    pane->desk->here.offset = text->cursor;
-    if (pane->desk->linked && reaction != REACT_UNHANDLED)
-        link_tables(text);
-    return reaction;
 }
 
 static bool text_cursor(const struct pane *pane, int *row, int *col)
