@@ -195,9 +195,9 @@ static void offer_filter(struct app *app, const char *typed)
 
 static const char *const tutorial_words[] = {"next", "previous", "end", NULL};
 
-static void offer_arguments(struct app *app, enum action action, const char *typed)
+/* What is the same in every report; false: the action takes something else. */
+static bool offer_fixed(struct offers *offers, enum action action, const char *typed)
 {
-    struct offers *offers = &app->prompt.offers;
     switch ((int)action) {
     case ACTION_SET:
         offer_options(offers, typed);
@@ -221,25 +221,36 @@ static void offer_arguments(struct app *app, enum action action, const char *typ
     case ACTION_GROUP:
         offer_named(offers, typed, queue_group_name);
         break;
-    case ACTION_GOTO:
-        offer_cells(app, typed);
-        break;
-    case ACTION_GOTO_MARK:
-        offer_marks(app, typed);
-        break;
     case ACTION_TUTORIAL:
         offer_words(offers, typed, tutorial_words);
         break;
     case ACTION_FREQUENCY:
         offer_named(offers, typed, frequency_by_name);
         break;
+    case ACTION_CONCLUDE:
+        offer_conclusions(offers, typed);
+        break;
+    default:
+        return false;
+    }
+    return true;
+}
+
+static void offer_arguments(struct app *app, enum action action, const char *typed)
+{
+    if (offer_fixed(&app->prompt.offers, action, typed))
+        return;
+    switch ((int)action) {
+    case ACTION_GOTO:
+        offer_cells(app, typed);
+        break;
+    case ACTION_GOTO_MARK:
+        offer_marks(app, typed);
+        break;
     case ACTION_FILTER:
     case ACTION_TAG_MATCHING:
     case ACTION_UNTAG:
         offer_filter(app, typed);
-        break;
-    case ACTION_CONCLUDE:
-        offer_conclusions(offers, typed);
         break;
     case ACTION_MISREAD:
     case ACTION_EXPLAINED:
