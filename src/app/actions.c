@@ -265,7 +265,7 @@ static unsigned maximise(struct app *app)
     return REACT_LAYOUT | REACT_REDRAW;
 }
 
-static unsigned own_view(struct app *app, enum action action, int count, const char *argument)
+static unsigned own_panes(struct app *app, enum action action)
 {
     switch ((int)action) {
     case ACTION_NEXT_PANE:
@@ -288,10 +288,32 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
         return focus(app, PANE_LOG);
     case ACTION_MAXIMISE:
         return maximise(app);
-    case ACTION_LAYOUT:
-        return options_layout(app, argument);
     case ACTION_LINK:
         return toggle_link(app);
+    default:
+        return REACT_UNHANDLED;
+    }
+}
+
+static unsigned own_options(struct app *app, enum action action, const char *argument)
+{
+    switch ((int)action) {
+    case ACTION_LAYOUT:
+        return options_layout(app, argument);
+    case ACTION_THEME:
+        return argument ? options_set_named(app, "theme", argument) : options_set(app, NULL);
+    case ACTION_SET:
+        return options_set(app, argument);
+    case ACTION_REVIEWER:
+        return options_reviewer(app, argument);
+    default:
+        return own_panes(app, action);
+    }
+}
+
+static unsigned own_view(struct app *app, enum action action, int count, const char *argument)
+{
+    switch ((int)action) {
     case ACTION_HELP:
         return show_help(app, argument);
     case ACTION_TUTORIAL:
@@ -315,7 +337,7 @@ static unsigned own_view(struct app *app, enum action action, int count, const c
     case ACTION_GOTO:
         return goto_do(app, argument);
     default:
-        return REACT_UNHANDLED;
+        return own_options(app, action, argument);
     }
 }
 
@@ -374,12 +396,6 @@ static unsigned own(struct app *app, enum action action, int count, const char *
     case ACTION_ACT_ON_TAGGED:
         app->on_tagged = true;
         return REACT_REDRAW;
-    case ACTION_THEME:
-        return argument ? options_set_named(app, "theme", argument) : options_set(app, NULL);
-    case ACTION_SET:
-        return options_set(app, argument);
-    case ACTION_REVIEWER:
-        return options_reviewer(app, argument);
     case ACTION_CANCEL:
         app_cancel(app);
         return REACT_REDRAW;
