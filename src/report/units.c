@@ -30,6 +30,39 @@ static size_t behind_covered(const struct grid *grid, size_t first, size_t end)
     return first;
 }
 
+/* Whether a value stands there, or, behind the row's label or first cell, a word in the place of
+ * one. */
+static bool begins_values(const struct builder *b, size_t index, size_t i, const struct unit *unit)
+{
+    const struct grid_cell *cell = cell_at(b, i);
+    if (grid_is_value(cell) && !units_is_list_number(b, i))
+        return true;
+    bool is_behind = unit ? unit->hit.label != NULL : i > index;
+    return is_behind && grid_is_remark(b->labels, &cell->hit, cell->text);
+}
+
+/* The cells [first, end) of the printed row are the unit's values, or, without one, a unit's
+ * without a label. False when short of memory. */
+static bool give_values(const struct builder *b, size_t index, struct unit *unit, uint32_t row,
+                        size_t first, size_t end)
+{
+    /* Values that flow on from a header have lost their label, or need none. */
+    bool is_bare = !unit || (b->grid->flows && unit_is_header(unit) && end > first);
+    if (!is_bare) {
+        unit->vfirst = behind_covered(b->grid, unit->end, end);
+        unit->vend = end;
+        unit->row = row;
+        return true;
+    }
+    if (end == first)
+        return true;
+    size_t at = unit ? unit->end : index;
+    struct unit *bare = units_add(b, at, at);
+    if (bare)
+        bare->vend = end;
+    return bare != NULL;
+}
+
 /* Texts behind the first value of a printed row are values, too. */
 static size_t read_row(const struct builder *b, size_t index)
 {
@@ -37,10 +70,7 @@ static size_t read_row(const struct builder *b, size_t index)
     uint32_t row = cell_at(b, index)->row;
     struct unit *unit = NULL;
     size_t i = row_start(b, index);
-    while (i < grid->ncells && cell_at(b, i)->row == row &&
-           (!grid_is_value(cell_at(b, i)) || units_is_list_number(b, i)) &&
-           !((unit ? unit->hit.label != NULL : i > index) &&
-             grid_is_remark(b->labels, &cell_at(b, i)->hit, cell_at(b, i)->text))) {
+    while (i < grid->ncells && cell_at(b, i)->row == row && !begins_values(b, index, i, unit)) {
         if (cell_at(b, i)->shape == SHAPE_TEXT) {
             unit = units_read_label(b, i, i > index);
             if (!unit)
@@ -54,22 +84,8 @@ static size_t read_row(const struct builder *b, size_t index)
     size_t end = i;
     while (end < grid->ncells && cell_at(b, end)->row == row && !opens_pair(b, end))
         end++;
-    if (unit && grid->flows && unit_is_header(unit) && end > i) {
-        /* Values that flow on from a header have lost their label, or need none. */
-        struct unit *bare = units_add(b, unit->end, unit->end);
-        if (!bare)
-            return 0;
-        bare->vend = end;
-    } else if (unit) {
-        unit->vfirst = behind_covered(grid, unit->end, end);
-        unit->vend = end;
-        unit->row = row;
-    } else if (end > i) {
-        struct unit *bare = units_add(b, index, index);
-        if (!bare)
-            return 0;
-        bare->vend = end;
-    }
+    if (!give_values(b, index, unit, row, i, end))
+        return 0;
     return end > index ? end : index + 1;
 }
 

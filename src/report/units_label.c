@@ -407,6 +407,24 @@ static void set_prefix(const struct builder *b, struct unit *unit)
     unit->prefix = fold_span(&fold, 0, unit->hit.prefix);
 }
 
+/* The label of a field whose text is none by itself, alone or with others. */
+static struct unit *read_other(const struct builder *b, size_t index, struct unit *unit)
+{
+    if (unit->hit.label || join_label(b, index, unit))
+        return unit;
+    struct label_hit second = read_merged(b, index, unit);
+    unit = split_merged(b, index, unit, second);
+    if (!unit)
+        return NULL;
+    if (!unit->hit.label)
+        read_glued(b, index, unit);
+    if (!unit->hit.label)
+        join_close(b, index, unit);
+    if (!unit->hit.label && b->grid->reader == &grid_d && unit->end == index + 1)
+        join_part(b, index, unit);
+    return unit;
+}
+
 struct unit *units_read_label(const struct builder *b, size_t index, bool is_free)
 {
     const struct grid_cell *cell = cell_at(b, index);
@@ -419,18 +437,10 @@ struct unit *units_read_label(const struct builder *b, size_t index, bool is_fre
     bool own = is_own(b, index) && !listed.label;
     unit->text = cell->text;
     unit->hit = own ? cell->hit : listed;
-    if (!own && !unit->hit.label && !join_label(b, index, unit)) {
-        struct label_hit second = read_merged(b, index, unit);
-        unit = split_merged(b, index, unit, second);
-        if (!unit)
-            return NULL;
-        if (!unit->hit.label)
-            read_glued(b, index, unit);
-        if (!unit->hit.label)
-            join_close(b, index, unit);
-        if (!unit->hit.label && b->grid->reader == &grid_d && unit->end == index + 1)
-            join_part(b, index, unit);
-    }
+    if (!own)
+        unit = read_other(b, index, unit);
+    if (!unit)
+        return NULL;
     if (unit->hit.label)
         unit->hit.label = label_in_table(unit->hit.label, b->table);
     if (own && unit->hit.prefix + unit->hit.end > 0)
