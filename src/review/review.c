@@ -171,6 +171,33 @@ static void say_foreign(struct review *review)
     str_release(&other);
 }
 
+/* What was loaded is the review's own from now on. */
+static void take_over(struct review *review, const struct places *places, char *reviewer)
+{
+    const struct loaded *loaded = &review->disk;
+    places_release(&review->places);
+    free(review->reviewer);
+    review->places = *places;
+    review->reviewer = reviewer;
+    review->readonly = review->readonly_asked || loaded->readonly;
+    review->parted = review->shut_out = false;
+    review->dirty = loaded->rebuild;
+    review->saved_at =
+        loaded->file.health == VERDICT_FILE_WHOLE ? loaded->file.stamp.mtime_ns / 1000000000 : 0;
+}
+
+static void say_loaded(struct review *review)
+{
+    say_places(review);
+    say_foreign(review);
+    look_at_lock(review);
+    if (review->state->nstale_readings > 0)
+        load_say(&review->disk.notice,
+                 _("%zu corrected cells are printed otherwise now; those corrections do not "
+                   "apply and need another look"),
+                 review->state->nstale_readings);
+}
+
 static int load(struct review *review, const char *reviewer, struct err *err)
 {
     struct review_options options = {.root = review->root, .verdicts_dir = review->verdicts_dir};
@@ -195,23 +222,8 @@ static int load(struct review *review, const char *reviewer, struct err *err)
         return -1;
     }
     loaded_release(&old);
-    places_release(&review->places);
-    free(review->reviewer);
-    review->places = places;
-    review->reviewer = name;
-    review->readonly = review->readonly_asked || loaded.readonly;
-    review->parted = review->shut_out = false;
-    review->dirty = loaded.rebuild;
-    review->saved_at =
-        loaded.file.health == VERDICT_FILE_WHOLE ? loaded.file.stamp.mtime_ns / 1000000000 : 0;
-    say_places(review);
-    say_foreign(review);
-    look_at_lock(review);
-    if (review->state->nstale_readings > 0)
-        load_say(&review->disk.notice,
-                 _("%zu corrected cells are printed otherwise now; those corrections do not "
-                   "apply and need another look"),
-                 review->state->nstale_readings);
+    take_over(review, &places, name);
+    say_loaded(review);
     return review->disk.notice.failed ? err_set_nomem(err) : 0;
 }
 
