@@ -34,10 +34,9 @@ static void read_columns(const struct rule *rule, const void *patterns, struct d
     own->columns =
         arena_array(rule->arena, (size_t)cJSON_GetArraySize(columns), sizeof *own->columns);
     json_each (one, own->columns ? columns : NULL)
-        own->columns[own->ncolumns++] =
-            (struct document_column){json_string(one, "column"),
-                                     patterns_named(patterns, json_string(one, "find")),
-                                     patterns_named(patterns, json_string(one, "unless"))};
+        own->columns[own->ncolumns++] = (struct document_column){
+            json_string(one, "column"), patterns_named(patterns, json_string(one, "find")),
+            patterns_named(patterns, json_string(one, "unless"))};
 }
 
 static void read_kinds(const struct rule *rule, const void *patterns, struct documents *own)
@@ -110,7 +109,7 @@ struct verdict {
     enum outcome outcome;
     struct told told; /* of the first column, for the message */
     struct told all;  /* every cell looked at */
-    struct str sums;  /* 0、0、0 */
+    const char *sums; /* 0、0、0 */
 };
 
 static void compare_columns(struct evaluation *run, const struct form_block *block,
@@ -118,6 +117,7 @@ static void compare_columns(struct evaluation *run, const struct form_block *blo
                             const struct figure *stated, struct verdict *made)
 {
     int64_t value = stated->value / CELL_SCALE;
+    struct str sums = STR_INIT;
     made->outcome = OUTCOME_FAIL;
     for (size_t col = 0; col < block->ncols; col++) {
         if (column && strcmp(block->cols[col].id, column) != 0)
@@ -132,12 +132,12 @@ static void compare_columns(struct evaluation *run, const struct form_block *blo
             made->outcome = OUTCOME_PASS;
         else if (outcome == OUTCOME_UNDECIDED)
             made->outcome = OUTCOME_UNDECIDED;
-        str_add(&made->sums, made->all.n ? "、" : "");
-        str_add(&made->sums,
-                outcome == OUTCOME_UNDECIDED ? "?" : wording_number(run, told.known, false));
+        str_add(&sums, made->all.n ? "、" : "");
+        str_add(&sums, outcome == OUTCOME_UNDECIDED ? "?" : wording_number(run, told.known, false));
         for (size_t i = 0; i < told.n; i++)
             told_add(run, &made->all, told.cells[i].cell);
     }
+    made->sums = wording_keep(run, &sums);
 }
 
 static const char *condition_of(const struct evaluation *run, const struct rule *rule,
@@ -151,51 +151,56 @@ static const char *condition_of(const struct evaluation *run, const struct rule 
     return figure->approximate || scope_word_near(run, rule, sentence) ? "near" : NULL;
 }
 
+static void report_documents(struct prose_walk *walk, const struct rule *rule,
+                             const struct match *match, const struct verdict *made, const char *key)
+{
+    struct evaluation *run = walk->run;
+    size_t figure = prose_figure_at(walk, match->start[1]);
+    int64_t value = run->report->figures[figure].value / CELL_SCALE;
+    struct span_list spans = {0};
+    span_list_add(run, &spans, prose_span(walk, match->start[0], match->end[0]));
+    const char *said = prose_text(run, spans.n ? spans.items[0] : (struct span){0, 0});
+    const char *number = wording_number(run, value, false);
+    struct message_value values[] = {
+        {"text", said, said},
+        {"stated", number, number},
+        {"sums", made->sums, wording_list_in_english(run, made->sums)}};
+    struct finding *finding =
+        prose_report(run, rule, prose_instance(run, walk->now->index + 1), made->outcome, key,
+                     values, 3, &spans, walk->now->sentence);
+    if (!finding)
+        return;
+    told_set(run, finding, figure, value, &made->all);
+    finding->has_rhs = false; /* several columns, no one sum */
+}
+
 /* column: the one that the words name, NULL any. False when they disagree. */
 static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
                             const struct match *match, const char *column)
 {
     struct evaluation *run = walk->run;
     const struct documents *documents = patterns_kept(rule);
-    size_t figure = prose_figure_at(walk, match->start[1]);
-    const struct figure *stated = &run->report->figures[figure];
+    const struct figure *stated = &run->report->figures[prose_figure_at(walk, match->start[1])];
     struct slice text = walk->now->text;
-    struct kinds kinds =
-        name_kinds(documents,
-                   slice_make(text.ptr + match->start[0], match->start[1] - match->start[0]));
-    struct kinds compared = kinds;
-    if (kinds.nrows == 0) /* no row of its own: the nearest one may still agree */
-        compared = (struct kinds){.rows = {documents->nearest}, .n = 1};
+    struct kinds kinds = name_kinds(
+        documents, slice_make(text.ptr + match->start[0], match->start[1] - match->start[0]));
     const struct form_block *block = places_block(run->report, TABLE_T2, slice_of("a1"));
-    struct verdict made = {.sums = STR_INIT};
-    int64_t value = stated->value / CELL_SCALE;
     if (!block || kinds.n == 0) {
         eval_not_applicable(run, rule);
         return true;
     }
+    struct kinds compared = kinds;
+    if (kinds.nrows == 0) /* no row of its own: the nearest one may still agree */
+        compared = (struct kinds){.rows = {documents->nearest}, .n = 1};
+    struct verdict made = {0};
     compare_columns(run, block, &compared, column, stated, &made);
-    const char *sums = wording_keep(run, &made.sums);
     if (made.outcome == OUTCOME_PASS) {
         eval_pass(run, rule);
         return true;
     }
     const char *key =
         made.outcome == OUTCOME_UNDECIDED ? "lost" : condition_of(run, rule, &kinds, stated, text);
-    key = column && !key ? "column" : key;
-    struct span_list spans = {0};
-    span_list_add(run, &spans, prose_span(walk, match->start[0], match->end[0]));
-    const char *said = prose_text(run, spans.n ? spans.items[0] : (struct span){0, 0});
-    const char *number = wording_number(run, value, false);
-    struct message_value values[] = {{"text", said, said},
-                                     {"stated", number, number},
-                                     {"sums", sums, wording_list_in_english(run, sums)}};
-    struct finding *finding =
-        prose_report(run, rule, prose_instance(run, walk->now->index + 1), made.outcome, key,
-                     values, 3, &spans, walk->now->sentence);
-    if (finding) {
-        told_set(run, finding, figure, value, &made.all);
-        finding->has_rhs = false; /* several columns, no one sum */
-    }
+    report_documents(walk, rule, match, &made, column && !key ? "column" : key);
     return false;
 }
 
@@ -209,8 +214,8 @@ static bool counts_documents(const struct prose_walk *walk, const struct documen
     return figure != PATTERN_NONE && !patterns_hold(documents->match_not, whole) &&
            !patterns_hold(documents->clause_not, clause) &&
            !patterns_hold(documents->since_not, prose_since(text, match->start[0])) &&
-           !document_is_of_other_year(walk->run->stated_year, &documents->years, text,
-                                      clause, match->start[1]) &&
+           !document_is_of_other_year(walk->run->stated_year, &documents->years, text, clause,
+                                      match->start[1]) &&
            walk->run->report->figures[figure].value % CELL_SCALE == 0;
 }
 
@@ -221,9 +226,8 @@ static bool judge_list(struct prose_walk *walk, const struct rule *rule,
     const struct documents *documents = patterns_kept(rule);
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
-        for (size_t from = 0;
-             prose_find_one(walk, &list.items[i], walk->now->text, from, &match) &&
-             match.end[0] > match.start[0];
+        for (size_t from = 0; prose_find_one(walk, &list.items[i], walk->now->text, from, &match) &&
+                              match.end[0] > match.start[0];
              from = match.end[0]) {
             if (!counts_documents(walk, documents, &match) ||
                 document_heading_above_holds(walk->run->report, above, walk->now->index,
