@@ -37,9 +37,10 @@ static int add_source(struct sources *sources, const char *pattern)
 static int collect(struct sources *sources, const struct ruleset *rules)
 {
     for (size_t i = 0; i < ruleset_count(rules); i++) {
+        const struct rule *rule = ruleset_at(rules, i);
         const cJSON *list, *pattern;
-        cJSON_ArrayForEach (list, json_get(ruleset_at(rules, i)->record, "patterns")) {
-            cJSON_ArrayForEach (pattern, list) {
+        cJSON_ArrayForEach (list, json_get(rule->record, "patterns")) {
+            cJSON_ArrayForEach (pattern, patterns_sources(rule->shared, list)) {
                 if (cJSON_IsString(pattern) && add_source(sources, pattern->valuestring) < 0)
                     return -1;
             }

@@ -148,6 +148,29 @@ static void check_lists(struct lint *lint, const struct rule_key *key, const cJS
     check_required(lint, key->members, value);
 }
 
+/* Whether a record's patterns have the list's name in place of a list. */
+static bool is_shared(const cJSON *document, const char *name)
+{
+    const cJSON *record, *list;
+    cJSON_ArrayForEach (record, json_get(document, "rules"))
+        cJSON_ArrayForEach (list, json_get(record, "patterns"))
+            if (strcmp(json_text(list), name) == 0)
+                return true;
+    return false;
+}
+
+static void check_shared(struct lint *lint, const struct rule_key *key, const cJSON *value)
+{
+    static const struct rule_key named = {.name = "shared", .type = KEY_WORDS};
+    const cJSON *list; /* whose patterns are looked at where a record names it */
+    (void)key;
+    cJSON_ArrayForEach (list, value) {
+        if (!is_shared(lint->file->document, list->string))
+            lint_tell(lint, list, _("\"%s\" is asked for by nothing here"), list->string);
+        check_value(lint, &named, list);
+    }
+}
+
 /* NULL: any name will do. */
 static const char *name_fault(const struct lint *lint, enum key_type type, const char *name)
 {
@@ -252,6 +275,21 @@ static bool are_clauses(const cJSON *value)
     return cJSON_IsArray(value);
 }
 
+/* In a record, in place of the list: loading tells whether there is one of the name. */
+static bool are_patterns(const cJSON *value)
+{
+    return lint_are_words(value) || lint_is_word(value);
+}
+
+static bool are_lists(const cJSON *value)
+{
+    const cJSON *list;
+    cJSON_ArrayForEach (list, value)
+        if (!cJSON_IsArray(list))
+            return false;
+    return cJSON_IsObject(value);
+}
+
 static bool is_truth(const cJSON *value)
 {
     return cJSON_IsBool(value);
@@ -297,10 +335,12 @@ static const struct {
     [KEY_CHECK] = {N_("the id of a check: \"TT-01\""), lint_is_word, lint_rule_id},
     [KEY_LIST] = {N_("the name of a list of \"patterns\""), lint_is_word, lint_list},
     [KEY_NUMBER_LIST] = {N_("the name of a list of \"patterns\""), lint_is_word, lint_list},
-    [KEY_PATTERNS] = {N_("a list of patterns: [\"…\", \"…\"]"), lint_are_words, lint_patterns},
-    [KEY_NUMBERS] = {N_("a list of patterns with their number: [\"…(#)…\"]"), lint_are_words,
+    [KEY_PATTERNS] = {N_("a list of patterns: [\"…\", \"…\"]"), are_patterns, lint_patterns},
+    [KEY_NUMBERS] = {N_("a list of patterns with their number: [\"…(#)…\"]"), are_patterns,
                      lint_numbers},
     [KEY_LISTS] = {N_("an object of lists of patterns: {\"…\": [\"…\"]}"), is_object, check_lists},
+    [KEY_SHARED] = {N_("an object of lists of patterns: {\"…\": [\"…\"]}"), are_lists,
+                    check_shared},
     [KEY_OBJECT] = {N_("an object: {\"…\": …}"), is_object, check_members},
     [KEY_OBJECTS] = {N_("a list of objects: [{\"…\": …}]"), are_objects, check_each},
     [KEY_BY_NAME] = {N_("an object of objects: {\"…\": {\"…\": …}}"), is_object, check_by_name},

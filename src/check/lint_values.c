@@ -312,12 +312,20 @@ void lint_rule_id(struct lint *lint, const struct rule_key *key, const cJSON *va
                   value->valuestring);
 }
 
+static const cJSON *sources_of(const struct lint *lint, const cJSON *list)
+{
+    return patterns_sources(json_get(lint->file->document, "shared"), list);
+}
+
 void lint_patterns(struct lint *lint, const struct rule_key *key, const cJSON *value)
 {
-    const cJSON *pattern;
+    const cJSON *pattern, *sources = sources_of(lint, value);
+    struct err err = {0};
     (void)key;
-    cJSON_ArrayForEach (pattern, value) {
-        struct err err = {0};
+    if (!sources && patterns_refuse(value, &err) < 0)
+        tell_refused(lint, value, &err);
+    cJSON_ArrayForEach (pattern, sources) {
+        err_clear(&err);
         if (lint->file->tells_all && /* or loading has told */
             pattern_check(json_text(pattern), &err) < 0)
             tell_refused(lint, pattern, &err);
@@ -327,7 +335,7 @@ void lint_patterns(struct lint *lint, const struct rule_key *key, const cJSON *v
 static void check_numbers(struct lint *lint, const cJSON *value)
 {
     const cJSON *pattern;
-    cJSON_ArrayForEach (pattern, value)
+    cJSON_ArrayForEach (pattern, sources_of(lint, value))
         if (!strstr(json_text(pattern), "(#"))
             lint_tell(lint, pattern,
                       _("the pattern \"%s\" takes no number: put (#) where the number stands"),

@@ -229,11 +229,22 @@ bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
     return true;
 }
 
+const cJSON *patterns_sources(const cJSON *shared, const cJSON *list)
+{
+    return cJSON_IsString(list) ? json_get(shared, list->valuestring) : list;
+}
+
+int patterns_refuse(const cJSON *list, struct err *err)
+{
+    return err_set(err, ERR_INPUT,
+                   _("\"%s\" must be a list of patterns, or the name of one in \"shared\""),
+                   list->string);
+}
+
 static int compile_list(const struct patterns *patterns, struct pattern_list *list,
                         const cJSON *sources, struct arena *arena, const cJSON **at,
                         struct err *err)
 {
-    list->name = sources->string;
     list->items = arena_array(arena, (size_t)cJSON_GetArraySize(sources), sizeof *list->items);
     if (!list->items)
         return err_set_nomem(err);
@@ -268,7 +279,7 @@ static struct patterns *make_patterns(struct arena *arena, size_t n)
 
 void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *err)
 {
-    const cJSON *object = json_get(rule->record, "patterns"), *sources;
+    const cJSON *object = json_get(rule->record, "patterns"), *list;
     size_t n = (size_t)cJSON_GetArraySize(object);
     struct patterns *patterns = make_patterns(rule->arena, n);
     if (!patterns) {
@@ -276,10 +287,13 @@ void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *er
         return NULL;
     }
     int result = 0;
-    for (sources = json_first(object); sources && result == 0; sources = sources->next) {
-        patterns->begins[patterns->n] = rule_key_begin(sources->string ? sources->string : "");
-        result =
-            compile_list(patterns, &patterns->lists[patterns->n++], sources, rule->arena, at, err);
+    for (list = json_first(object); list && result == 0; list = list->next) {
+        const cJSON *sources = patterns_sources(rule->shared, *at = list);
+        patterns->begins[patterns->n] = rule_key_begin(list->string ? list->string : "");
+        patterns->lists[patterns->n].name = list->string;
+        result = sources ? compile_list(patterns, &patterns->lists[patterns->n++], sources,
+                                        rule->arena, at, err)
+                         : patterns_refuse(list, err);
     }
     if (result == 0)
         return patterns;

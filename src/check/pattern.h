@@ -3,7 +3,7 @@
  * marked by prose.h shows each as U+E000), ~ is one character of a gap, which
  * crosses neither 。 , ; nor 件 nor a number (write ~{0,6}?).
  *
- * A record's "patterns" object holds lists by name; compiled once, then read
+ * A record's "patterns" object holds lists by name, or the name of one of its file's "shared"; compiled once, then read
  * only. Matching is bounded: a text on which the engine gives up has no match,
  * and pattern_search_end tells. */
 #ifndef GOUJI_SRC_CHECK_PATTERN_H
@@ -62,6 +62,12 @@ struct pattern_list {
     struct pattern *items;
     size_t n;
 };
+
+/* The list of patterns itself, where a record names a shared one in its place; NULL: there is
+ * none of that name. */
+const cJSON *patterns_sources(const cJSON *shared, const cJSON *list);
+/* Tells that. Returns -1. */
+int patterns_refuse(const cJSON *list, struct err *err);
 
 /* compile and release of the kinds that read prose. */
 void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *err);

@@ -444,6 +444,7 @@ static const struct rule_key ASKED_TOPIC[] = {
     CHANGED, OF("name", ANY, LANGUAGES), KEY("words", WORDS), {0}};
 const struct rule_key FILE_KEYS[] = {OF("set", OBJECT, SET),
                                      OF("kinds", BY_KIND, KIND),
+                                     KEY("shared", SHARED),
                                      KEY("rules", RULES),
                                      OF("off", OBJECTS, OFF),
                                      OF("severity", OBJECTS, WEIGHED),

@@ -36,6 +36,7 @@ enum key_type {
     KEY_PATTERNS,    /* such a list */
     KEY_NUMBERS,     /* one whose patterns each take a number: (#) */
     KEY_LISTS,       /* the lists: `members`, and what the record names elsewhere */
+    KEY_SHARED,      /* lists that "patterns" name */
     KEY_OBJECT,      /* with `members`, as the next four */
     KEY_OBJECTS,     /* a list of them */
     KEY_BY_NAME,     /* an object of them; its keys are the record's own */

@@ -1,4 +1,4 @@
-/* Loading rule files: an object {"set", "kinds", "rules", "off", "on"} or a
+/* Loading rule files: an object {"set", "kinds", "shared", "rules", "off", "on"} or a
  * plain array of records. Later files may switch off what earlier ones gave. */
 #include "ruleset_parts.h"
 
@@ -152,6 +152,7 @@ static void rule_sketch(struct rule *rule, const struct ruleset *set, const stru
         .on = json_bool(record, "on", true),
         .file = file->name,
         .record = record,
+        .shared = json_get(file->document, "shared"),
     };
     rule->how = find_kind(set, rule->kind);
 }
@@ -235,6 +236,7 @@ static int complete_rule(const struct ruleset *set, const struct rule_file *file
 {
     const cJSON *members[NKEYS];
     json_unfold(rule->record);
+    json_unfold(rule->shared);
     json_members(rule->record, KEYS, NKEYS, members);
     const char *what = record_fault(set, rule, members);
     if (what)

@@ -10,6 +10,9 @@
     "\"kind\": \"SUM\", \"each\": \"column\", \"of\": [\"T3\"],\n\"lhs\": \"" lhs                  \
     "\", \"rhs\": \"T3.new.{c}\", \"lhs_name\": \"a\", \"rhs_name\": \"b\""
 #define STATED(pattern) "\"patterns\": {\"find\": [\"" pattern "\"]}"
+#define NAMES(list, shared)                                                                        \
+    "\"kind\": \"TXT=TBL\", \"cells\": [\"T3.new.tot\"],\n\"patterns\": {\"find\": \"" list        \
+    "\"}}],\n\"shared\": {\"a\": [\"" shared "\"]}}"
 #define SAYS(rest) "\"kind\": \"WORDING\", \"patterns\": {\"a\": [\"x\"]}, \"cases\": [\n" rest "]"
 #define CHANGE "\"reason\": \"r\", \"date\": \"2026-01-31\"}"
 
@@ -26,6 +29,14 @@ static const struct {
      ",\n\"messages\": {\"old\": {\"zh\": \"{text}\", \"en\": \"{text}\"}}" AFTER,
      NULL},
     {BEFORE "\"kind\": \"PERIOD\"" AFTER, NULL},
+    /* lists that a file's rules share */
+    {BEFORE NAMES("a", "收到(#)件"), NULL},
+    {BEFORE NAMES("b", "收到(#)件"),
+     ":4: rule L-1: \"find\" must be a list of patterns, or the name of one in \"shared\""},
+    {BEFORE NAMES("b", "收到(#)件"), ":5: \"a\" is asked for by nothing here"},
+    {BEFORE NAMES("a", "收到#件"), ":5: rule L-1: the pattern \"收到#件\" takes no number"},
+    {BEFORE NAMES("a", "收到(#件"), ":5: rule L-1: pattern 收到(#件: "},
+    {"{\"shared\": {\"a\": \"x\"}}", ":1: \"shared\" must be an object of lists of patterns"},
     {"{\"off\": []}", NULL},
     {"\xEF\xBB\xBF{\"on\": [\"LNG-01\"]}", NULL},
     /* files that hold nothing */

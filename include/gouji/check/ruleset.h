@@ -37,6 +37,7 @@ struct rule {
     void *compiled;              /* the kind's own; its release function frees what else it holds */
     const void *kept;            /* of compiled: what is read of the record beside patterns; NULL */
     const cJSON *record;         /* the whole record, for the kind's evaluator */
+    const cJSON *shared;         /* of its file: lists of patterns that records name; NULL */
     const struct rule_member *own; /* of the record, what its kind alone has; NULL: not noted */
     const struct rule_weight *weights;
     const char *why_changed, *when_changed; /* a local change of severity, NULL none */
