@@ -10,6 +10,7 @@
 #include "folios.h"
 #include "form_private.h"
 #include "gouji/base/map.h"
+#include "indent.h"
 #include "piece_words.h"
 #include "wiki.h"
 
@@ -574,8 +575,10 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
 {
     struct cuts cuts;
     *out = (struct pieces){.report = report, .labels = forms_labels(report->forms), .arena = arena};
-    if (find_lines(out) < 0 || csv_mark(report, arena, out->lines) < 0 ||
-        fold_lines(report, out) < 0)
+    if (find_lines(out) < 0 || csv_mark(report, arena, out->lines) < 0)
+        return err_set_nomem(err);
+    indent_leave_out(report, out->lines);
+    if (fold_lines(report, out) < 0)
         return err_set_nomem(err);
     wiki_mark(report, out->lines);
     piece_note_titles(out);

@@ -488,11 +488,14 @@ static void relay(const char *path, const char *text)
     expect_same(report, told, parted, "labels broken by a blank line", "A1");
     char *blanks = as_blanks(&source, "\n");
     expect_same(report, told, blanks, "one blank between cells", "S");
+    char *indented = as_blanks(&source, "\n\t");
+    expect_same(report, told, indented, "the same behind tabs", "S");
     char *run = as_blanks(&source, " ");
     expect_same(report, told, run, "one paragraph", "D");
     free(broken);
     free(parted);
     free(blanks);
+    free(indented);
     free(run);
     free(told);
     free_source(&source);
