@@ -53,6 +53,14 @@ bool bar_is_ruled(const struct grid_site *site);
 /* Names the layout, and notes how bars and blanks stand. */
 void bar_note_look(struct grid *grid, const struct pieces *pieces);
 
+/* Leaves out the bar that opens T4's row, and, where none stands before the first row, so that
+ * these bars end the rows, the one behind its figures (grid_bar_doubt.c). */
+void bar_trim_row(const struct grid *grid, struct grid_run *run);
+
+/* Whether something else may stand among the row's cells, or some of them on the line below;
+ * `closed`: a bar ends most rows (grid_bar_doubt.c). */
+bool bar_is_doubtful(const struct grid *grid, const struct grid_run *run, bool closed);
+
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns);
 enum grid_placing bar_place(const struct grid *grid, const struct grid_run *run, size_t *at);
 
