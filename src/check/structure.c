@@ -4,10 +4,8 @@
 
 #include "gouji/base/json.h"
 #include "places.h"
-#include "torn.h"
+#include "structure_cells.h"
 #include "wording.h"
-
-enum { MAX_LISTED = 4 };
 
 static bool add_table(struct tables_of *tables, const cJSON *name)
 {
@@ -34,21 +32,12 @@ void *structure_compile(const struct rule *rule, const cJSON **at, struct err *e
     return NULL;
 }
 
-typedef void table_check(struct evaluation *run, const struct rule *rule, enum table_id id);
-
-static void each_table(struct evaluation *run, const struct rule *rule, table_check *check)
+void structure_each(struct evaluation *run, const struct rule *rule, table_check *check)
 {
     const struct tables_of *tables = rule->compiled;
     for (size_t i = 0; i < tables->n && !run->failed; i++)
         check(run, rule, tables->ids[i]);
 }
-
-/* Cells gathered in form order. */
-struct cells {
-    struct seen *items;
-    const struct cell **cells; /* the same, in the report */
-    size_t n, capacity, cells_capacity;
-};
 
 static void cells_add(struct evaluation *run, struct cells *cells, const struct seen *seen,
                       const struct cell *cell)
@@ -66,36 +55,8 @@ static void cells_add(struct evaluation *run, struct cells *cells, const struct 
     cells->n++;
 }
 
-struct spans {
-    struct span *items;
-    size_t n, capacity;
-};
-
-static void spans_add(struct evaluation *run, struct spans *spans, struct span span)
-{
-    if (span_empty(span))
-        return;
-    struct span *room =
-        arena_push(run->arena, &spans->items, &spans->capacity, spans->n, sizeof *spans->items);
-    if (!room) {
-        run->failed = true;
-        return;
-    }
-    *room = span;
-    spans->n++;
-}
-
-/* States of cells, a bit for each. */
-enum {
-    ABSENT = 1 << CELL_ABSENT,
-    UNPLACED = 1 << CELL_UNPLACED,
-    BLANK = 1 << CELL_BLANK | 1 << CELL_MARK,
-};
-
-/* The cells of one row as the checks see them, those in one of the states; `cells` are the
- * block's in the report. */
-static size_t row_cells(struct evaluation *run, const struct seen_block *seen,
-                        const struct cell *cells, size_t row, unsigned states, struct cells *out)
+size_t structure_row_cells(struct evaluation *run, const struct seen_block *seen,
+                           const struct cell *cells, size_t row, unsigned states, struct cells *out)
 {
     size_t before = out->n, ncols = seen->form->ncols;
     for (size_t at = row * ncols; at < (row + 1) * ncols && !run->failed; at++)
@@ -104,9 +65,8 @@ static size_t row_cells(struct evaluation *run, const struct seen_block *seen,
     return out->n - before;
 }
 
-/* How many such cells a row has. */
-static size_t count_cells(struct evaluation *run, const struct table *table, size_t block,
-                          size_t row, unsigned states)
+size_t structure_count_cells(struct evaluation *run, const struct table *table, size_t block,
+                             size_t row, unsigned states)
 {
     const struct form_block *form = table->blocks[block].form;
     const struct seen_block *seen = eval_block(run, table->id, form);
@@ -123,35 +83,30 @@ static bool has_cells(struct evaluation *run, const struct table *table, unsigne
     for (size_t b = 0; b < table->nblocks; b++) {
         const struct seen_block *seen = eval_block(run, table->id, table->blocks[b].form);
         for (size_t row = 0; seen && seen->states & states && row < seen->form->nrows; row++)
-            if (seen->used[row] && count_cells(run, table, b, row, states) > 0)
+            if (seen->used[row] && structure_count_cells(run, table, b, row, states) > 0)
                 return true;
     }
     return false;
 }
 
-static void table_cells(struct evaluation *run, const struct table *table, unsigned states,
-                        struct cells *out)
+void structure_table_cells(struct evaluation *run, const struct table *table, unsigned states,
+                           struct cells *out)
 {
     for (size_t b = 0; b < table->nblocks; b++) {
         const struct seen_block *seen = eval_block(run, table->id, table->blocks[b].form);
         for (size_t row = 0; seen && seen->states & states && row < seen->form->nrows; row++)
             if (seen->used[row])
-                row_cells(run, seen, table->blocks[b].cells, row, states, out);
+                structure_row_cells(run, seen, table->blocks[b].cells, row, states, out);
     }
 }
-
-/* "{table}" and what a check adds. */
-struct texts {
-    const char *zh, *en;
-};
 
 static struct texts title_texts(enum table_id id)
 {
     return (struct texts){places_table_title(id, LANG_ZH), places_table_title(id, LANG_EN)};
 }
 
-static void say(struct evaluation *run, struct finding *finding, const char *key, enum table_id id,
-                size_t n, struct texts list)
+void structure_say(struct evaluation *run, struct finding *finding, const char *key,
+                   enum table_id id, size_t n, struct texts list)
 {
     const char *count = wording_count(run, n);
     struct texts title = title_texts(id);
@@ -218,141 +173,14 @@ static void check_table(struct evaluation *run, const struct rule *rule, enum ta
     struct finding *finding = eval_add(run, rule, table_name(id), OUTCOME_FAIL, condition);
     if (!finding)
         return;
-    say(run, finding, condition, id, 0, (struct texts){"", ""});
+    structure_say(run, finding, condition, id, 0, (struct texts){"", ""});
     if (section)
         eval_set_spans(run, finding, &section->heading, span_empty(section->heading) ? 0 : 1);
 }
 
 void structure_table(struct evaluation *run, const struct rule *rule)
 {
-    each_table(run, rule, check_table);
-}
-
-/* ROWS */
-
-static bool row_is_missing(const struct table *table, size_t block, size_t row)
-{
-    for (size_t i = 0; i < table->nmissing; i++)
-        if (table->missing[i].block == block && table->missing[i].row == row)
-            return true;
-    return false;
-}
-
-/* Missing rows of one block that follow each other: [first, last]. */
-struct gap {
-    size_t block, first, last, nrows;
-    const struct form_row *before, *after; /* printed neighbours, NULL at the ends */
-    size_t before_row, after_row;
-};
-
-static bool next_gap(const struct report *report, const struct table *table, size_t block,
-                     size_t from, struct gap *gap)
-{
-    const struct form_block *form = table->blocks[block].form;
-    *gap = (struct gap){.block = block};
-    for (size_t row = 0; row < form->nrows; row++) {
-        if (form->rows[row].is_group)
-            continue;
-        bool missing = row_is_missing(table, block, row);
-        if (missing && row >= from) {
-            gap->first = gap->nrows ? gap->first : row;
-            gap->last = row;
-            gap->nrows++;
-        } else if (!missing && places_row_used(report, table->id, form, row)) {
-            if (gap->nrows > 0) {
-                gap->after = &form->rows[row];
-                gap->after_row = row;
-                return true;
-            }
-            gap->before = &form->rows[row];
-            gap->before_row = row;
-        }
-    }
-    return gap->nrows > 0;
-}
-
-static void add_gap_text(const struct form_block *form, const struct gap *gap, enum lang lang,
-                         struct str *out)
-{
-    bool zh = lang == LANG_ZH;
-    const char *first = form->rows[gap->first].label, *last = form->rows[gap->last].label;
-    str_add(out, out->nbytes ? (zh ? "；" : "; ") : "");
-    if (gap->nrows == 1)
-        str_format(out, "“%s”", first);
-    else
-        str_format(out, zh ? "“%s”至“%s”共 %zu 行" : "“%s” to “%s”, %zu rows", first, last,
-                   gap->nrows);
-    if (gap->before && gap->after)
-        str_format(out,
-                   zh ? "，在“%s”与“%s”之间（疑在分页处丢失）"
-                      : ", between “%s” and “%s” (lost at a page break?)",
-                   gap->before->label, gap->after->label);
-    else if (gap->before)
-        str_format(out, zh ? "，在“%s”之后" : ", after “%s”", gap->before->label);
-    else if (gap->after)
-        str_format(out, zh ? "，在“%s”之前" : ", before “%s”", gap->after->label);
-}
-
-struct rows_report {
-    struct cells cells;
-    struct spans spans;
-    struct str text[LANG_COUNT];
-    size_t nrows;
-};
-
-static void collect_gaps(struct evaluation *run, const struct table *table, size_t block,
-                         struct rows_report *out)
-{
-    const struct form_block *form = table->blocks[block].form;
-    const struct seen_block *seen = eval_block(run, table->id, form);
-    struct gap gap;
-    for (size_t from = 0; next_gap(run->report, table, block, from, &gap); from = gap.last + 1) {
-        size_t found = 0;
-        for (size_t row = gap.first; row <= gap.last; row++)
-            if (seen && row_is_missing(table, block, row))
-                found += row_cells(run, seen, table->blocks[block].cells, row, ABSENT, &out->cells);
-        if (found == 0) /* the reviewer has filled them */
-            continue;
-        out->nrows += gap.nrows;
-        for (int lang = 0; lang < LANG_COUNT; lang++)
-            if (eval_says_in(run, (enum lang)lang))
-                add_gap_text(form, &gap, (enum lang)lang, &out->text[lang]);
-        if (gap.before)
-            spans_add(run, &out->spans,
-                      places_row_span(run->report, table->id, form, gap.before_row));
-        if (gap.after)
-            spans_add(run, &out->spans,
-                      places_row_span(run->report, table->id, form, gap.after_row));
-    }
-}
-
-static void check_rows(struct evaluation *run, const struct rule *rule, enum table_id id)
-{
-    const struct table *table = &run->report->tables[id];
-    struct rows_report found = {.text = {STR_INIT, STR_INIT}};
-    if (table->state == TABLE_ABSENT) {
-        eval_not_applicable(run, rule);
-        return;
-    }
-    for (size_t block = 0; block < table->nblocks; block++)
-        collect_gaps(run, table, block, &found);
-    struct texts list = {wording_keep(run, &found.text[LANG_ZH]),
-                         wording_keep(run, &found.text[LANG_EN])};
-    if (found.cells.n == 0) {
-        eval_pass(run, rule);
-        return;
-    }
-    struct finding *finding = eval_add(run, rule, table_name(id), OUTCOME_FAIL, NULL);
-    if (!finding)
-        return;
-    say(run, finding, NULL, id, found.nrows, list);
-    eval_set_seen(run, finding, found.cells.items, found.cells.n);
-    eval_set_spans(run, finding, found.spans.items, found.spans.n);
-}
-
-void structure_rows(struct evaluation *run, const struct rule *rule)
-{
-    each_table(run, rule, check_rows);
+    structure_each(run, rule, check_table);
 }
 
 /* LABEL */
@@ -406,99 +234,7 @@ static void check_labels(struct evaluation *run, const struct rule *rule, enum t
 
 void structure_labels(struct evaluation *run, const struct rule *rule)
 {
-    each_table(run, rule, check_labels);
-}
-
-/* PLACED */
-
-static void add_unplaced_row(const struct table *table, const struct row_reading *row,
-                             enum lang lang, struct str *out)
-{
-    const struct form_block *form = table->blocks[row->block].form;
-    str_add(out, out->nbytes ? wording_separator(lang) : "");
-    if (!form->one_printed_row)
-        str_format(out, lang == LANG_ZH ? "“%s”" : "“%s” ", form->rows[row->row].label);
-    if (row->nnumerals != row->nexpected)
-        str_format(out, lang == LANG_ZH ? "印出 %u 个数、应有 %u 个" : "%u numbers printed, %u due",
-                   (unsigned)row->nnumerals, (unsigned)row->nexpected);
-}
-
-/* A printed line is one row, or all rows of the block (T4). */
-static bool line_is_unplaced(struct evaluation *run, const struct table *table,
-                             const struct row_reading *line)
-{
-    const struct form_block *form = table->blocks[line->block].form;
-    size_t first = form->one_printed_row ? 0 : line->row;
-    size_t end = form->one_printed_row ? form->nrows : (size_t)line->row + 1;
-    for (size_t row = first; row < end; row++)
-        if (count_cells(run, table, line->block, row, UNPLACED) > 0)
-            return true;
-    return false;
-}
-
-static void describe_unplaced(struct evaluation *run, const struct table *table,
-                              struct spans *spans, struct texts *list, size_t *nrows)
-{
-    struct str text[LANG_COUNT] = {STR_INIT, STR_INIT};
-    for (size_t i = 0; i < table->nrows && !run->failed; i++) {
-        const struct row_reading *row = &table->rows[i];
-        if (!line_is_unplaced(run, table, row))
-            continue;
-        spans_add(run, spans, row->span);
-        if (++*nrows <= MAX_LISTED)
-            for (int lang = 0; lang < LANG_COUNT; lang++)
-                if (eval_says_in(run, (enum lang)lang))
-                    add_unplaced_row(table, row, (enum lang)lang, &text[lang]);
-    }
-    if (*nrows > MAX_LISTED) {
-        str_add(&text[LANG_ZH], "……");
-        str_add(&text[LANG_EN], " …");
-    }
-    list->zh = wording_keep(run, &text[LANG_ZH]);
-    list->en = wording_keep(run, &text[LANG_EN]);
-}
-
-static void note_torn(struct evaluation *run, const struct table *table, struct finding *finding)
-{
-    struct torn torn;
-    for (size_t i = 0, noted = 0; i < table->nrows && noted < MAX_LISTED && !run->failed; i++)
-        if (line_is_unplaced(run, table, &table->rows[i]) &&
-            torn_in_line(run, table, &table->rows[i], &torn)) {
-            torn_note(run, finding, &torn);
-            noted++;
-        }
-}
-
-static void check_placed(struct evaluation *run, const struct rule *rule, enum table_id id)
-{
-    const struct table *table = &run->report->tables[id];
-    struct cells cells = {0};
-    struct spans spans = {0};
-    struct texts list;
-    size_t nrows = 0;
-    table_cells(run, table, UNPLACED, &cells);
-    if (table->state == TABLE_ABSENT || cells.n == 0) {
-        if (table->state == TABLE_ABSENT)
-            eval_not_applicable(run, rule);
-        else
-            eval_pass(run, rule);
-        return;
-    }
-    describe_unplaced(run, table, &spans, &list, &nrows);
-    if (spans.n == 0)
-        spans_add(run, &spans, table->span);
-    struct finding *finding = eval_add(run, rule, table_name(id), OUTCOME_FAIL, NULL);
-    if (!finding)
-        return;
-    say(run, finding, NULL, id, nrows, list);
-    note_torn(run, table, finding);
-    eval_set_seen(run, finding, cells.items, cells.n);
-    eval_set_spans(run, finding, spans.items, spans.n);
-}
-
-void structure_placed(struct evaluation *run, const struct rule *rule)
-{
-    each_table(run, rule, check_placed);
+    structure_each(run, rule, check_labels);
 }
 
 /* BLANK */
@@ -523,7 +259,7 @@ static bool only_whole_rows(struct evaluation *run, const struct table *table)
         const struct form_block *form = table->blocks[b].form;
         for (size_t row = 0; row < form->nrows; row++) {
             size_t n = places_row_used(run->report, table->id, form, row)
-                           ? count_cells(run, table, b, row, BLANK)
+                           ? structure_count_cells(run, table, b, row, BLANK)
                            : 0;
             if (n > 0 && n < form->ncols)
                 return false;
@@ -538,11 +274,11 @@ static struct texts list_cells(struct evaluation *run, const struct cells *cells
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         struct str text = STR_INIT;
         bool says = eval_says_in(run, (enum lang)lang);
-        for (size_t i = 0; says && i < cells->n && i < MAX_LISTED; i++) {
+        for (size_t i = 0; says && i < cells->n && i < STRUCTURE_MOST_LISTED; i++) {
             str_add(&text, i ? wording_separator((enum lang)lang) : "");
             str_add(&text, cell_address(run->arena, cells->cells[i], (enum lang)lang));
         }
-        if (cells->n > MAX_LISTED)
+        if (cells->n > STRUCTURE_MOST_LISTED)
             str_add(&text, lang == LANG_ZH ? "……" : " …");
         kept[lang] = wording_keep(run, &text);
     }
@@ -550,16 +286,17 @@ static struct texts list_cells(struct evaluation *run, const struct cells *cells
 }
 
 /* The marks themselves; where nothing stands, the row. */
-static struct spans blank_spans(struct evaluation *run, enum table_id id, const struct cells *cells)
+static struct span_list blank_spans(struct evaluation *run, enum table_id id,
+                                    const struct cells *cells)
 {
-    struct spans spans = {0};
+    struct span_list spans = {0};
     for (size_t i = 0; i < cells->n; i++) {
         const struct cell *cell = cells->cells[i];
         struct span span = cells->items[i].span;
         if (span_empty(span))
             span = places_row_span(run->report, id, cell->block, cell->row);
         if (spans.n == 0 || spans.items[spans.n - 1].start != span.start)
-            spans_add(run, &spans, span);
+            span_list_add(run, &spans, span);
     }
     return spans;
 }
@@ -573,11 +310,11 @@ static void report_blank(struct evaluation *run, const struct rule *rule, const 
     struct finding *finding = eval_add(run, rule, table_name(table->id), OUTCOME_FAIL, condition);
     if (!finding)
         return;
-    say(run, finding, condition, table->id, cells->n, list_cells(run, cells));
+    structure_say(run, finding, condition, table->id, cells->n, list_cells(run, cells));
     eval_set_seen(run, finding, cells->items, cells->n);
-    struct spans spans = blank_spans(run, table->id, cells);
+    struct span_list spans = blank_spans(run, table->id, cells);
     if (spans.n == 0)
-        spans_add(run, &spans, table->span);
+        span_list_add(run, &spans, table->span);
     eval_set_spans(run, finding, spans.items, spans.n);
 }
 
@@ -585,7 +322,7 @@ static void check_blank(struct evaluation *run, const struct rule *rule, enum ta
 {
     const struct table *table = &run->report->tables[id];
     struct cells blank = {0};
-    table_cells(run, table, BLANK, &blank);
+    structure_table_cells(run, table, BLANK, &blank);
     if (blank.n > 0)
         report_blank(run, rule, table, &blank);
     else if (table->state == TABLE_ABSENT || has_cells(run, table, UNPLACED))
@@ -596,5 +333,5 @@ static void check_blank(struct evaluation *run, const struct rule *rule, enum ta
 
 void structure_blank(struct evaluation *run, const struct rule *rule)
 {
-    each_table(run, rule, check_blank);
+    structure_each(run, rule, check_blank);
 }
