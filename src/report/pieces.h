@@ -104,6 +104,16 @@ static inline const struct piece *line_only_text(const struct pieces *pieces,
     return line->nfilled == 1 ? &pieces->items[line->head] : NULL;
 }
 
+/* Room for one more piece; NULL when short of memory. */
+static inline struct piece *pieces_next(struct pieces *pieces)
+{
+    if (pieces->nitems == pieces->capacity &&
+        !arena_more_room(pieces->arena, &pieces->items, &pieces->capacity, pieces->nitems,
+                         sizeof *pieces->items))
+        return NULL;
+    return &pieces->items[pieces->nitems++];
+}
+
 /* The piece's fold, with the map to the source. */
 struct fold piece_fold(const struct pieces *pieces, const struct piece *piece);
 
