@@ -30,9 +30,18 @@ static bool is_outvoted(const struct identity *who, int year)
            start == who->year && date->year == start + 1 && date->month < 12;
 }
 
+/* 2022-2023学年 is two years, neither of which is the report's. */
+static bool is_of_school_year(const char *title)
+{
+    const char *word = title ? strstr(title, "学年") : NULL;
+    return word && word > title && word[-1] >= '0' && word[-1] <= '9';
+}
+
 int document_stated_year(const struct report *report)
 {
     int year = title_year(report);
+    if (is_of_school_year(report->who.title))
+        return 0;
     return year != 0 && !is_outvoted(&report->who, year) ? year : report->who.year;
 }
 
@@ -295,9 +304,10 @@ void document_period(struct evaluation *run, const struct rule *rule)
     const struct identity *who = &run->report->who;
     int year = run->stated_year;
     struct span_list spans = {0};
-    bool damaged = !who->period_start.year || !who->period_end.year || !year;
+    bool damaged = !who->period_start.year || !who->period_end.year;
+    bool is_open = who->has_period && (damaged || !year);
     bool right = is_day(who->period_start, year, 1, 1) && is_day(who->period_end, year, 12, 31);
-    if (who->has_period && right && !damaged) {
+    if (who->has_period && right && !is_open) {
         eval_pass(run, rule);
         return;
     }
@@ -309,9 +319,8 @@ void document_period(struct evaluation *run, const struct rule *rule)
         span_list_add(run, &spans, who->period_span);
         sentence = report_sentence_at(run->report, who->period_span.start);
     }
-    bool is_open = who->has_period && damaged;
     prose_report(run, rule, "", is_open ? OUTCOME_UNDECIDED : OUTCOME_FAIL,
-                 is_open           ? "damaged"
+                 is_open           ? damaged ? "damaged" : "yearless"
                  : who->has_period ? "wrong"
                                    : "missing",
                  values, 2, &spans, sentence);

@@ -4,8 +4,8 @@
 #include "prose.h"
 #include "prose_kinds.h"
 
-/* The year in the title, else the one the reader decided; 0 unknown. Checks of
- * years go by the title, so that one wrong date is not taken for the rule. */
+/* The year in the title, else the one the reader decided; 0 unknown, or a school year of two.
+ * Checks of years go by the title, so that one wrong date is not taken for the rule. */
 int document_stated_year(const struct report *report);
 
 /* Patterns with a year in their first group. */

@@ -369,7 +369,7 @@ static const struct kind_keys KINDS[] = {
     {"MONEY", MONEY, "where amount count each converted printed_unit unit",
      "absurd absurd_sum lost no_unit no_unit_sum", false},
     {"YEAR", YEAR, "year other text", "later signature", false},
-    {"PERIOD", NOTHING, "text year", "damaged wrong missing", false},
+    {"PERIOD", NOTHING, "text year", "damaged wrong missing yearless", false},
     {"SIGNATURE", SIGNATURE, "text", "date agency both no_day", false},
     {"EDITION", EDITION, "year edition labels", "encouraged foreign mixed", false},
     {"SELF", SELF, "word kind", "", false},
