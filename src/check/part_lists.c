@@ -1,31 +1,16 @@
 #include "part_lists.h"
 
+#include "part_collector.h"
 #include "part_marks.h"
 #include "part_more.h"
-#include "part_words.h"
 
 enum {
     WHOLE_REACH = 60,  /* bytes between the whole and 其中 */
     WORDS_REACH = 120, /* bytes before a number that say what it is */
-    AFTER_WHOLE = 6,   /* bytes behind a whole that ends its sentence */
 };
 
-struct collector {
-    struct evaluation *run;
-    const struct part_words *words;
-    struct part_lists *found;
-    size_t capacity; /* of what was found */
-    struct prose_walk walk;
-    const struct marked *last;         /* the sentence before, of the same part; NULL */
-    struct prose_set marked, totalled; /* sentences that may have a marker, a total, */
-    struct prose_set firsts, others;   /* a first item, any item */
-    struct part_list items;            /* 一是… 二是…, still going on when n > 0 */
-    bool items_broken;                 /* an item without exactly one number of the unit */
-};
-
-/* Not 5件(含上年结转1件), nor 12件，较上年增加3件: what is split up is the first. */
-static bool stands_alone(const struct collector *all, size_t mark, size_t to, size_t figure,
-                         struct pattern_list unless)
+bool part_stands_alone(const struct part_collector *all, size_t mark, size_t to, size_t figure,
+                       struct pattern_list unless)
 {
     struct slice clause = prose_clause(all->walk.now->text, mark);
     size_t before = (size_t)(all->walk.now->text.ptr + mark - clause.ptr);
@@ -36,14 +21,13 @@ static bool stands_alone(const struct collector *all, size_t mark, size_t to, si
            !patterns_hold(unless, slice_make(clause.ptr, before));
 }
 
-/* The last quantity shortly before byte `to` that can be split up. */
-static size_t whole_before(const struct collector *all, size_t to, size_t *mark)
+size_t part_whole_before(const struct part_collector *all, size_t to, size_t *mark)
 {
     const size_t reach = WHOLE_REACH + PROSE_MARK_NBYTES + 1; /* and a semicolon's byte */
     size_t found = PATTERN_NONE, figure, from = to > reach ? to - reach : 0;
     for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
          at = marks_next(&all->walk, at + 1, &figure)) {
-        if (!stands_alone(all, at, to, figure, all->words->whole_not))
+        if (!part_stands_alone(all, at, to, figure, all->words->whole_not))
             continue;
         found = figure;
         *mark = at;
@@ -51,8 +35,7 @@ static size_t whole_before(const struct collector *all, size_t to, size_t *mark)
     return found;
 }
 
-/* The byte behind the last semicolon before byte `to`, or where its reach ends: *is_cut. */
-static size_t semicolon_before(const struct collector *all, size_t to, bool *is_cut)
+size_t part_semicolon_before(const struct part_collector *all, size_t to, bool *is_cut)
 {
     struct slice back = prose_back(all->walk.now->text, to);
     const char *stop = memrchr(back.ptr, ';', back.nbytes);
@@ -68,7 +51,7 @@ static void add_reading(struct part_list *list, int64_t value)
 }
 
 /* Is one number joined to the next: 建议9件、提案21件? */
-static bool is_joined(const struct collector *all, size_t figure, struct slice gap)
+static bool is_joined(const struct part_collector *all, size_t figure, struct slice gap)
 {
     const char *unit = marks_figure(&all->walk, figure)->unit;
     size_t n = strlen(unit);
@@ -79,9 +62,9 @@ static bool is_joined(const struct collector *all, size_t figure, struct slice g
 /* What the whole may be: its number with those joined to it, or another number
  * of its unit said before byte `to` and behind the last semicolon, or that and the next together.
  */
-static void read_whole(const struct collector *all, size_t to, struct part_list *list)
+static void read_whole(const struct part_collector *all, size_t to, struct part_list *list)
 {
-    size_t figure, last = 0, from = semicolon_before(all, to, &list->is_cut);
+    size_t figure, last = 0, from = part_semicolon_before(all, to, &list->is_cut);
     int64_t before = 0, joined = 0;
     int balance = marks_bracket_balance(marks_between(&all->walk, from, to)); /* from `at` on */
     for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
@@ -107,7 +90,7 @@ static void read_whole(const struct collector *all, size_t to, struct part_list 
     list->bound = list->value > list->bound ? list->value : list->bound;
 }
 
-static void add_part(const struct collector *all, struct part_list *list, size_t figure)
+void part_add(const struct part_collector *all, struct part_list *list, size_t figure)
 {
     if (list->n == PARTS_MOST) {
         list->is_nested = true;
@@ -118,14 +101,14 @@ static void add_part(const struct collector *all, struct part_list *list, size_t
 }
 
 /* Unless it is too large to be added, and so no part. */
-static void add_beside(const struct collector *all, struct part_list *list, size_t figure)
+static void add_beside(const struct part_collector *all, struct part_list *list, size_t figure)
 {
     int64_t sum;
     if (!__builtin_add_overflow(list->beside, marks_figure(&all->walk, figure)->value, &sum))
         list->beside = sum;
 }
 
-static void add_list(struct collector *all, const struct part_list *list)
+void part_add_list(struct part_collector *all, const struct part_list *list)
 {
     struct part_lists *found = all->found;
     struct part_list *room = list->n == 0 ? NULL
@@ -141,7 +124,7 @@ static void add_list(struct collector *all, const struct part_list *list)
 /* 其中 */
 
 /* 等 in the clause behind the number marked at `end`. */
-static bool says_open(const struct collector *all, size_t end)
+static bool says_open(const struct part_collector *all, size_t end)
 {
     struct slice rest = prose_ahead(all->walk.now->text, end + PROSE_MARK_NBYTES);
     size_t clause = 0;
@@ -159,7 +142,7 @@ struct part_place {
 };
 
 /* False when the list ends before this number. */
-static bool step_over(const struct collector *all, struct slice gap, struct part_place *place)
+static bool step_over(const struct part_collector *all, struct slice gap, struct part_place *place)
 {
     place->depth += marks_bracket_balance(gap);
     if (slice_contains(gap, ";"))
@@ -171,12 +154,12 @@ static bool step_over(const struct collector *all, struct slice gap, struct part
 }
 
 /* The part marked at `at`, named by what stands before it. */
-static void add_named_part(const struct collector *all, struct part_list *list, size_t at,
+static void add_named_part(const struct part_collector *all, struct part_list *list, size_t at,
                            size_t figure, struct slice name, unsigned *families)
 {
     if (list->n > 0 && is_joined(all, list->parts[list->n - 1], name))
         list->least = list->n + 1;
-    add_part(all, list, figure);
+    part_add(all, list, figure);
     *families = part_families(all->words, *families, name);
     list->is_family = *families != 0;
     list->is_open |= says_open(all, at);
@@ -189,7 +172,8 @@ static bool is_over(const struct part_list *list, const struct part_place *place
 }
 
 /* The byte behind the last part. */
-static size_t walk_parts(const struct collector *all, struct slice rest, struct part_list *list)
+static size_t walk_parts(const struct part_collector *all, struct slice rest,
+                         struct part_list *list)
 {
     struct part_place place = {0};
     unsigned families = ~0U;
@@ -226,7 +210,7 @@ static size_t walk_parts(const struct collector *all, struct slice rest, struct 
     return behind;
 }
 
-static void collect_parts(const struct collector *all, size_t marker, size_t from,
+static void collect_parts(const struct part_collector *all, size_t marker, size_t from,
                           struct part_list *list)
 {
     size_t behind = walk_parts(all, prose_ahead(all->walk.now->text, from), list);
@@ -235,10 +219,10 @@ static void collect_parts(const struct collector *all, size_t marker, size_t fro
 }
 
 /* The whole that stands shortly before byte `to`. False when there is none. */
-static bool find_whole(const struct collector *all, size_t to, struct part_list *list)
+static bool find_whole(const struct part_collector *all, size_t to, struct part_list *list)
 {
     size_t mark = 0;
-    size_t whole = whole_before(all, to, &mark);
+    size_t whole = part_whole_before(all, to, &mark);
     if (whole == PATTERN_NONE || !*marks_figure(&all->walk, whole)->unit)
         return false;
     to -= to > 0 && all->walk.now->text.ptr[to - 1] == ';'; /* 57件;其中 */
@@ -252,20 +236,20 @@ static bool find_whole(const struct collector *all, size_t to, struct part_list 
 }
 
 /* A sentence that begins with the marker splits up what the last one said. */
-static bool find_whole_of(const struct collector *all, size_t marker, struct part_list *list)
+static bool find_whole_of(const struct part_collector *all, size_t marker, struct part_list *list)
 {
     if (marker > 0 || !all->last)
         return find_whole(all, marker, list);
-    struct collector back = *all;
+    struct part_collector back = *all;
     back.walk.now = all->last;
     return find_whole(&back, back.walk.now->text.nbytes, list);
 }
 
 /* Whether what is told around the marker, between semicolons, is counted more than once. */
-static bool says_overlap(const struct collector *all, size_t marker, struct slice rest)
+static bool says_overlap(const struct part_collector *all, size_t marker, struct slice rest)
 {
     bool is_cut = false;
-    size_t from = semicolon_before(all, marker, &is_cut);
+    size_t from = part_semicolon_before(all, marker, &is_cut);
     const char *stop = memchr(rest.ptr, ';', rest.nbytes);
     size_t n = stop ? (size_t)(stop - rest.ptr) : rest.nbytes;
     return patterns_hold(all->words->overlap, marks_between(&all->walk, from, marker)) ||
@@ -273,7 +257,7 @@ static bool says_overlap(const struct collector *all, size_t marker, struct slic
 }
 
 /* The list behind one marker. before: the end of the marker before it. */
-static void collect_list(struct collector *all, const struct match *match, size_t before)
+static void collect_list(struct part_collector *all, const struct match *match, size_t before)
 {
     struct slice since = marks_between(&all->walk, before, match->start[0]);
     struct slice rest = prose_ahead(all->walk.now->text, match->end[0]);
@@ -287,10 +271,10 @@ static void collect_list(struct collector *all, const struct match *match, size_
     if (!find_whole_of(all, match->start[0], &list))
         return;
     collect_parts(all, match->start[0], match->end[0], &list);
-    add_list(all, &list);
+    part_add_list(all, &list);
 }
 
-static void collect_marked(struct collector *all)
+static void collect_marked(struct part_collector *all)
 {
     struct pattern_list markers = all->words->marker;
     for (size_t i = 0; i < markers.n; i++) {
@@ -302,247 +286,10 @@ static void collect_marked(struct collector *all)
     }
 }
 
-/* 网站231条、公众号246条，共计477条: the whole behind its parts */
-
-enum { TOTAL_MOST = 8, TOTAL_SURE = 4 };
-
-/* What may be added up: counts of its unit from the last semicolon on. One more than are. */
-static void collect_addends(const struct collector *all, size_t from, size_t to,
-                            struct part_list *list)
-{
-    size_t figure;
-    for (size_t at = marks_next(&all->walk, from, &figure);
-         at != PATTERN_NONE && at < to && list->n <= TOTAL_MOST;
-         at = marks_next(&all->walk, at + 1, &figure))
-        if (marks_same_unit(&all->walk, figure, list->whole) &&
-            marks_figure(&all->walk, figure)->value <= list->value &&
-            stands_alone(all, at, to, figure, all->words->addend_not))
-            add_part(all, list, figure);
-}
-
-/* Keeps those of the parts that make up the whole, the last among them. False
- * when none do. */
-static bool keep_addends(const struct collector *all, struct part_list *list)
-{
-    size_t last = (size_t)1 << (list->n - 1);
-    for (size_t chosen = last + 1; chosen < 2 * last; chosen++) {
-        struct part_list some = *list;
-        int64_t sum = 0;
-        some.n = 0;
-        for (size_t i = 0; i < list->n; i++) {
-            if (!(chosen >> i & 1))
-                continue;
-            sum += marks_figure(&all->walk, list->parts[i])->value;
-            some.parts[some.n++] = list->parts[i];
-        }
-        if (sum == list->value) {
-            *list = some;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A list without parts yet, of a whole that stands for itself. */
-static struct part_list list_begin(const struct collector *all, size_t whole)
-{
-    const struct figure *figure = marks_figure(&all->walk, whole);
-    return (struct part_list){.sentence = all->walk.now->sentence,
-                              .whole = whole,
-                              .value = figure->value,
-                              .bound = figure->value,
-                              .is_rounded = figure->approximate,
-                              .is_complete = true};
-}
-
-/* 收到3件，办结3件，共3件: said again, not added up. */
-static bool is_repeated(const struct collector *all, const struct part_list *list)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (marks_figure(&all->walk, list->parts[i])->value == list->value)
-            return true;
-    return false;
-}
-
-static void collect_total(struct collector *all, const struct match *match)
-{
-    size_t whole = prose_figure_at(&all->walk, match->start[1]);
-    if (whole == PATTERN_NONE || marks_is_share(&all->walk, whole) ||
-        !*marks_figure(&all->walk, whole)->unit)
-        return;
-    struct part_list list = list_begin(all, whole);
-    size_t from = semicolon_before(all, match->start[0], &list.is_cut);
-    collect_addends(all, from, match->start[0], &list);
-    if (list.n < 2 || list.n > TOTAL_MOST || is_repeated(all, &list))
-        return;
-    if (keep_addends(all, &list) || list.n <= TOTAL_SURE)
-        add_list(all, &list);
-}
-
-static void collect_totals(struct collector *all)
-{
-    struct pattern_list totals = all->words->total;
-    for (size_t i = 0; i < totals.n; i++) {
-        struct match match;
-        for (size_t from = 0;
-             prose_find_one(&all->walk, &totals.items[i], all->walk.now->text, from, &match);
-             from = match.end[0])
-            collect_total(all, &match);
-    }
-}
-
-/* 11件(网络7件、信件4件): brackets right behind the whole, with nothing in them
- * but names and numbers of its unit; 11件(含网络7件) names only some */
-
-enum { PART_NAME_NBYTES = 36 };
-
-/* The byte behind one part (its separator, or `to`); 0 when it is none. */
-static size_t take_named_part(const struct collector *all, size_t from, size_t to,
-                              unsigned *families, struct part_list *list)
-{
-    static const char *const separators[] = {"、", ",", ";"};
-    size_t figure, at = marks_next(&all->walk, from, &figure);
-    if (at == PATTERN_NONE || at >= to || at == from || at - from > PART_NAME_NBYTES ||
-        !marks_same_unit(&all->walk, figure, list->whole))
-        return 0;
-    size_t end = at + PROSE_MARK_NBYTES + strlen(marks_figure(&all->walk, figure)->unit);
-    add_part(all, list, figure);
-    *families = part_families(all->words, *families, marks_between(&all->walk, from, at));
-    if (end == to)
-        return to;
-    struct slice rest = marks_between(&all->walk, end, to);
-    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
-        if (slice_has_prefix(rest, slice_of(separators[i])))
-            return end + strlen(separators[i]);
-    return 0;
-}
-
-static void collect_bracket(struct collector *all, size_t open, size_t close)
-{
-    size_t mark = 0, whole = marks_figure_ending(&all->walk, open, &mark), at = open + 1;
-    struct match some;
-    bool is_open =
-        patterns_find(all->words->bracket_open, marks_between(&all->walk, at, close), &some);
-    at += is_open ? some.end[0] : 0;
-    if (whole == PATTERN_NONE || marks_is_share(&all->walk, whole) ||
-        !*marks_figure(&all->walk, whole)->unit ||
-        patterns_hold(all->words->bracket_not, marks_between(&all->walk, at, close)))
-        return;
-    struct part_list list = list_begin(all, whole);
-    unsigned families = ~0U;
-    list.is_open = is_open;
-    while (at < close && (at = take_named_part(all, at, close, &families, &list)) != 0)
-        continue;
-    list.is_family = families != 0;
-    if (at == close && (list.n >= 2 || is_open))
-        add_list(all, &list);
-}
-
-static void collect_bracketed(struct collector *all)
-{
-    struct slice text = all->walk.now->text;
-    const char *at = text.ptr, *end = text.ptr + text.nbytes, *open, *close;
-    while ((open = memchr(at, '(', (size_t)(end - at))) &&
-           (close = memchr(open, ')', (size_t)(end - open)))) {
-        open = memrchr(open, '(', (size_t)(close - open));
-        collect_bracket(all, (size_t)(open - text.ptr), (size_t)(close - text.ptr));
-        at = close + 1;
-    }
-}
-
-/* 一是… 二是… */
-
-static void finish_items(struct collector *all)
-{
-    if (all->items.n >= 2 && !all->items_broken)
-        add_list(all, &all->items);
-    all->items.n = 0;
-    all->items_broken = false;
-}
-
-/* One item: it must hold exactly one number of the whole's unit. */
-static void collect_item(struct collector *all, size_t from, size_t to)
-{
-    size_t figure, found = PATTERN_NONE, n = 0;
-    for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
-         at = marks_next(&all->walk, at + 1, &figure)) {
-        if (!marks_same_unit(&all->walk, figure, all->items.whole))
-            continue;
-        found = figure;
-        n++;
-    }
-    if (n == 1)
-        add_part(all, &all->items, found);
-    else
-        all->items_broken = true;
-}
-
-static void collect_items_from(struct collector *all, size_t start)
-{
-    struct pattern_list list = all->words->item;
-    struct slice text = all->walk.now->text;
-    struct match match, next;
-    bool more = list.n > 0 && pattern_find(&list.items[0], text, start, &match);
-    while (more) {
-        bool has_next = pattern_find(&list.items[0], text, match.end[0], &next);
-        collect_item(all, match.end[0], has_next ? next.start[0] : text.nbytes);
-        more = has_next;
-        match = next;
-    }
-}
-
-/* The number that ends the text before `to`: only its unit and a stop behind. */
-static size_t closing_figure(const struct collector *all, size_t to)
-{
-    size_t mark = 0;
-    size_t figure = whole_before(all, to, &mark);
-    if (figure == PATTERN_NONE)
-        return PATTERN_NONE;
-    size_t unit = strlen(marks_figure(&all->walk, figure)->unit);
-    return mark + PROSE_MARK_NBYTES + unit + AFTER_WHOLE >= to ? figure : PATTERN_NONE;
-}
-
-/* The figure that ended the sentence before. */
-static size_t last_closing_figure(const struct collector *all)
-{
-    struct collector back = *all;
-    back.walk.now = all->last;
-    return all->last ? closing_figure(&back, all->last->text.nbytes) : PATTERN_NONE;
-}
-
-/* Whether a pattern of the words matches in the sentence, which may do so by the set. */
-static bool matches(const struct collector *all, struct prose_set set, struct pattern_list list,
-                    struct match *match)
-{
-    return prose_set_has(set, all->walk.now->index) &&
-           patterns_find(list, all->walk.now->text, match);
-}
-
-static void collect_items(struct collector *all)
-{
-    struct match match;
-    if (matches(all, all->firsts, all->words->first_item, &match)) {
-        finish_items(all);
-        size_t whole =
-            match.start[0] > 0 ? closing_figure(all, match.start[0]) : last_closing_figure(all);
-        if (whole == PATTERN_NONE || marks_is_share(&all->walk, whole) ||
-            !*marks_figure(&all->walk, whole)->unit)
-            return;
-        all->items = list_begin(all, whole);
-        all->items.is_complete = false;
-        collect_items_from(all, match.start[0]);
-    } else if (all->items.n > 0 && matches(all, all->others, all->words->item, &match) &&
-               match.start[0] == 0) {
-        collect_items_from(all, 0);
-    } else {
-        finish_items(all);
-    }
-}
-
 static void collect(struct evaluation *run, const struct part_words *words,
                     struct part_lists *found)
 {
-    struct collector all = {
+    struct part_collector all = {
         .run = run,
         .words = words,
         .found = found,
@@ -554,7 +301,7 @@ static void collect(struct evaluation *run, const struct part_words *words,
     };
     while (prose_next(&all.walk)) {
         if (all.walk.now->sentence->is_heading) {
-            finish_items(&all);
+            part_finish_items(&all);
             all.last = NULL;
             continue;
         }
@@ -562,13 +309,13 @@ static void collect(struct evaluation *run, const struct part_words *words,
         if (all.walk.now->nfigures > 0 && prose_set_has(all.marked, index))
             collect_marked(&all);
         if (all.walk.now->nfigures > 0 && prose_set_has(all.totalled, index))
-            collect_totals(&all);
+            part_collect_totals(&all);
         if (all.walk.now->nfigures > 0)
-            collect_bracketed(&all);
-        collect_items(&all);
+            part_collect_bracketed(&all);
+        part_collect_items(&all);
         all.last = all.walk.now;
     }
-    finish_items(&all);
+    part_finish_items(&all);
 }
 
 /* What a search over its limits has left out is not kept: who asks again is to hear of it. */
