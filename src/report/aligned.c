@@ -132,6 +132,8 @@ static int add_line(struct aligned *a, size_t index)
     }
     out->end = a->nwords;
     out->is_row = values;
+    if (out->end - out->first - out->ntexts > a->most_figures)
+        a->most_figures = out->end - out->first - out->ntexts;
     a->nlines += out->end > out->first;
     return 0;
 }
@@ -214,14 +216,27 @@ static unsigned find_groups(const struct aligned *a, const uint32_t *words, size
     return groups;
 }
 
+/* Whether figures alone, right below a row that has its own label, are as many as that row lacks,
+ * or one is torn between the two: the row goes on with them, as a line that was wrapped does. */
+static bool may_be_rest(const struct aligned *a, size_t index)
+{
+    const struct aligned_line *line = &a->lines[index], *above = line - 1;
+    if (index == 0 || line->ntexts > 0 || !above->is_row || above->ntexts == 0 ||
+        above->line + 1 != line->line)
+        return false;
+    const struct piece *own = a->words[above->first + above->ntexts - 1].piece;
+    size_t n = line->end - line->first + above->end - above->first - above->ntexts;
+    return row_label(own->hit.label) && (n == a->most_figures || n == a->most_figures + 1);
+}
+
 static struct around look_around(const struct aligned *a, size_t index)
 {
     struct around around = {.own = last_text(a, index)};
     for (size_t i = index; i-- > 0 && !a->lines[i].is_row && around.nabove < NEAR_LINES;)
         if (last_text(a, i) >= 0)
             around.above[around.nabove++] = (uint32_t)last_text(a, i);
-    for (size_t i = index + 1; i < a->nlines && !a->lines[i].is_row && around.nbelow < NEAR_LINES;
-         i++)
+    size_t end = may_be_rest(a, index) ? index + 1 : a->nlines;
+    for (size_t i = index + 1; i < end && !a->lines[i].is_row && around.nbelow < NEAR_LINES; i++)
         if (last_text(a, i) >= 0)
             around.below[around.nbelow++] = (uint32_t)last_text(a, i);
     around.above_groups = find_groups(a, around.above, around.nabove);

@@ -40,7 +40,8 @@ struct aligned {
     size_t nlines, lines_capacity;
     struct aligned_label *others; /* headers and groups, in the order of the text */
     size_t nothers, others_capacity;
-    uint32_t page; /* of the line at hand */
+    uint32_t page;       /* of the line at hand */
+    size_t most_figures; /* of a line */
 };
 
 /* -1: short of memory. */

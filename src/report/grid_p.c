@@ -268,6 +268,18 @@ static bool is_wrapped(const struct grid *grid, const struct grid_run *run)
     return false;
 }
 
+/* Whether a figure, not nought, ends its line and one begins the next with nothing before it: where
+ * the text was wrapped the two may be one. */
+static bool is_wrapped_in_figure(const struct grid *grid, const struct grid_run *run)
+{
+    for (size_t i = run->first + 1; i < run->end; i++)
+        if (grid->cells[i].line > grid->cells[i - 1].line && grid->cells[i].at[0].start == 0 &&
+            !slice_is(grid->cells[i - 1].text, "0") &&
+            strchr("\r\n", grid->source[grid->cells[i - 1].span.end]))
+            return true;
+    return false;
+}
+
 /* Whether the figures of the last line, several, begin and end left of those above: what they stand
  * below may be no column of theirs, as they were wrapped. */
 static bool may_be_wrapped(const struct grid *grid, const struct grid_run *run)
@@ -289,7 +301,7 @@ static enum grid_placing place_across(const struct grid *grid, const struct grid
 {
     size_t other[COLUMNS_MOST];
     if (is_wrapped(grid, run))
-        return grid_place_plain(grid, run, at);
+        return is_wrapped_in_figure(grid, run) ? GRID_UNPLACED : grid_place_plain(grid, run, at);
     memcpy(other, at, run->width * sizeof *at);
     bool across = sort_across(grid, 0, at, run->width);
     if (across != sort_across(grid, 1, other, run->width))
