@@ -1,20 +1,23 @@
 /* LOCAL: a whole and the ways it came about, in a table that the form does not
- * know. The same matter over several ways counts once, so the whole lies
- * between the greatest part and the sum. A record has
+ * know. The same matter over several ways counts once, so the whole is at most
+ * the sum, and where the ways count nothing else, at least the greatest part. What
+ * has no number is an unknown count of 0 or more. A record has
  *
  *     "balances": [{"id", "whole": [words of its label], "group": [words of the
- *                   row above the parts]}]
+ *                   row above the parts], "holds_each": the ways count nothing else}]
  *     "part"      pattern of a part's label; "end" of the row that ends them */
 #include "document.h"
 
 #include "gouji/base/json.h"
 #include "wording.h"
 
-enum { MAX_PARTS = 16 };
+enum { MAX_PARTS = 32 };
+
+#define NONE ((int64_t)-1)
 
 struct local_row {
     struct slice label; /* folded, in the arena */
-    int64_t value;      /* -1 none */
+    int64_t value;      /* NONE: no number stands there */
     struct span span;   /* of the value */
 };
 
@@ -29,36 +32,43 @@ static struct slice fold_cell(struct evaluation *run, const struct local_cell *c
     return slice_make(fold.text, fold.nbytes);
 }
 
-static int64_t whole_number(struct slice text)
+static bool is_digits(struct slice text)
 {
-    enum { MOST = 12 };
-    int64_t value = 0;
-    for (size_t i = 0; i < text.nbytes; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9' || i >= MOST)
-            return -1;
-        value = value * 10 + (text.ptr[i] - '0');
-    }
-    return text.nbytes ? value : -1;
+    for (size_t i = 0; i < text.nbytes; i++)
+        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+            return false;
+    return text.nbytes > 0;
 }
 
-/* The first words of a row and its last number. */
+/* As cells of the form print counts: 1,420, 35篇. */
+static int64_t count_of(struct evaluation *run, struct slice text)
+{
+    static const struct form_col column;
+    struct cell cell;
+    cell_parse(run->arena, text, 0, &column, &cell);
+    return cell.state == CELL_NUMBER && cell.value >= 0 ? cell.value : NONE;
+}
+
+/* The first words of a row and the last number behind them. */
 static struct local_row read_row(struct evaluation *run, const struct local_table *local,
                                  size_t row)
 {
-    struct local_row out = {.label = {"", 0}, .value = -1};
+    struct local_row out = {.label = {"", 0}, .value = NONE};
     for (size_t col = 0; col < local->ncols; col++) {
         const struct local_cell *cell = &local->cells[row * local->ncols + col];
-        struct span span = cell->span;
-        if (span_empty(span))
+        if (span_empty(cell->span))
             continue;
         struct slice text = fold_cell(run, cell);
-        int64_t value = whole_number(text);
-        if (value >= 0) {
-            out.value = value;
-            out.span = span;
-        } else if (out.label.nbytes == 0) {
+        if (out.label.nbytes == 0 && !is_digits(text)) {
             out.label = text;
+            out.span = cell->span;
+            continue;
         }
+        int64_t value = count_of(run, text);
+        if (value == NONE)
+            continue;
+        out.value = value;
+        out.span = cell->span;
     }
     return out;
 }
@@ -74,69 +84,112 @@ static bool has_all(const cJSON *words, struct slice label)
 }
 
 struct balance {
-    struct local_row whole;
+    struct local_row whole; /* without label: none met */
     struct local_row parts[MAX_PARTS];
     size_t n;
-    bool in_group;
+    bool in_group, overflows;
 };
+
+static void take_part(struct balance *balance, const struct local_row *row)
+{
+    if (balance->n < MAX_PARTS)
+        balance->parts[balance->n++] = *row;
+    else
+        balance->overflows = true;
+}
 
 static void take_row(const struct rule *rule, const cJSON *one, const struct local_row *row,
                      struct balance *balance)
 {
-    if (has_all(json_get(one, "group"), row->label)) {
-        balance->in_group = balance->whole.value >= 0;
-    } else if (balance->in_group && patterns_match(rule, "end", row->label)) {
+    bool has_whole = balance->whole.label.nbytes > 0;
+    if (has_all(json_get(one, "group"), row->label))
+        balance->in_group = has_whole;
+    else if (balance->in_group && patterns_match(rule, "end", row->label))
         balance->in_group = false;
-    } else if (balance->in_group && patterns_match(rule, "part", row->label) && row->value >= 0 &&
-               balance->n < MAX_PARTS) {
-        balance->parts[balance->n++] = *row;
-    } else if (balance->whole.value < 0 && has_all(json_get(one, "whole"), row->label)) {
+    else if (balance->in_group && patterns_match(rule, "part", row->label))
+        take_part(balance, row);
+    else if (!has_whole && has_all(json_get(one, "whole"), row->label))
         balance->whole = *row;
+}
+
+/* What the parts that have a number come to. */
+struct parts_told {
+    int64_t sum, greatest;
+    size_t npositive, nunknown;
+};
+
+static struct parts_told tally_of(const struct balance *balance)
+{
+    struct parts_told tally = {.nunknown = balance->overflows};
+    for (size_t i = 0; i < balance->n; i++) {
+        int64_t value = balance->parts[i].value;
+        tally.nunknown += value == NONE;
+        tally.npositive += value > 0;
+        tally.sum += value == NONE ? 0 : value;
+        tally.greatest = value > tally.greatest ? value : tally.greatest;
     }
+    return tally;
+}
+
+/* The parts as they add up, and where they stand. */
+static const char *list_parts(struct evaluation *run, const struct balance *balance,
+                              const struct parts_told *tally, struct span_list *spans)
+{
+    struct str list = STR_INIT;
+    for (size_t i = 0; i < balance->n; i++) {
+        int64_t value = balance->parts[i].value;
+        str_format(&list, "%s%s", i ? " + " : "",
+                   value == NONE ? "？" : wording_number(run, value, false));
+        span_list_add(run, spans, balance->parts[i].span);
+    }
+    if (tally->nunknown == 0)
+        str_format(&list, " = %s", wording_number(run, tally->sum, false));
+    return wording_keep(run, &list);
 }
 
 static void report_balance(struct evaluation *run, const struct rule *rule, const cJSON *one,
-                           const struct balance *balance, int64_t sum, const char *key)
+                           const struct balance *balance, enum outcome outcome, const char *key)
 {
-    struct str list = STR_INIT;
     struct span_list spans = {0};
+    struct parts_told tally = tally_of(balance);
+    int64_t value = balance->whole.value;
     span_list_add(run, &spans, balance->whole.span);
-    for (size_t i = 0; i < balance->n; i++) {
-        str_format(&list, "%s%s", i ? " + " : "",
-                   wording_number(run, balance->parts[i].value, false));
-        span_list_add(run, &spans, balance->parts[i].span);
-    }
-    str_format(&list, " = %s", wording_number(run, sum, false));
-    const char *parts = wording_keep(run, &list);
-    const char *whole = wording_number(run, balance->whole.value, false);
+    const char *parts = list_parts(run, balance, &tally, &spans);
+    const char *whole = value == NONE ? "？" : wording_number(run, value, false);
     struct message_value values[] = {{"whole", whole, whole}, {"parts", parts, parts}};
     struct finding *finding =
-        prose_report(run, rule, json_string(one, "id"), OUTCOME_FAIL, key, values, 2, &spans, NULL);
-    if (!finding)
+        prose_report(run, rule, json_string(one, "id"), outcome, key, values, 2, &spans, NULL);
+    if (!finding || outcome != OUTCOME_FAIL)
         return;
     finding->has_lhs = finding->has_rhs = true;
-    finding->lhs = balance->whole.value;
-    finding->rhs = sum;
+    finding->lhs = value;
+    finding->rhs = tally.sum;
 }
 
 static void judge_balance(struct evaluation *run, const struct rule *rule, const cJSON *one,
                           const struct balance *balance)
 {
-    int64_t sum = 0, greatest = 0;
-    size_t npositive = 0;
-    for (size_t i = 0; i < balance->n; i++) {
-        int64_t value = balance->parts[i].value;
-        sum += value;
-        greatest = value > greatest ? value : greatest;
-        npositive += value > 0;
-    }
+    struct parts_told tally = tally_of(balance);
     int64_t whole = balance->whole.value;
-    if (whole > sum || whole < greatest)
-        report_balance(run, rule, one, balance, sum, NULL);
-    else if (whole == sum && npositive > 1)
-        report_balance(run, rule, one, balance, sum, "equal");
+    bool is_short = json_bool(one, "holds_each", false) && whole < tally.greatest;
+    if (whole == NONE)
+        report_balance(run, rule, one, balance, OUTCOME_UNDECIDED, "lost");
+    else if (is_short || (whole > tally.sum && tally.nunknown == 0))
+        report_balance(run, rule, one, balance, OUTCOME_FAIL, NULL);
+    else if (whole > tally.sum)
+        report_balance(run, rule, one, balance, OUTCOME_UNDECIDED, "blank");
+    else if (whole == tally.sum && tally.npositive > 1 && tally.nunknown == 0)
+        report_balance(run, rule, one, balance, OUTCOME_FAIL, "equal");
     else
         eval_pass(run, rule);
+}
+
+static bool has_number(const struct balance *balance)
+{
+    bool result = balance->whole.value != NONE;
+    for (size_t i = 0; i < balance->n; i++)
+        result = result || balance->parts[i].value != NONE;
+    return result;
 }
 
 void local_evaluate(struct evaluation *run, const struct rule *rule)
@@ -145,12 +198,12 @@ void local_evaluate(struct evaluation *run, const struct rule *rule)
     for (size_t i = 0; i < run->report->nlocals; i++) {
         const struct local_table *local = &run->report->locals[i];
         json_each (one, rule_get(rule, "balances")) {
-            struct balance balance = {.whole = {.value = -1}};
+            struct balance balance = {.whole = {.value = NONE}};
             for (size_t row = 0; row < local->nrows && !run->failed; row++) {
                 struct local_row now = read_row(run, local, row);
                 take_row(rule, one, &now, &balance);
             }
-            if (balance.n > 1)
+            if (balance.n > 1 && has_number(&balance))
                 judge_balance(run, rule, one, &balance);
         }
     }

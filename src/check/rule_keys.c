@@ -294,7 +294,7 @@ static const struct rule_key GROWTH[] = {
     MUST_OF("patterns", LISTS, GROWTH_LISTS),
     {0}};
 static const struct rule_key BALANCE[] = {
-    MUST("id", WORD), MUST("whole", WORDS), MUST("group", WORDS), {0}};
+    MUST("id", WORD), MUST("whole", WORDS), MUST("group", WORDS), KEY("holds_each", TRUTH), {0}};
 static const struct rule_key LOCAL_LISTS[] = {MUST("part", PATTERNS), KEY("end", PATTERNS), {0}};
 static const struct rule_key LOCAL[] = {
     MUST_OF("balances", OBJECTS, BALANCE), MUST_OF("patterns", LISTS, LOCAL_LISTS), {0}};
@@ -403,7 +403,7 @@ static const struct kind_keys KINDS[] = {
     {"RATE", RATE, "text stated found scope word", "alone near scope", false},
     {"SHARE", SHARE, "text stated found", "range share", false},
     {"GROWTH", GROWTH, "text stated found year", "other_year", false},
-    {"LOCAL", LOCAL, "whole parts", "equal", false},
+    {"LOCAL", LOCAL, "whole parts", "blank equal lost", false},
     {"LISTED", LISTED, "stated found", "", false},
     {"WORDING", WORDING, "text", "", true},
     {"SAID", SAID, "year_before", "", false},

@@ -377,18 +377,46 @@ static const struct prose_case numbers_one_indicator[] = {
     NOT("TT-15", 0),
 };
 
-#define LOCAL(whole, site, paper)                                                                  \
-    "三、公开平台建设和信息发布情况\n统计指标\t单位\t统计数\n"                                    \
-    "（一）主动公开政府信息数\t条\t" whole "\n（二）通过不同渠道和方式公开政府信息的情况\t——\t\n" \
-    "1.政府公报公开政府信息数\t条\t" paper "\n2.政府网站公开政府信息数\t条\t" site "\n"           \
-    "（三）回应公众关注热点或重大舆情数\t次\t0\n\n三、收到和处理"
+#define LOCAL_TABLE(whole, site, paper, topics, press, articles)                                   \
+    .swap = {"三、收到和处理",                                                                     \
+             "三、公开平台建设和信息发布情况\n统计指标\t单位\t统计数\n"                           \
+             "（一）主动公开政府信息数\t条\t" whole                                               \
+             "\n（二）通过不同渠道和方式公开政府信息的情况\t——\t\n"                               \
+             "1.政府公报公开政府信息数\t条\t" paper "\n2.政府网站公开政府信息数\t条\t" site        \
+             "\n（三）回应公众关注热点或重大舆情数\t次\t" topics                                  \
+             "\n（四）通过不同渠道和方式回应解读的情况\t——\t\n"                                   \
+             "1.参加或举办新闻发布会总次数\t次\t" press "\n其中：主要负责同志参加\t次\t0\n"       \
+             "2.政策解读稿件发布数\t篇\t" articles "\n\n三、收到和处理"}
+#define LOCAL(whole, site, paper) LOCAL_TABLE(whole, site, paper, "0", "0", "0")
+#define ANSWERED(topics, press, articles) LOCAL_TABLE("23", "20", "5", topics, press, articles)
 
 static const struct prose_case numbers_local_tables[] = {
-    FIRES("PA-06", W, "published", .swap = {"三、收到和处理", LOCAL("30", "20", "5")}),
-    FIRES("PA-06", W, "published", .swap = {"三、收到和处理", LOCAL("19", "20", "5")}),
-    FIRES("PA-06", I, "published", .swap = {"三、收到和处理", LOCAL("25", "20", "5")}),
-    SILENT("PA-06", .swap = {"三、收到和处理", LOCAL("23", "20", "5")}),
+    FIRES("PA-06", W, "published", LOCAL("30", "20", "5")),
+    FIRES("PA-06", W, "published", LOCAL("19", "20", "5")),
+    FIRES("PA-06", I, "published", LOCAL("25", "20", "5")),
+    SILENT("PA-06", LOCAL("23", "20", "5")),
+    SILENT("PA-06", LOCAL("0", "0", "0")),
+    SILENT("PA-06", LOCAL("20", "20", "0")),
     NOT("PA-06", 0),
+    /* as numbers are printed */
+    FIRES("PA-06", W, "published", LOCAL("1,930", "1,420", "５０９条")),
+    SILENT("PA-06", LOCAL("1,420", "1,420条", "509")),
+    /* a way without a number may hold the rest, but makes no whole greater than it is */
+    {"PA-06", {LOCAL("30", "20", "")}, OUTCOME_UNDECIDED, W, "published",
+     "附加表总数 30，各方式 ？ + 20：没有数的方式可能补足余数，不能断定",
+     "a local table: the whole is 30, the ways ？ + 20: one without a number may hold the rest", "30"},
+    OPEN("PA-06", W, "published", LOCAL("30", "20", "——")),
+    OPEN("PA-06", W, "published", LOCAL("30", "20", "约5")),
+    FIRES("PA-06", W, "published", LOCAL("19", "20", "")),
+    SILENT("PA-06", LOCAL("20", "20", "/")),
+    OPEN("PA-06", W, "published", LOCAL("", "20", "5")),
+    OPEN("PA-06", W, "published", LOCAL("——", "20", "5")),
+    /* What was answered is not what was explained: a way may well have more. */
+    SILENT("PA-06", ANSWERED("3", "1", "35")),
+    FIRES("PA-06", W, "responses", ANSWERED("68", "7", "35")),
+    FIRES("PA-06", I, "responses", ANSWERED("42", "7", "35")),
+    OPEN("PA-06", W, "responses", ANSWERED("68", "7", "")),
+    SILENT("PA-06", ANSWERED("0", "0", "35")),
 };
 
 #define NUMBERS_CASES    \
