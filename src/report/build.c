@@ -79,6 +79,25 @@ static struct span value_span(const struct grid *grid, const struct grid_cell *c
     return cell->span;
 }
 
+/* In a frame, whose lines hold other cells, too: what the cell has of the first line. */
+static struct span first_line(const char *source, struct span span)
+{
+    uint32_t end = span.start;
+    while (end < span.end && source[end] != '\n' && source[end] != '|' && source[end] != '\xE2')
+        end++;
+    while (end > span.start && (source[end - 1] == ' ' || source[end - 1] == '\r'))
+        end--;
+    return (struct span){span.start, end};
+}
+
+/* A figure broken over lines of a frame is a text, of which the first line's is shown. */
+static bool is_broken_figure(const struct grid *grid, const struct grid_cell *cell,
+                             struct span span)
+{
+    return grid->reader == &grid_box && cell->is_value && !cell->piece &&
+           memchr(grid->source + span.start, '\n', span.end - span.start) != NULL;
+}
+
 static void fill_cell(const struct build *b, const struct row_run *run, size_t i, struct cell *cell)
 {
     const struct grid *grid = &b->reading->grid;
@@ -96,6 +115,10 @@ static void fill_cell(const struct build *b, const struct row_run *run, size_t i
         struct span span = value_span(grid, &grid->cells[run->at[i]], col);
         struct slice field = slice_make(grid->source + span.start, span.end - span.start);
         cell_parse(b->reading->arena, field, span.start, col, cell);
+        if (is_broken_figure(grid, &grid->cells[run->at[i]], span)) {
+            cell->state = CELL_TEXT;
+            cell->span = first_line(grid->source, span);
+        }
     }
 }
 

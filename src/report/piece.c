@@ -143,9 +143,31 @@ static bool is_dashes(const struct piece *piece)
     return piece_text(piece).ptr[0] == '-';
 }
 
+/* |（三）不予公开|-----+---|: strokes that meet a column's are a rule's, beside a cell that
+ * spans it. The line has fields without them. */
+static bool leave_out_rule(struct pieces *pieces, struct piece_line *line)
+{
+    struct slice text = report_slice(pieces->report, line->span);
+    if (!line->is_barred || !slice_contains(text, "-+-"))
+        return false;
+    line->nfilled = 0;
+    line->shapes = 0;
+    for (size_t i = pieces->nitems; i-- > line->first;) {
+        struct piece *piece = &pieces->items[i];
+        if (piece->is_noise || bars_is_rule(piece_text(piece)))
+            *piece = (struct piece){.span = {piece->span.start, piece->span.start}};
+        line->shapes |= (uint8_t)piece_shape_bit(piece->shape);
+        line->nfilled += piece->shape != SHAPE_EMPTY;
+        line->head = piece->shape != SHAPE_EMPTY ? (uint32_t)i : line->head;
+    }
+    return true;
+}
+
 /* Strokes beside a label or a figure are a mark, not a rule. */
 static void keep_marks(struct pieces *pieces, struct piece_line *line)
 {
+    if (leave_out_rule(pieces, line))
+        return;
     for (size_t i = line->first; i < pieces->nitems; i++) {
         struct piece *piece = &pieces->items[i];
         if (!line->is_barred && piece->shape == SHAPE_TEXT && piece_is_dash(piece_text(piece)))

@@ -52,6 +52,20 @@
         " │\n│ 申请数量 │ │ │ │ │ │ │ " below " │\n" RULE3                                         \
         "│ 二、上年结转政府信息公开申请数量 │ 1 │ 0 │ 0 │ 0 │ 0 │ 0 │ 1 │\n" RULE3 TAIL
 
+/* The same with the label of a group beside a rule that only spans the other columns. */
+#define SPANNED3                                                                                            \
+    HEAD3 "+-----------------------------------------------+\n"                                             \
+          "| | |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n" \
+          "|-------+--------+---+----+----+------+------+--+--|\n"                                          \
+          "|一、本年新收政府信息公开申请数量| |3|1|0|0|0|0|4|\n"                            \
+          "|-------+--------+---+----+----+------+------+--+--|\n"                                          \
+          "| |1.属于国家秘密| | | | | | | |\n"                                                        \
+          "|（三）不予公开|--------+---+----+----+------+------+--+--|\n"                            \
+          "| |2.其他法律行政法规禁止公开|5| | | | | |5|\n"                                      \
+          "|-------+--------+---+----+----+------+------+--+--|\n"                                          \
+          "| |3.危及“三安全一稳定”| | | | | | | |\n"                                            \
+          "+-----------------------------------------------+\n" TAIL
+
 /* A page's table with a column more, headed `head`; the second row has a blank. */
 #define TD(text) "<td>" text "</td>"
 #define PAGE3(head, last, np)                                                                                  \
@@ -219,6 +233,15 @@ static const struct one {
     {"and the rest of the figure with it",
      FRAMED3("2", "1件"),
      {{"T3.new.np", "1"}, {"T3.new.tot", "text"}, {"T3.carry_in.tot", "1"}}},
+    {"strokes beside a group's label are the rule's, and no marks",
+     SPANNED3,
+     {{"T3.new.tot", "4"},
+      {"T3.denied_1.np", "blank"},
+      {"T3.denied_1.sp", "blank"},
+      {"T3.denied_1.ot", "blank"},
+      {"T3.denied_2.np", "5"},
+      {"T3.denied_2.ls", "blank"},
+      {"T3.denied_2.tot", "5"}}},
     {"a page's rows with a figure below another column's head",
      PAGE3("上年总计", TD("9"), "0"),
      {{"T3.new.np", "1"}, {"T3.new.tot", "21"}, {"T3.carry_in.co", "1"}, {"T3.carry_in.tot", "3"}}},
@@ -346,8 +369,19 @@ static void test_cells(void **state)
     assert_int_equal(nunlike, 0);
 }
 
+/* The lines of a frame hold other cells, too: none of theirs is the text of a broken figure. */
+static void test_span_of_broken_figure(void **state)
+{
+    struct report *report = read_text(state, FRAMED3("2", "1件"));
+    const struct cell *cell = report_cell(report, "T3.new.tot");
+    assert_int_equal(cell->state, CELL_TEXT);
+    assert_true(slice_is(report_slice(report, cell->span), "2"));
+    report_free(report);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells),
+                                       cmocka_unit_test(test_span_of_broken_figure)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
