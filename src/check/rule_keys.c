@@ -337,7 +337,7 @@ static const struct rule_key PRIVATE_LISTS[] = {
     {0}};
 static const struct rule_key PRIVATE[] = {
     KEY("checksum", TRUTH), KEY("luhn", TRUTH), MUST_OF("patterns", LISTS, PRIVATE_LISTS), {0}};
-static const struct rule_key SIMILAR_LISTS[] = {KEY("find", PATTERNS), {0}};
+static const struct rule_key SIMILAR_LISTS[] = {KEY("find", PATTERNS), KEY("boilerplate", PATTERNS), {0}};
 static const struct rule_key LEASTS[] = {
     KEY("T2", NUMBER), KEY("T3", NUMBER), KEY("T4", NUMBER), {0}};
 static const struct rule_key SIMILAR[] = {

@@ -4,6 +4,7 @@
  *     "with": "prior" (last year's) or "other" (another agency's, found in the
  *             batch or loaded in the place of last year's)
  *     "section", "find"   only sentences of this section that match the list
+ *     "boilerplate"       none that match this one: what every report says
  *     "tables"            by table: if all its numbers are those of last year, and as many
  *                         of them at least are not 0, that is a finding, too
  *     "warn", "note"      percentages from which it is a finding
@@ -74,24 +75,24 @@ static void add_sentence(const struct fold *fold, struct runs *runs)
 /* What a record asks about. */
 struct asked {
     const char *section; /* NULL: any */
-    struct pattern_list find;
+    struct pattern_list find, boilerplate;
 };
 
 static struct asked asked_of(const struct rule *rule)
 {
-    return (struct asked){rule_string(rule, "section"), patterns_get(rule, "find")};
+    return (struct asked){rule_string(rule, "section"), patterns_get(rule, "find"),
+                          patterns_get(rule, "boilerplate")};
 }
 
 static bool is_wanted(const struct report *report, const struct asked *asked,
                       const struct sentence *sentence)
 {
     const char *own = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
-    struct match match;
+    struct slice text = slice_make(sentence->fold.text, sentence->fold.nbytes);
     if (sentence->is_heading || (asked->section && (!own || strcmp(asked->section, own) != 0)))
         return false;
-    return asked->find.n == 0 ||
-           patterns_find(asked->find, slice_make(sentence->fold.text, sentence->fold.nbytes),
-                         &match);
+    return (asked->find.n == 0 || patterns_hold(asked->find, text)) &&
+           !patterns_hold(asked->boilerplate, text);
 }
 
 static int by_value(const void *left, const void *right)

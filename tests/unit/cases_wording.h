@@ -297,6 +297,15 @@ static const struct prose_case wording_privacy_and_language[] = {
 
 #define PROBLEM "栏目更新不及时，个别村的财务公布拖到第二季度，群众查找旧文件还有很多困难需要逐项解决。"
 
+/* What every report says. */
+#define LEAD_IN(year)                                                                                    \
+    "根据《中华人民共和国政府信息公开条例》（以下简称《条例》）第五十条的规定和《国务院办公厅政府信息与政务公开办公室关于印发" \
+    "〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）要求，编制本年度报告。" \
+    "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、" \
+    "存在的主要问题及改进情况、其他需要报告的事项等六部分组成。本报告所列数据的统计期限自" year "年1月1日起至" year "年12月31日止。" \
+    "如对本报告有任何疑问，请与本机关办公室联系（地址：和平路1号，邮编：265700，电话：0535-8212345）。"
+#define CLOSING "本年度没有其他需要报告的事项。本机关2020年度未收取政府信息公开信息处理费。"
+
 static const struct prose_case wording_similarity[] = {
     FIRES("XY-05", W, NULL, .s1 = PROSE, .prior = BEFORE(.s1 = PROSE)),
     SILENT("XY-05", .s1 = PROSE OTHER, .s5 = "一是网站图文较少，二是培训排得晚，村里人手也紧。",
@@ -319,6 +328,19 @@ static const struct prose_case wording_similarity[] = {
           .prior = (&(const struct parts){
               .title = "黄泥县石桥乡人民政府2020年政府信息公开工作年度报告", .s1 = PROSE})),
     NOT("SIM-01", .s1 = PROSE, .prior = BEFORE(.s1 = PROSE)),
+    /* What every report says is nobody's. */
+    SILENT("SIM-01", .lead = LEAD_IN("2020"), .s1 = PROSE, .s5 = PROBLEM, .s6 = CLOSING,
+           .prior = (&(const struct parts){
+               .title = "黄泥县石桥乡人民政府2020年政府信息公开工作年度报告", .lead = LEAD_IN("2020"), .s1 = OTHER,
+               .s5 = "一是网站图文较少，二是培训排得晚，村里人手也紧。", .s6 = CLOSING})),
+    SILENT("XY-05", .lead = LEAD_IN("2020"), .s1 = PROSE, .s5 = PROBLEM, .s6 = CLOSING,
+           .prior = (&(const struct parts){
+               .title = "青山县白水镇人民政府2019年政府信息公开工作年度报告", .lead = LEAD_IN("2019"), .s1 = OTHER,
+               .s5 = "一是网站图文较少，二是培训排得晚，村里人手也紧。", .s6 = CLOSING})),
+    FIRES("SIM-01", W, NULL, .lead = "本机关办事大厅已经联系电信公司加装两部查询终端，方便老人查询。", .s1 = OTHER, .s5 = PROBLEM,
+          .prior = (&(const struct parts){
+              .title = "黄泥县石桥乡人民政府2020年政府信息公开工作年度报告",
+              .lead = "本机关办事大厅已经联系电信公司加装两部查询终端，方便老人查询。", .s1 = OTHER})),
     FIRES("SIM-02", I, NULL, .s1 = PROSE, .s6 = PROSE),
     SILENT("SIM-02", .s1 = PROSE, .s6 = OTHER),
     FIRES("SIM-03", I, NULL, .s1 = "部分地区公开意识不强。"),
