@@ -69,6 +69,17 @@ static bool is_of_wider(const struct grid *grid, size_t label)
     return false;
 }
 
+/* Whether a block's caption stands before the label on its line: the two lines were joined, and
+ * the labels are shifted by as much. */
+static bool is_behind_caption(const struct grid *grid, size_t label)
+{
+    for (size_t i = label; i-- > 0 && grid->cells[i].line == grid->cells[label].line;)
+        if (label_of_kind(grid->cells[i].hit.label, LABEL_CAPTION) ||
+            slice_has_prefix(grid->cells[i].text, slice_of("第二十条")))
+            return true;
+    return false;
+}
+
 /* Whether what starts there stands above the first half of the row's label: a header's line that
  * was broken begins where no column is. */
 static bool is_above_label(const struct grid *grid, const struct grid_run *run, int metric,
@@ -92,7 +103,7 @@ static bool find_header(const struct grid *grid, const struct grid_run *run, int
             labels[n++] = (struct header_label){grid->cells[i].at[metric], &grid->cells[i]};
             last = i;
         }
-    if (n != run->width || is_of_wider(grid, last))
+    if (n != run->width || is_of_wider(grid, last) || is_behind_caption(grid, last))
         return false;
     qsort(labels, n, sizeof labels[0], by_start);
     return go_as_in_form(grid, labels, n) && !is_above_label(grid, run, metric, labels[0].at.start);

@@ -227,6 +227,29 @@ static size_t count_numbers(const struct grid *grid, size_t first, size_t end)
     return n;
 }
 
+/* 178其他对外管理服务事项: a figure that has run into the label of the row below. */
+static bool is_label_with_figure(const struct reading *reading, const struct grid_cell *cell)
+{
+    size_t n = 0;
+    while (is_digit_at(cell->text, n))
+        n++;
+    if (n == 0)
+        return false;
+    struct slice rest = slice_make(cell->text.ptr + n, cell->text.nbytes - n);
+    struct label_hit hit = labels_read(reading->pieces->labels, rest);
+    return label_in_table(hit.label, reading->table) != NULL;
+}
+
+/* Whether such a text stands among the row's values: those behind it are another row's. */
+static bool runs_into_label(const struct reading *reading, const struct row_run *run)
+{
+    for (size_t i = run->run.first; i < run->run.end; i++)
+        if (reading->grid.cells[i].shape == SHAPE_TEXT &&
+            is_label_with_figure(reading, &reading->grid.cells[i]))
+            return true;
+    return false;
+}
+
 /* T4's row without a number, where another without a label has as many as the row has
  * fields: strokes that part cells, taken for marks. */
 static bool is_mere_marks(const struct reading *reading, const struct row_runs *runs,
@@ -268,7 +291,8 @@ void rows_doubt_unread(const struct reading *reading, struct row_runs *runs)
                            ? has_unread(reading, runs, run) || has_number_behind(reading, run) ||
                                  is_beside_rough(reading, runs, run)
                        : run->placing == GRID_PLACED
-                           ? is_mere_marks(reading, runs, run) || is_above_header(reading, run)
+                           ? is_mere_marks(reading, runs, run) || is_above_header(reading, run) ||
+                                 runs_into_label(reading, run)
                            : false;
         if (doubted)
             run->placing = GRID_UNPLACED;

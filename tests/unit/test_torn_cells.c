@@ -242,6 +242,25 @@ static const struct one {
       {"T3.denied_2.np", "5"},
       {"T3.denied_2.ls", "blank"},
       {"T3.denied_2.tot", "5"}}},
+    {"a row's figure that has run into the label of the next row",
+     HEAD "二、主动公开政府信息情况\n第二十条第（五）项\n"
+          "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n"
+          "行政许可\t\t7\t178其他对外管理服务事项\t\t\t149\n第二十条第（六）项\n"
+          "信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政处罚\t\t5\t8\n"
+          "行政强制\t\t7\t8\n" TAIL,
+     {{"T2.a5.license.prev_items", "unplaced"},
+      {"T2.a5.license.decisions", "unplaced"},
+      {"T2.a6.penalty.prev_items", "blank"},
+      {"T2.a6.coercion.decisions", "8"}}},
+    {"a caption that was joined to the line of its block's header, whose labels it shifts",
+     HEAD "二、主动公开政府信息情况\n第二十条第（五）项\n"
+          "信息内容        上一年项目数量  本年增/减    处理决定数量\n"
+          "行政许可                          8\n其他对外管理服务事项           8\n"
+          "第二十条第（六）项信息内容        上一年项目数量  本年增/减    处理决定数量\n"
+          "行政处罚                          867\n行政强制                 180\n" TAIL,
+     {{"T2.a6.penalty.delta", "unplaced"},
+      {"T2.a6.penalty.decisions", "unplaced"},
+      {"T2.a6.coercion.prev_items", "unplaced"}}},
     {"a page's rows with a figure below another column's head",
      PAGE3("上年总计", TD("9"), "0"),
      {{"T3.new.np", "1"}, {"T3.new.tot", "21"}, {"T3.carry_in.co", "1"}, {"T3.carry_in.tot", "3"}}},
