@@ -4,7 +4,8 @@
  *     "with": "prior" (last year's) or "other" (another agency's, found in the
  *             batch or loaded in the place of last year's)
  *     "section", "find"   only sentences of this section that match the list
- *     "boilerplate"       none that match this one: what every report says
+ *     "boilerplate"       none before the sections or in the last one that match this
+ *                         list: what every report says
  *     "tables"            by table: if all its numbers are those of last year, and as many
  *                         of them at least are not 0, that is a finding, too
  *     "warn", "note"      percentages from which it is a finding
@@ -91,8 +92,9 @@ static bool is_wanted(const struct report *report, const struct asked *asked,
     struct slice text = slice_make(sentence->fold.text, sentence->fold.nbytes);
     if (sentence->is_heading || (asked->section && (!own || strcmp(asked->section, own) != 0)))
         return false;
+    bool may_be_boilerplate = !own || strcmp(own, "S6") == 0;
     return (asked->find.n == 0 || patterns_hold(asked->find, text)) &&
-           !patterns_hold(asked->boilerplate, text);
+           !(may_be_boilerplate && patterns_hold(asked->boilerplate, text));
 }
 
 static int by_value(const void *left, const void *right)
