@@ -140,6 +140,8 @@ static int add_numbers(struct loose *l, const struct span *numbers, size_t n)
 /* A line's only number, or 0. */
 static unsigned lone_number(const struct pieces *pieces, size_t line)
 {
+    if (pieces->lines[line].nfilled != 1 || !line_has_values(&pieces->lines[line]))
+        return 0;
     const struct piece *only = line_only_text(pieces, &pieces->lines[line]);
     struct slice text = only && only->shape == SHAPE_NUMBER ? piece_text(only) : (struct slice){0};
     unsigned number = 0;
@@ -163,18 +165,21 @@ static bool counts_pages(const struct pieces *pieces, size_t line)
     return false;
 }
 
-/* 行政许可 9 / 6: where blanks part cells, the rest of a row's last figure in the next line. */
+/* 行政许可 9 / 6: where blanks part cells, the rest of a row's last figure in the next line; or
+ * where tabs do, of one so long that a narrow column may break it. */
 static bool may_go_on(const struct loose *l, size_t u)
 {
+    enum { LEAST_BROKEN_NBYTES = 2 };
     const struct grid *grid = &l->reading->grid;
-    if (grid->reader != &grid_s || u == 0 || !l->runs->used[u - 1])
+    size_t least = grid->reader == &grid_s ? 1 : LEAST_BROKEN_NBYTES;
+    if ((grid->reader != &grid_s && grid->reader != &grid_c) || u == 0 || !l->runs->used[u - 1])
         return false;
     const struct unit *above = unit_at(l->reading, (int)u - 1);
     const struct grid_cell *last =
         above->vend > above->vfirst ? &grid->cells[above->vend - 1] : NULL;
     uint32_t line = unit_at(l->reading, (int)u)->line;
-    return last && last->shape == SHAPE_NUMBER && last->line + 1 == line &&
-           !counts_pages(l->reading->pieces, line);
+    return last && last->shape == SHAPE_NUMBER && last->text.nbytes >= least &&
+           last->line + 1 == line && !counts_pages(l->reading->pieces, line);
 }
 
 static int see_unit(struct loose *l, size_t u)
