@@ -23,6 +23,16 @@ static const struct prose_case mentions_received[] = {
     FIRES("TT-01", E, NULL, .s3 = "收到政府信息公开申请，共计4件。", .received = 5),
     FIRES("TT-01", E, NULL, .s3 = "收到政府信息公开申请（含网上、信函）4件。", .received = 5),
     FIRES("TT-01", E, NULL, .s3 = "收到各类申请4件。", .received = 5),
+    /* 各类 is no kind, and what stands in brackets takes nothing away. */
+    FIRES("TT-01", W, NULL, .s3 = "收到各类申请4件，其中网络申请3件。", .received = 5),
+    SILENT("TT-01", .s3 = "收到各类申请5件，其中网络申请3件。", .received = 5),
+    FIRES("TT-01", E, NULL, .s3 = "共受理各类申请4件。", .received = 5),
+    FIRES("TT-01", E, NULL, .s3 = "收到公民、法人和其他组织各类申请4件。", .received = 5),
+    FIRES("TT-01", E, NULL, .s3 = "收到各类公开申请（含网络申请）4件。", .received = 5),
+    SILENT("TT-01", .s3 = "收到各类公开申请（含网络申请）5件。", .received = 5),
+    NOT("TT-01", .s3 = "受理民生类申请4件。", .received = 5),
+    NOT("TT-01", .s3 = "受理各类许可申请4件。", .received = 5),
+    NOT("TT-01", .s1 = "政务服务中心共受理各类申请4126件。", .received = 5),
     SILENT("TT-01", .s3 = "收到政府信息公开申请，共计5件。收到政府信息公开申请（含网上）5件。", .received = 5),
     /* a part, or words with several meanings */
     {"TT-01", {.s3 = "收到书面申请4件。", .received = 5}, OUTCOME_FAIL, I, NULL,
