@@ -87,9 +87,24 @@ static bool is_torn(const struct reading *reading, const struct row_run *run)
            before->hit.label->kind == LABEL_COLUMN;
 }
 
+/* 收费 |  | 1 | above 0: its line has all fields of the row, a blank one among them, and the number
+ * below, which would fill it, may be the rest of the last figure. */
+static bool is_filled_from_below(const struct reading *reading, const struct row_run *run)
+{
+    size_t n = 0;
+    if (run->placing != GRID_PLACED || run->run.label_columns != 1 ||
+        run->run.end - run->run.first <= run->run.width)
+        return false;
+    const struct grid_cell *first = &reading->grid.cells[run->run.first];
+    while (run->run.first + n < run->run.end &&
+           (reading->grid.flows ? first[n].line == first->line : first[n].row == first->row))
+        n++;
+    return n >= run->run.width && run->run.first + n < run->run.end;
+}
+
 void rows_doubt_torn(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t i = 0; i < runs->nitems && reading->grid.reader->has_rows; i++)
-        if (is_torn(reading, &runs->items[i]))
+        if (is_torn(reading, &runs->items[i]) || is_filled_from_below(reading, &runs->items[i]))
             runs->items[i].placing = GRID_UNPLACED;
 }

@@ -252,6 +252,16 @@ static const struct one {
       {"T2.a5.license.decisions", "unplaced"},
       {"T2.a6.penalty.prev_items", "blank"},
       {"T2.a6.coercion.decisions", "8"}}},
+    {"a row with a blank field and the rest of its last figure below it",
+     HEAD "二、主动公开政府信息情况\n第二十条第（六）项 |||\n"
+          "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n行政处罚 | 1 | 5 | 8 |\n"
+          "行政强制 | 2 | 7 | 8 |\n第二十条第（八）项 |||\n"
+          "信息内容 | 上一年项目数量 | 本年增/减 |\n行政事业性收费 |  | 1 |\n0\n"
+          "第二十条第（九）项 |||\n信息内容 | 采购项目数量 | 采购总金额 |\n"
+          "政府集中采购 | 8 | 130.5565 |\n" TAIL,
+     {{"T2.a8.fee.prev_items", "unplaced"},
+      {"T2.a8.fee.delta", "unplaced"},
+      {"T2.a9.procurement.count", "8"}}},
     {"a caption that was joined to the line of its block's header, whose labels it shifts",
      HEAD "二、主动公开政府信息情况\n第二十条第（五）项\n"
           "信息内容        上一年项目数量  本年增/减    处理决定数量\n"
