@@ -89,7 +89,7 @@ struct grid {
     bool blanks_show;            /* A: some blank cells surely leave line breaks */
     uint32_t tail_gap;           /* A: line breaks behind the last cell; 0: not to be trusted */
     uint32_t text_gap;           /* A: those between the paragraphs behind it */
-    uint32_t nleft;              /* A: lines from the last cell to the text's end, all blank;
+    uint32_t nleft;              /* A, B: lines from the last cell to the text's end, all blank;
                                     UINT32_MAX: some are not */
     bool lines_up;               /* P: figures behind labels of any length do */
     const struct grid_run *runs; /* P: of the survey */
@@ -211,7 +211,7 @@ void grid_survey_fields(struct grid *grid, struct grid_run *runs, size_t nruns);
 enum grid_placing grid_place_fields(const struct grid *grid, const struct grid_run *run,
                                     size_t *at);
 
-/* Counts the blank lines from the last cell to the text's end (layout A). */
+/* Counts the blank lines from the last cell to the text's end (layouts A and B). */
 void grid_measure_end(const struct pieces *pieces, struct grid *grid);
 
 /* Whether the text ends in the row's label, with fewer line breaks than `nleast` behind it. */

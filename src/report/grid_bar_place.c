@@ -438,6 +438,14 @@ static bool is_parted(const struct grid *grid, const struct grid_run *run)
            grid->cells[run->end - 1].is_closed;
 }
 
+/* Whether the table ends in the row, which may have had more fields: the text may end there too,
+ * and T4's row has no label that shows it to be one. */
+static bool may_be_cut_off(const struct grid *grid, const struct grid_run *run)
+{
+    bool goes_on = grid->nleft == UINT32_MAX && run->label_column >= 0;
+    return run->end == grid->ncells && !goes_on;
+}
+
 /* A row with bars and nothing between them is blank, also where it has too few; one at
  * which the text ends may have had more. */
 static enum grid_placing place_blank(const struct grid *grid, const struct grid_run *run,
@@ -445,7 +453,7 @@ static enum grid_placing place_blank(const struct grid *grid, const struct grid_
 {
     bool is_short = fields(run) < run->width;
     bool is_whole = is_parted(grid, run);
-    if (is_short && !is_whole && (fields(run) == 0 || run->end == grid->ncells))
+    if (is_short && !is_whole && (fields(run) == 0 || may_be_cut_off(grid, run)))
         return GRID_ABSENT;
     if (is_short && is_cut_at_text(grid, run))
         return GRID_UNPLACED;

@@ -119,6 +119,7 @@ static int read_rows(const struct pieces *pieces, size_t first, size_t end, stru
     grid_take_back_repeats(grid);
     grid_leave_remarks(grid);
     bar_note_look(grid, pieces);
+    grid_measure_end(pieces, grid);
     return 0;
 }
 
