@@ -265,6 +265,25 @@ static const struct mention *of_sentence(const struct mentions *found, size_t i,
     return &found->items[i];
 }
 
+static bool begins_sentence(const struct mentions *found, size_t i)
+{
+    return i == 0 || found->items[i].sentence != found->items[i - 1].sentence;
+}
+
+/* Whether the text says several numbers, of which one at least is not that of the cells. One of
+ * several in a record may be of a part: numbers that all stand in one sentence with the right one
+ * are no contradiction. */
+static bool is_contradictory(const struct mentions *found, const struct mention_item *item,
+                             const struct told *told)
+{
+    if (!mentions_differ(found))
+        return false;
+    bool result = !item->record;
+    for (size_t i = 0; i < found->n && !result; i++)
+        result = begins_sentence(found, i) && of_sentence(found, i, told)->value != told->known;
+    return result;
+}
+
 static void evaluate_item(struct evaluation *run, const struct rule *rule,
                           const struct mention_item *item, bool is_addition)
 {
@@ -276,13 +295,14 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule,
             eval_not_applicable(run, rule);
         return;
     }
-    if (!item->record && mentions_differ(&found) && !text_table_explains(run, rule, &found)) {
-        mentions_report(run, rule, "", OUTCOME_UNDECIDED, "several", &found);
+    struct told told = tell_cells(run, record);
+    if (is_contradictory(&found, item, &told) && !text_table_explains(run, rule, &found)) {
+        mentions_report(run, rule, item->record ? json_string(item->record, "find") : "",
+                        OUTCOME_UNDECIDED, "several", &found);
         return;
     }
-    struct told told = tell_cells(run, record);
     for (size_t i = 0; i < found.n && !run->failed; i++)
-        if (i == 0 || found.items[i].sentence != found.items[i - 1].sentence)
+        if (begins_sentence(&found, i))
             judge_mention(run, rule, record, of_sentence(&found, i, &told), &told);
 }
 

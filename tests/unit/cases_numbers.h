@@ -112,6 +112,11 @@ static const struct prose_case numbers_text_and_table[] = {
     FIRES("TT-11", E, NULL, .s2 = "行政处罚处理决定数量为5件。"),
     FIRES("TT-11", E, NULL, .s2 = "办理行政许可0件、行政处罚5件。"),
     FIRES("TT-11", E, NULL, .s2 = "作出行政处罚0起、行政强制5起。"),
+    /* Several numbers of one thing, one of which may be the table's: which counts is open. */
+    OPEN("TT-11", E, "penalty", .s2 = "全年作出行政处罚决定0件。作出行政处罚决定5件。"),
+    OPEN("TT-11", E, "penalty", .s2 = "全年作出行政处罚决定3件。作出行政处罚决定5件。"),
+    FIRES("TT-11", E, NULL, .s2 = "全年作出行政处罚决定5件。作出行政处罚决定5件。"),
+    FIRES("TT-11", E, NULL, .s2 = "全年作出行政许可决定0件。作出行政处罚决定5件。"),
     NOT("TT-11", .s2 = "县公安局作出行政处罚5件，县城管局作出行政处罚2件。"),
     NOT("TT-11", .s2 = "公示行政许可5件、行政处罚5件。"),
     OPEN("TT-11", E, NULL, .s2 = "全年作出行政处罚决定5件。", .no_t2 = true),
