@@ -142,8 +142,22 @@ static bool is_heading_with_figure(struct slice text)
                             slice_of("、"));
 }
 
-/* Whether such a text stands right behind the table's last line, which its label ends. */
-static bool goes_on_behind(const struct reading *reading)
+/* 项1, 1, 0 below 其他对外管理服务事: the end of the row's own label, and its first figure or mark.
+ */
+static bool is_end_with_figure(const struct reading *reading, const struct row_run *run,
+                               struct slice text)
+{
+    const char *norm = reading->blocks[run->block].form->rows[run->row].norm;
+    size_t all = text.nbytes, n = strlen(norm);
+    while (text.nbytes > 0 && strchr("0123456789.,+-/", text.ptr[text.nbytes - 1]))
+        text.nbytes--;
+    return text.nbytes > 0 && text.nbytes < all && text.nbytes < n &&
+           memcmp(norm + n - text.nbytes, text.ptr, text.nbytes) == 0;
+}
+
+/* Whether such a text, or one of odd figures, stands right behind the table's last line, which its
+ * label ends. */
+static bool goes_on_behind(const struct reading *reading, const struct row_run *run)
 {
     const struct pieces *pieces = reading->pieces;
     size_t line = reading->region.end;
@@ -152,6 +166,8 @@ static bool goes_on_behind(const struct reading *reading)
         line++;
     if (line >= pieces->report->nlines || pieces->lines[line].is_heading)
         return false;
+    if (is_end_with_figure(reading, run, piece_text(&pieces->items[pieces->lines[line].head])))
+        return true;
     const struct piece *only = line_only_text(pieces, &pieces->lines[line]);
     return only && only->shape == SHAPE_TEXT &&
            (figures_are_odd(behind_brackets(piece_text(only))) ||
@@ -174,9 +190,10 @@ static bool has_unread(const struct reading *reading, const struct row_runs *run
     if (has_odd_notes(reading, own) || ends_in_signs(reading, own))
         return true;
     for (; u < reading->units.nitems && !is_label(reading, run->block, u); u++)
-        if (!runs->used[u] && is_unread(reading, unit_at(reading, (int)u)))
+        if (!runs->used[u] && (is_unread(reading, unit_at(reading, (int)u)) ||
+                               is_end_with_figure(reading, run, unit_at(reading, (int)u)->text)))
             return true;
-    return u == reading->units.nitems ? goes_on_behind(reading)
+    return u == reading->units.nitems ? goes_on_behind(reading, run)
                                       : is_caption_with_figure(reading, unit_at(reading, (int)u));
 }
 

@@ -86,10 +86,22 @@ static const struct one {
     {"a heading behind a blank last row",
      HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "\n三、收到和处理政府信息公开申请情况\n" TAIL, "number",
      "blank"},
+    {"a last row's figure that has run into the end of its label, which a line broke",
+     HEAD2 COLUMNS
+     "规章\n1\n2\n3\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许\n可5\n" TAIL,
+     "number", "unplaced"},
     {"an item of a list behind a blank last row",
      HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "\n2.主动公开渠道\n" TAIL, "number", "blank"},
     {"a date behind a blank last row",
      HEAD2 COLUMNS "规章\n1\n2\n3\n" FIFTH "\n2022年1月20日\n" TAIL, "number", "blank"},
+};
+
+/* The end of a label that a line broke, and the row's first figure run into it. */
+static const struct glued {
+    const char *front, *rest;
+} glued[] = {
+    {"行政规范性文", "件1 0 1"},    {"行政规范性", "文件1 0 1"}, {"行政规范性文", "件1\t0\t1"},
+    {"行政规范性文", "件+1\t0\t1"}, {"行政规范性文", "件/ / /"}, {"行政规范性文", "件15 0 1"},
 };
 
 static void assert_state(const struct report *report, const char *id, const char *wanted)
@@ -105,6 +117,26 @@ static void test_unread(void **state)
         print_message("%s\n", cases[i].what);
         assert_state(report, "T2.a1.regulation.issued", cases[i].regulation);
         assert_state(report, "T2.a5.license.decisions", cases[i].license);
+        report_free(report);
+    }
+}
+
+static void test_glued_ends(void **state)
+{
+    for (size_t i = 0; i < COUNT(glued); i++) {
+        char text[1024];
+        char between = strchr(glued[i].rest, '\t') ? '\t' : ' ';
+        snprintf(text, sizeof text,
+                 HEAD2 "信息内容%c本年制发件数%c本年废止件数%c现行有效件数\n规章%c1%c2%c3\n"
+                       "%s\n%s\n第二十条第（五）项\n信息内容%c本年处理决定数量\n"
+                       "行政许可%c5\n" TAIL,
+                 between, between, between, between, between, between, glued[i].front,
+                 glued[i].rest, between, between);
+        struct report *report = read_text(state, text);
+        print_message("%s / %s\n", glued[i].front, glued[i].rest);
+        assert_state(report, "T2.a1.regulation.issued", "number");
+        assert_state(report, "T2.a1.normative.issued", "unplaced");
+        assert_state(report, "T2.a5.license.decisions", "number");
         report_free(report);
     }
 }
@@ -377,8 +409,8 @@ static void test_surplus(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_unread), cmocka_unit_test(test_strokes),
-        cmocka_unit_test(numbers_beside_a_broken_label), cmocka_unit_test(test_loose),
-        cmocka_unit_test(test_surplus)};
+        cmocka_unit_test(test_unread),  cmocka_unit_test(test_glued_ends),
+        cmocka_unit_test(test_strokes), cmocka_unit_test(numbers_beside_a_broken_label),
+        cmocka_unit_test(test_loose),   cmocka_unit_test(test_surplus)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
