@@ -16,6 +16,7 @@ struct sought {
     struct pattern_list context;
     struct pattern_list find, total, only_zero, zero, weak;
     struct pattern_list match_not, clause_not, before_not, since_not, after_not, matter_not;
+    struct pattern_list apart, apart_behind;
     struct year_words years;
     const char *own_section; /* all of which is in context, NULL */
 };
@@ -65,6 +66,8 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
         .since_not = guard_of(patterns, item, "since_not"),
         .after_not = guard_of(patterns, item, "after_not"),
         .matter_not = guard_of(patterns, item, "matter_not"),
+        .apart = guard_of(patterns, item, "apart"),
+        .apart_behind = guard_of(patterns, item, "apart_behind"),
         .context = guard_of(patterns, item, "context"),
         .years = document_year_words(patterns),
         .own_section = json_string(record, "context_section"),
@@ -205,6 +208,15 @@ static bool is_of_another_matter(const struct finder *finder, const struct match
     return prose_match(&finder->walk, finder->sought->matter_not, upto);
 }
 
+/* What was carried over is listed with a number of its own: up to the match, or from it on. */
+static bool is_apart(const struct finder *finder, const struct match *match)
+{
+    struct slice text = finder->walk.now->text;
+    return prose_match(&finder->walk, finder->sought->apart, prose_since(text, match->end[0])) ||
+           prose_match(&finder->walk, finder->sought->apart_behind,
+                       prose_ahead(text, match->start[0]));
+}
+
 static bool is_guarded(const struct finder *finder, const struct match *match)
 {
     struct slice text = finder->walk.now->text;
@@ -244,6 +256,7 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
         .approximate =
             stated && (stated->approximate || rounding_step(run->report, stated) > CELL_SCALE),
         .is_weak = mode == MODE_WEAK,
+        .is_apart = is_apart(finder, match),
         .span = prose_span(&finder->walk, match->start[0], match->end[0]),
     };
 }

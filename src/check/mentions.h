@@ -6,10 +6,11 @@
 
 struct mention {
     size_t sentence;
-    size_t figure; /* PATTERN_NONE: said in words (无结转) */
-    int64_t value; /* without its fraction; see the figure for money */
+    size_t figure;    /* PATTERN_NONE: said in words (无结转) */
+    int64_t value;    /* without its fraction; see the figure for money */
     bool approximate; /* also 0.15万件, which is rounded to its last digit */
     bool is_weak;     /* speaks of the matter, but of a share of it */
+    bool is_apart;    /* the sentence lists beside it what a wider scope would count in */
     struct span span; /* from the verb to the number */
 };
 

@@ -26,7 +26,8 @@ static const struct rule_key TOPIC[] = {
     MUST("id", WORD), MUST("name", TEXT), MUST("words", WORDS), {0}};
 static const struct rule_key UNIT[] = {MUST("name", WORD), MUST("parts", NUMBER), {0}};
 static const struct rule_key SCOPE[] = {
-    MUST("name", TEXT), KEY("plus", CELLS), KEY("minus", CELLS), KEY("stated", WORDS), {0}};
+    MUST("name", TEXT),   KEY("plus", CELLS),         KEY("minus", CELLS),
+    KEY("stated", WORDS), KEY("unless_apart", TRUTH), {0}};
 
 /* Kinds on tables. */
 static const struct rule_key SIDES[] = {KEY("lhs", FORMULA), KEY("rhs", FORMULA), {0}};
@@ -168,7 +169,8 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
 #define GUARDS                                                                                     \
     KEY("match_not", PATTERNS), KEY("clause_not", PATTERNS), KEY("before_not", PATTERNS),          \
         KEY("since_not", PATTERNS), KEY("after_not", PATTERNS), KEY("matter_not", PATTERNS),       \
-        KEY("context", PATTERNS), KEY("year", PATTERNS), KEY("leading_year", PATTERNS)
+        KEY("apart", PATTERNS), KEY("apart_behind", PATTERNS), KEY("context", PATTERNS),           \
+        KEY("year", PATTERNS), KEY("leading_year", PATTERNS)
 #define NUMBERS                                                                                    \
     KEY("total", NUMBERS), KEY("only_zero", NUMBERS), KEY("weak", NUMBERS), KEY("zero", PATTERNS)
 /* An item may name lists of its own in place of the record's. */

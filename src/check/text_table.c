@@ -39,7 +39,8 @@ static void try_scopes(struct evaluation *run, const cJSON *record, const struct
     const cJSON *scope;
     json_each (scope, json_get(record, "scopes")) {
         int64_t sum;
-        if (scopes->ntried == SCOPES_MOST || !scope_sum(run, scope, &sum))
+        if (scopes->ntried == SCOPES_MOST || !scope_sum(run, scope, &sum) ||
+            (mention->is_apart && json_bool(scope, "unless_apart", false)))
             continue;
         const cJSON *name = json_get(scope, "name");
         struct scope_value *tried = &scopes->tried[scopes->ntried++];

@@ -240,7 +240,24 @@ static const struct prose_case scope_rows[] = {
     FIRES("TT-05", E, NULL, .s3 = "两类申请，予以公开1件、不予公开2件。", .processed = 3),
 };
 
+/* A wider scope would count what the sentence itself lists beside the number. */
+static const struct prose_case scope_apart[] = {
+    FIRES("TT-01", E, NULL, .s3 = "办理申请16件（新收16件，上年度结转1件）。", .received = 15, .carried_in = 1),
+    SILENT("TT-01", .s3 = "办理申请16件（新收15件，上年度结转1件）。", .received = 15, .carried_in = 1),
+    FIRES("TT-01", E, NULL, .s3 = "收到政府信息公开申请6件，上年结转1件。", .received = 5, .carried_in = 1),
+    FIRES("TT-01", E, NULL, .s3 = "收到申请6件，较上年减少2件，下降25%；上年结转1件。", .received = 5, .carried_in = 1),
+    FIRES("TT-01", E, NULL, .s3 = "上年结转1件，本年新收申请6件。", .received = 5, .carried_in = 1),
+    FIRES("TT-01", I, NULL, .s3 = "上年结转1件，共收到申请6件。", .received = 5, .carried_in = 1),
+    FIRES("TT-01", I, NULL, .s3 = "收到申请6件，其中上年结转1件。", .received = 5, .carried_in = 1),
+    FIRES("TT-01", I, NULL, .s3 = "收到申请6件（上年结转1件）。", .received = 5, .carried_in = 1),
+    SILENT("TT-01", .s3 = "收到申请6件，上年结转1件，新收5件。", .received = 5, .carried_in = 1),
+    FIRES("TT-03", E, NULL, .s3 = "收到申请，办结二十二件，结转下年度一件。", .processed = 21, .carried_out = 1),
+    FIRES("TT-03", I, NULL, .s3 = "收到申请，办结二十二件，其中结转下年度一件。", .processed = 21, .carried_out = 1),
+    FIRES("TT-03", I, NULL, .s3 = "收到申请，共办理二十二件，结转下年度一件。", .processed = 21, .carried_out = 1),
+};
+
 #define SCOPE_CASES    \
+    PROSE_LIST(scope_apart), \
     PROSE_LIST(scope_rows), \
     PROSE_LIST(scope_others), \
     PROSE_LIST(scope_settled), \
