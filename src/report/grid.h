@@ -31,6 +31,7 @@ struct grid_cell {
     uint32_t page;                       /* P: form feeds before it */
     bool is_value;                       /* B: a text that stands for a value */
     bool is_closed;                      /* B: a bar ends it */
+    bool may_lack_bar;                   /* B: a lone bar below ends it, others' stand beside */
     bool may_be_torn;                    /* P: figures of no label stand right below */
     bool may_be_page;     /* a page's number: B: which a blank cell's bar ends; A: of the text's */
     bool is_untabbed;     /* A2: a line that starts no cell and goes on with none */

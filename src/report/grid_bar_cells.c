@@ -178,6 +178,20 @@ static bool shares_cell(const struct stream *stream, const struct grid_cell *las
            last->shape == SHAPE_NUMBER && piece->shape == SHAPE_NUMBER;
 }
 
+static bool is_lone_bar(const struct piece_line *line)
+{
+    return line->nfilled == 0 && line->npieces == 2;
+}
+
+/* Whether the lone bar below a label may end a blank cell, the label's own lost: others have
+ * theirs beside them. */
+static bool may_lack_bar(const struct stream *stream, const struct grid_cell *label)
+{
+    const struct bar_look *look = stream->grid->bars;
+    return label->hit.label && look->nwiki == 0 && !bars_stand_below(look) &&
+           stream->pieces->lines[label->line].npieces == 1;
+}
+
 static int add_field(struct stream *stream, uint32_t line, uint32_t index)
 {
     const struct piece_line *from = &stream->pieces->lines[line];
@@ -200,6 +214,7 @@ static int add_field(struct stream *stream, uint32_t line, uint32_t index)
             struct grid_cell *last = &grid->cells[grid->ncells - 1];
             last->is_closed = true;
             last->may_be_page = may_be_page(stream, last);
+            last->may_lack_bar = is_lone_bar(from) && may_lack_bar(stream, last);
             stream->is_open = false;
             return 0;
         }

@@ -130,8 +130,15 @@ static bool goes_on_below(const struct grid *grid, const struct grid_run *run)
     return nbelow > 0 && nvalues + nbelow <= run->width;
 }
 
+/* Whether a row with blanks may have one more, whose bar was taken for its label's. */
+static bool may_lack_blank(const struct grid *grid, const struct grid_run *run)
+{
+    return run->first > 0 && run->first < run->end && grid->cells[run->first - 1].may_lack_bar &&
+           grid_count(grid, run) > 0 && grid_count(grid, run) < run->width;
+}
+
 bool bar_is_doubtful(const struct grid *grid, const struct grid_run *run, bool closed)
 {
     return holds_more(grid, run, closed) || holds_page(grid, run) || may_be_opened(grid, run) ||
-           goes_on_below(grid, run);
+           goes_on_below(grid, run) || may_lack_blank(grid, run);
 }

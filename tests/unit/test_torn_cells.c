@@ -66,6 +66,15 @@
           "| |3.危及“三安全一稳定”| | | | | | | |\n"                                            \
           "+-----------------------------------------------+\n" TAIL
 
+/* A bar beside each cell, one for each of the columns that a row lacks; `label` has the last row's
+ * fields behind it. */
+#define BESIDE2(label)                                                                                                         \
+    HEAD "二、主动公开政府信息情况\n第二十条第（六）项 |\n|||\n信息内容 |\n上一年项目数量 |\n" \
+         "本年增/减 |\n处理决定数量 |\n行政处罚 |\n1 |\n5 |\n8 |\n行政强制 |\n2 |\n7 |\n8 |\n"               \
+         "第二十条第（八）项 |\n|||\n信息内容 |\n上一年项目数量 |\n本年增/减 |\n|\n"                   \
+         "行政事业性收费 |\n300 |\n7 |\n|\n第二十条第（九）项 |\n|||\n信息内容 |\n"                        \
+         "采购项目数量 |\n采购总金额 |\n|\n政府集中采购" label "\n" TAIL
+
 /* A page's table with a column more, headed `head`; the second row has a blank. */
 #define TD(text) "<td>" text "</td>"
 #define PAGE3(head, last, np)                                                                                  \
@@ -262,6 +271,16 @@ static const struct one {
      {{"T2.a8.fee.prev_items", "unplaced"},
       {"T2.a8.fee.delta", "unplaced"},
       {"T2.a9.procurement.count", "8"}}},
+    {"a blank cell before a figure, bars beside the cells",
+     BESIDE2(" |\n|\n0 |\n|"),
+     {{"T2.a8.fee.prev_items", "300"},
+      {"T2.a9.procurement.count", "blank"},
+      {"T2.a9.procurement.amount", "0"}}},
+    {"a bar below the label, whose own was lost: it may be the blank cell's",
+     BESIDE2("\n|\n0 |\n|"),
+     {{"T2.a8.fee.prev_items", "300"},
+      {"T2.a9.procurement.count", "unplaced"},
+      {"T2.a9.procurement.amount", "unplaced"}}},
     {"a caption that was joined to the line of its block's header, whose labels it shifts",
      HEAD "二、主动公开政府信息情况\n第二十条第（五）项\n"
           "信息内容        上一年项目数量  本年增/减    处理决定数量\n"
