@@ -103,6 +103,10 @@ void rows_doubt_counted(const struct reading *reading, struct row_runs *runs);
 /* Takes back blanks where texts that nobody read stand behind the label (unread.c). */
 void rows_doubt_unread(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back blanks of rows beside a number between dashes that may be their fields
+ * (rows_dashes.c). */
+void rows_doubt_dashes(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back rows of a group whose figures may stand a line too high (rows_group.c). */
 void rows_doubt_groups(const struct reading *reading, struct row_runs *runs);
 

@@ -141,6 +141,38 @@ static void test_glued_ends(void **state)
     }
 }
 
+/* — 7 — below a row's label: its fields, or the number of a page. */
+static void test_number_between_dashes(void **state)
+{
+    static const struct {
+        const char *what, *rule, *front, *line, *back, *page, *wanted;
+    } dashes[] = {
+        {"as many fields as the row above", "1 2 3", "行政规范性文件", "— 7 —", "", "", "unplaced"},
+        {"two blanks", "— — —", "行政规范性文件", "-  12  -", "", "", "unplaced"},
+        {"between the halves of a label", "1 2 3", "行政规范\n", "— 7 —", "性文件\n", "",
+         "unplaced"},
+        {"the number above, too", "— 3 —", "行政规范性文件", "— 7 —", "", "", "unplaced"},
+        {"the next page's number stands below", "1 2 3", "行政规范性文件", "— 7 —", "", "— 8 —",
+         "blank"},
+        {"fields on lines of their own", "1\n2\n3", "行政规范性文件", "— 7 —", "", "", "blank"},
+        {"no blanks around the number", "1 2 3", "行政规范性文件", "—7—", "", "", "blank"},
+    };
+    for (size_t i = 0; i < COUNT(dashes); i++) {
+        char text[2048];
+        snprintf(text, sizeof text,
+                 HEAD2 "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章\n%s\n%s\n%s\n%s"
+                       "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可\n5\n"
+                       "第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚\n5\n"
+                       "行政强制\n4\n" TAIL "\n%s\n",
+                 dashes[i].rule, dashes[i].front, dashes[i].line, dashes[i].back, dashes[i].page);
+        struct report *report = read_text(state, text);
+        print_message("%s\n", dashes[i].what);
+        assert_state(report, "T2.a1.normative.issued", dashes[i].wanted);
+        assert_state(report, "T2.a5.license.decisions", "number");
+        report_free(report);
+    }
+}
+
 /* Cells parted by strokes: those of the header are no values. */
 static void test_strokes(void **state)
 {
@@ -408,9 +440,12 @@ static void test_surplus(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_unread),  cmocka_unit_test(test_glued_ends),
-        cmocka_unit_test(test_strokes), cmocka_unit_test(numbers_beside_a_broken_label),
-        cmocka_unit_test(test_loose),   cmocka_unit_test(test_surplus)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_unread),
+                                       cmocka_unit_test(test_number_between_dashes),
+                                       cmocka_unit_test(test_glued_ends),
+                                       cmocka_unit_test(test_strokes),
+                                       cmocka_unit_test(numbers_beside_a_broken_label),
+                                       cmocka_unit_test(test_loose),
+                                       cmocka_unit_test(test_surplus)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
