@@ -10,7 +10,7 @@
  *                         of them at least are not 0, that is a finding, too
  *     "warn", "note"      percentages from which it is a finding
  *
- * REPEATED: a paragraph of at least "least" characters twice in one report. */
+ * REPEATED: a paragraph of at least "least" characters twice in one report, but the title. */
 #include "document.h"
 
 #include <stdlib.h>
@@ -237,6 +237,12 @@ void similar_evaluate(struct evaluation *run, const struct rule *rule)
     prose_report(run, rule, "", OUTCOME_FAIL, warns ? "warn" : NULL, values, 2, &spans, NULL);
 }
 
+static bool is_title(const struct report *report, const struct sentence *sentence)
+{
+    struct span title = report->who.title_span;
+    return sentence->span.start < title.end && title.start < sentence->span.end;
+}
+
 void similar_repeated(struct evaluation *run, const struct rule *rule)
 {
     size_t least = HAN * (size_t)rule_integer(rule, "least", 30);
@@ -247,7 +253,7 @@ void similar_repeated(struct evaluation *run, const struct rule *rule)
     for (size_t i = 0; i < report->nsentences && !run->failed; i++) {
         const struct fold *fold = &report->sentences[i].fold;
         struct slice text = slice_make(fold->text, fold->nbytes);
-        if (fold->nbytes < least)
+        if (fold->nbytes < least || is_title(report, &report->sentences[i]))
             continue;
         if (!map_get(known, text)) {
             run->failed |= map_set(known, text, fold) < 0;

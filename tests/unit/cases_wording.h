@@ -343,7 +343,14 @@ static const struct prose_case wording_similarity[] = {
               .lead = "本机关办事大厅已经联系电信公司加装两部查询终端，方便老人查询。", .s1 = OTHER})),
     FIRES("SIM-02", I, NULL, .s1 = PROSE, .s6 = PROSE),
     SILENT("SIM-02", .s1 = PROSE, .s6 = OTHER),
+    /* A title that stands twice is no paragraph. */
+    SILENT("SIM-02", .title = "青山县白水河国家级自然保护区管理局生态监测与信息宣传中心2020年政府信息公开工作年度报告",
+           .lead = "青山县白水河国家级自然保护区管理局生态监测与信息宣传中心2020年政府信息公开工作年度报告\n"
+                   "统计期限自2020年1月1日起至2020年12月31日止。"),
     FIRES("SIM-03", I, NULL, .s1 = "部分地区公开意识不强。"),
+    {"SIM-03", {.s1 = "一年来，各级政府部门高度重视。"}, OUTCOME_FAIL, I, NULL, NULL, NULL,
+     "各级政府部门高度重视"},
+    SILENT("SIM-03", .s1 = "我镇与部分地区交流3次。"),
     SILENT("SIM-03", 0),
 };
 
