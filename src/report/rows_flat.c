@@ -2,6 +2,8 @@
  * a figure may stand far behind its label, and a label without one is not blank. */
 #include "rows.h"
 
+#include <string.h>
+
 enum { SEVERAL = 2, KEY_NBYTES = 480 };
 
 /* Words of a header; of the next table's, their pieces, too. */
@@ -241,6 +243,16 @@ static void doubt_above(const struct reading *reading, struct row_runs *runs)
     }
 }
 
+/* Whether the line on which the label ends, broken over several as it may be, ends before the
+ * figure. */
+static bool is_below(const struct grid *grid, const struct grid_cell *label,
+                     const struct grid_cell *figure)
+{
+    uint32_t end = label->span.end;
+    return figure->span.start > end &&
+           memchr(grid->source + end, '\n', figure->span.start - end) != NULL;
+}
+
 static void count_side(const struct reading *reading, const struct row_run *run, size_t *nabove,
                        size_t *nbelow)
 {
@@ -249,7 +261,7 @@ static void count_side(const struct reading *reading, const struct row_run *run,
     if (run->placing != GRID_PLACED || run->run.first == run->run.end || unit->first == unit->end)
         return;
     *nabove += cells[run->run.first].line < cells[unit->first].line;
-    *nbelow += cells[run->run.first].line > cells[unit->end - 1].line;
+    *nbelow += is_below(&reading->grid, &cells[unit->end - 1], &cells[run->run.first]);
 }
 
 /* Whether few rows have their figures beside their labels, and of the others some above and

@@ -1,0 +1,58 @@
+/* Tables as converters of printed pages line them up, with labels broken over lines, and the page
+ * ending among them. */
+#include "reading.h"
+
+#define HEAD TITLE SECTIONS_1_2 "三、收到和处理政府信息公开申请情况\n\n" HEADER
+#define TAIL "\n四、政府信息公开行政复议、行政诉讼情况\n无表。\n" SECTIONS_5_6
+#define HEADER                                                                                          \
+    "（本列数据的勾稽关系            申请人情况\n"                                       \
+    "为：第一项加第二项之           法人或其他组织\n"                                  \
+    "和，等于第三项加第四 自然人 商业企 科研机 社会公 法律服 其他  总计\n" \
+    "   项之和）                 业     构   益组织 务机构\n"
+#define PAGE "\n\n\n                   第1页 共4页\n\f"
+#define FIRST                                                                                      \
+    "一、本年新收政府信息\n"                                                             \
+    "                      142    317    310    419    253   693   2134\n"                         \
+    "  公开申请数量\n"                                                                       \
+    "二、上年结转政府信息\n"                                                             \
+    "                        1      0      1      2      2     2      8\n"                         \
+    "  公开申请数量\n"                                                                       \
+    "三、本 （一）予以公\n"                                                               \
+    "                        0     12      1     35      0     3     51\n"                         \
+    "年度办    开\n"                                                                           \
+    "       1.属于\n"                                                                            \
+    "       国家秘           0      0      2      3      0   106    111\n"                      \
+    "         密\n"
+#define LAST                                                                                       \
+    "（七）总计            286    146    229    321    277   163   1422\n"                    \
+    "                        3     35     12    106      1     0    157\n"
+
+static const struct one {
+    const char *what, *text;
+    struct wanted wanted[6];
+} cases[] = {
+    {"the page ends between the last row's figures and its label",
+     HEAD FIRST LAST PAGE "四、结转下年度继续办\n    理\n" TAIL,
+     {{"T3.new.np", "142"},
+      {"T3.open.tot", "51"},
+      {"T3.total.np", "286"},
+      {"T3.carry_out.np", "3"},
+      {"T3.carry_out.tot", "157"}}},
+};
+
+static void test_cells(void **state)
+{
+    size_t nunlike = 0;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct report *report = read_text(state, cases[i].text);
+        nunlike += count_unlike(report, cases[i].what, cases[i].wanted);
+        report_free(report);
+    }
+    assert_int_equal(nunlike, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
