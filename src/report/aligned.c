@@ -7,6 +7,7 @@
 
 enum {
     NEAR_LINES = 4, /* lines above and below its figures that a label may have */
+    FAR_LINES = 12, /* one that is read in no other way */
     MOST_GAP = 4,   /* lines between two parts of a label printed downwards */
     KEY_NBYTES = 480,
 };
@@ -203,7 +204,7 @@ static int last_text(const struct aligned *a, size_t line)
  * without figures above and below, nearest first. */
 struct around {
     int own;
-    uint32_t above[NEAR_LINES], below[NEAR_LINES];
+    uint32_t above[FAR_LINES], below[FAR_LINES];
     size_t nabove, nbelow;
     unsigned above_groups, below_groups; /* a bit for each that is part of a group's label */
 };
@@ -229,16 +230,18 @@ static bool may_be_rest(const struct aligned *a, size_t index)
     return row_label(own->hit.label) && (n == a->most_figures || n == a->most_figures + 1);
 }
 
-static struct around look_around(const struct aligned *a, size_t index)
+static struct around look_around(const struct aligned *a, size_t index, size_t most)
 {
     struct around around = {.own = last_text(a, index)};
-    for (size_t i = index; i-- > 0 && !a->lines[i].is_row && around.nabove < NEAR_LINES;)
+    for (size_t i = index; i-- > 0 && !a->lines[i].is_row && around.nabove < most;)
         if (last_text(a, i) >= 0)
             around.above[around.nabove++] = (uint32_t)last_text(a, i);
     size_t end = may_be_rest(a, index) ? index + 1 : a->nlines;
-    for (size_t i = index + 1; i < end && !a->lines[i].is_row && around.nbelow < NEAR_LINES; i++)
+    for (size_t i = index + 1; i < end && !a->lines[i].is_row && around.nbelow < most; i++)
         if (last_text(a, i) >= 0)
             around.below[around.nbelow++] = (uint32_t)last_text(a, i);
+    if (most > NEAR_LINES) /* too many to choose some of them */
+        return around;
     around.above_groups = find_groups(a, around.above, around.nabove);
     around.below_groups = find_groups(a, around.below, around.nbelow);
     return around;
@@ -267,6 +270,12 @@ static bool is_near(unsigned chosen, unsigned groups)
         if (!((chosen | groups) & 1u << i))
             return false;
     return true;
+}
+
+/* Where no word may be passed over, one more is chosen each time. */
+static unsigned next_choice(unsigned chosen, unsigned groups)
+{
+    return groups ? chosen + 1 : 2 * chosen + 1;
 }
 
 static void use(struct aligned *a, const struct aligned_label *label)
@@ -335,9 +344,11 @@ static bool find_label(const struct aligned *a, const struct around *around, boo
     size_t longest = 0;
     bool above_alone = false;
     bool below_alone = false;
-    for (unsigned up = 0; up < 1u << around->nabove; up++)
-        for (unsigned down = 0; down < 1u << around->nbelow; down++) {
-            if (!is_near(up, around->above_groups) || !is_near(down, around->below_groups))
+    for (unsigned up = 0; up < 1u << around->nabove; up = next_choice(up, around->above_groups))
+        for (unsigned down = 0; down < 1u << around->nbelow;
+             down = next_choice(down, around->below_groups)) {
+            if (!is_near(up, around->above_groups) || !is_near(down, around->below_groups) ||
+                __builtin_popcount(up) + own + __builtin_popcount(down) > ALIGNED_MOST_WORDS)
                 continue;
             struct aligned_label label = pick(around, up, own, down);
             if (!may_meet(a, &label))
@@ -363,10 +374,14 @@ static void label_row(struct aligned *a, size_t index)
     struct aligned_line *line = &a->lines[index];
     if (!line->is_row || line->label.nwords > 0)
         return;
-    struct around around = look_around(a, index);
+    struct around around = look_around(a, index, NEAR_LINES);
     bool found = around.own >= 0 && find_label(a, &around, true, line);
     if (!found && (around.own < 0 || is_group_part(a, (uint32_t)around.own)))
         found = find_label(a, &around, false, line);
+    if (!found && around.own >= 0 && around.nabove + around.nbelow >= NEAR_LINES) {
+        around = look_around(a, index, FAR_LINES);
+        found = find_label(a, &around, true, line);
+    }
     if (found)
         use(a, &line->label);
     else
@@ -527,7 +542,7 @@ static void label_the_rest(struct aligned *a)
         struct aligned_line *line = &a->lines[i];
         if (!line->is_row || line->label.nwords > 0)
             continue;
-        struct around around = look_around(a, i);
+        struct around around = look_around(a, i, NEAR_LINES);
         line->label = nearest_label(a, &around);
         use(a, &line->label);
     }

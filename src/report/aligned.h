@@ -6,7 +6,7 @@
 
 #include "grid.h"
 
-enum { ALIGNED_MOST_WORDS = 12 }; /* that one label is made of */
+enum { ALIGNED_MOST_WORDS = 16 }; /* that one label is made of */
 
 struct aligned_word {
     const struct piece *piece;

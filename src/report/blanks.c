@@ -252,6 +252,13 @@ static bool is_marker(struct slice text)
     return text.nbytes > 0;
 }
 
+/* (六) before 1.申请: the group's label stands beside that of its first row. */
+static bool opens_row_of_group(struct slice group, struct slice row)
+{
+    return group.nbytes > 0 && group.ptr[0] == '(' && is_marker(group) && row.nbytes > 2 &&
+           row.ptr[0] >= '0' && row.ptr[0] <= '9' && row.ptr[1] == '.';
+}
+
 /* (一) 予, the rest of which stands below: one blank between two words that go on
  * as one label. */
 static int merge_parts(const struct pieces *pieces, size_t line, struct tokens *tokens)
@@ -261,7 +268,7 @@ static int merge_parts(const struct pieces *pieces, size_t line, struct tokens *
         struct span both = {token->span.start, token[1].span.end};
         struct fold fold;
         bool texts = token->shape == SHAPE_TEXT && token[1].shape == SHAPE_TEXT;
-        if (!texts || token[1].blanks != 1 ||
+        if (!texts || token[1].blanks != 1 || opens_row_of_group(token->text, token[1].text) ||
             (!labels_may_join(pieces->labels, token->text, token[1].text) &&
              !is_marker(token->text))) {
             i++;

@@ -23,6 +23,14 @@
     "       1.属于\n"                                                                            \
     "       国家秘           0      0      2      3      0   106    111\n"                      \
     "         密\n"
+#define OTHER_2                                                                                            \
+    "      2.申请   2      0      0      0      2      0      4\n      人逾期\n"                      \
+    "      未按收\n      费通知\n      要求缴\n       纳费\n      用、行\n      政机关\n" \
+    "      不再处\n      理其政\n      府信息\n      公开申\n        请\n"
+#define OTHER_3                                                                                    \
+    "      3.其他   2     35     12     12      0      1     62\n"                               \
+    "（七）总计     154    128    318    306    183    576   1665\n"                          \
+    "四、结转下年度继续办理  12      1      7      0      3      1     24\n"
 #define LAST                                                                                       \
     "（七）总计            286    146    229    321    277   163   1422\n"                    \
     "                        3     35     12    106      1     0    157\n"
@@ -38,6 +46,21 @@ static const struct one {
       {"T3.total.np", "286"},
       {"T3.carry_out.np", "3"},
       {"T3.carry_out.tot", "157"}}},
+    {"the group's label stands beside the row's, which is broken over eleven lines",
+     HEAD FIRST "（六） 1.申请\n其他处 人无正\n 理  当理由\n    逾期不\n    补正、\n"
+                "    行政机    0      7      1      1     12      3     24\n    关不再\n"
+                "    处理其\n    政府信\n    息公开\n     申请\n" PAGE OTHER_2 OTHER_3 TAIL,
+     {{"T3.other_1.co", "7"},
+      {"T3.other_1.tot", "24"},
+      {"T3.other_2.np", "2"},
+      {"T3.other_3.co", "35"},
+      {"T3.total.np", "154"}}},
+    {"figures beside the first of thirteen lines of a label",
+     HEAD FIRST OTHER_2 OTHER_3 TAIL,
+     {{"T3.other_2.np", "2"},
+      {"T3.other_2.tot", "4"},
+      {"T3.other_3.tot", "62"},
+      {"T3.carry_out.tot", "24"}}},
 };
 
 static void test_cells(void **state)
