@@ -129,7 +129,8 @@ static size_t read_flow(const struct builder *b, size_t index)
     const struct grid *grid = b->grid;
     struct unit *unit = NULL;
     bool torn = false;
-    size_t i = units_is_list_number(b, index) ? index + 1 : index;
+    bool is_apart = units_is_list_number(b, index) || units_is_torn_list_number(b, index);
+    size_t i = is_apart ? index + 1 : index;
     if (cell_at(b, i)->shape == SHAPE_TEXT) {
         unit = units_read_label(b, i, i > index);
         if (!unit)
@@ -143,7 +144,8 @@ static size_t read_flow(const struct builder *b, size_t index)
              grid_is_remark(b->labels, &cell_at(b, end)->hit, cell_at(b, end)->text))))
         end++;
     bool is_listed = end > i && units_is_list_number(b, end - 1);
-    if (is_listed && (b->lists_apart || ends_in_list_number(b, i, end, unit)))
+    if ((is_listed && (b->lists_apart || ends_in_list_number(b, i, end, unit))) ||
+        (end > i && units_is_torn_list_number(b, end - 1)))
         end--;
     else if (is_listed)
         torn = count_filled(b, i, end) < b->width;

@@ -30,6 +30,10 @@ static inline bool is_own(const struct builder *b, size_t i)
 /* Whether the cell is the number of a list, apart from the words of its label. */
 bool units_is_list_number(const struct builder *b, size_t i);
 
+/* Whether it is surely none of the values before it: 3 above .其他, the front of a label that a
+ * line broke. */
+bool units_is_torn_list_number(const struct builder *b, size_t i);
+
 /* A unit of the label cells [first, end), without values. NULL: no memory. */
 struct unit *units_add(const struct builder *b, size_t first, size_t end);
 

@@ -39,6 +39,16 @@ static bool is_row_label(const struct builder *b, size_t i)
     return label != NULL;
 }
 
+/* .其他: what stands behind the number of a list, never at the front of a text. */
+static bool begins_with_stop(struct slice text)
+{
+    static const char *const stops[] = {".", "、", "．"};
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+        if (text.nbytes > strlen(stops[i]) && slice_has_prefix(text, slice_of(stops[i])))
+            return true;
+    return false;
+}
+
 /* 1 | 属于国家秘密: the number of a list in a cell before the words of its label. What the
  * two are together, when they are a row's label and the words alone are none. */
 static struct label_hit read_listed(const struct builder *b, size_t number)
@@ -50,7 +60,7 @@ static struct label_hit read_listed(const struct builder *b, size_t number)
     if (digit->shape != SHAPE_NUMBER || digit->text.nbytes != 1 || b->table != TABLE_T3)
         return none;
     if (words >= b->grid->ncells || cell_at(b, words)->shape != SHAPE_TEXT ||
-        is_row_label(b, words))
+        (is_row_label(b, words) && !begins_with_stop(cell_at(b, words)->text)))
         return none;
     struct slice text = cell_at(b, words)->text;
     if (text.nbytes + 1 >= sizeof key)
@@ -68,6 +78,19 @@ static struct label_hit read_listed(const struct builder *b, size_t number)
 bool units_is_list_number(const struct builder *b, size_t i)
 {
     return read_listed(b, i).label != NULL;
+}
+
+bool units_is_torn_list_number(const struct builder *b, size_t i)
+{
+    char key[JOIN_NBYTES];
+    const struct grid_cell *digit = cell_at(b, i), *words = digit + 1;
+    if (digit->shape != SHAPE_NUMBER || digit->text.nbytes != 1 || i + 1 >= b->grid->ncells ||
+        words->shape != SHAPE_TEXT || !begins_with_stop(words->text) ||
+        words->text.nbytes + 1 >= sizeof key)
+        return false;
+    key[0] = *digit->text.ptr;
+    size_t n = 1 + label_key(words->text, key + 1);
+    return units_is_list_number(b, i) || labels_begin(b->labels, b->table, slice_make(key, n));
 }
 
 /* The text before a bracket that is not its first character. */

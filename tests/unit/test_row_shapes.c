@@ -249,6 +249,31 @@ static const struct sheet sheets[] = {
       {"T3.denied_1.tot", "unplaced"},
       {"T3.denied_2.np", "6"},
       {"T3.denied_2.tot", "6"}}},
+    {"a list's number above the point behind it, which no figure has behind it: it is none, even "
+     "where the row above lacks a total",
+     HEAD "申请人情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+          "一、本年新收政府信息公开申请数量\n1\n0\n0\n2\n0\n0\n3\n"
+          "二、上年结转政府信息公开申请数量\n4\n0\n0\n0\n0\n0\n4\n三、本年度办理结果\n"
+          "（三）不予公开\n1.属于国家秘密\n5\n0\n0\n0\n0\n5\n2\n"
+          ".其他法律行政法规禁止公开\n6\n0\n0\n0\n0\n0\n6\n"
+          "（六）其他处理\n2.申请人逾期未按收费通知要求缴纳费用、"
+          "行政机关不再处理其政府信息公开申请\n\n106\n3\n0\n1\n0\n145\n3\n.其他\n"
+          "0\n0\n12\n0\n106\n0\n118\n（七）总计\n1\n2\n3\n4\n5\n6\n21\n" TAIL,
+     {{"T3.new.np", "1"},
+      {"T3.denied_1.tot", "unplaced"},
+      {"T3.denied_2.np", "6"},
+      {"T3.other_2.np", "blank"},
+      {"T3.other_2.co", "106"},
+      {"T3.other_2.tot", "145"},
+      {"T3.other_3.np", "0"},
+      {"T3.total.tot", "21"}}},
+    {"the same where the words, too, go on in the next line",
+     HEAD "申请人情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
+          "一、本年新收政府信息公开申请数量\n1\n0\n0\n2\n0\n0\n3\n"
+          "二、上年结转政府信息公开申请数量\n4\n0\n0\n0\n0\n0\n4\n三、本年度办理结果\n"
+          "（三）不予公开\n1.属于国家秘密\n5\n0\n0\n0\n0\n5\n2\n"
+          "、其他法律行政法\n规禁止公开\n6\n0\n0\n0\n0\n0\n6\n" TAIL,
+     {{"T3.new.np", "1"}, {"T3.denied_1.tot", "unplaced"}, {"T3.denied_2.np", "6"}}},
     {"a list in place of the table: each column's label and its figure on a line",
      HEAD "一、本年新收政府信息公开申请数量\n自然人：1\n商业企业：0\n科研机构：0\n社会公益组织：2\n"
           "法律服务机构：0\n其他：0\n总计：3\n二、上年结转政府信息公开申请数量\n自然人：4\n"
