@@ -489,7 +489,9 @@ static int label_wholes(struct aligned *a)
     for (uint32_t i = a->first_text; i < a->nwords; i = a->words[i].next) {
         if (a->words[i].used)
             continue;
-        struct aligned_label label = read_down(a, i);
+        uint32_t rest = a->words[i].rest;
+        struct aligned_label label = {.words = {i, rest}, .nwords = 2};
+        label = rest > 0 ? label : read_down(a, i);
         if (is_label(a, &label) && add_other(a, &label) < 0)
             return -1;
     }
@@ -575,6 +577,7 @@ int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct a
             return -1;
     }
     label_rows(out);
+    aligned_join_header(out);
     if (label_wholes(out) < 0)
         return -1;
     label_the_rest(out);

@@ -14,6 +14,7 @@ struct aligned_word {
     uint32_t page; /* form feeds before it */
     struct grid_extent at[GRID_METRICS];
     uint32_t next; /* of a text: the word that is the next text; more than there are */
+    uint32_t rest; /* of a header's: the word of the line below that ends it; 0: not known */
     bool used;     /* in a label */
 };
 
@@ -49,5 +50,9 @@ int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct a
 
 /* Whether the line, which those read so far stand above, is a page's number and no row's. */
 bool aligned_is_page_number(const struct aligned *a, size_t index);
+
+/* A header whose cells are all broken after as many characters: each word of the one line goes on
+ * with that of the other, wherever the blanks between have set it (aligned_header.c). */
+void aligned_join_header(struct aligned *a);
 
 #endif

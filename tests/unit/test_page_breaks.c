@@ -9,6 +9,9 @@
     "为：第一项加第二项之           法人或其他组织\n"                                  \
     "和，等于第三项加第四 自然人 商业企 科研机 社会公 法律服 其他  总计\n" \
     "   项之和）                 业     构   益组织 务机构\n"
+#define HEAD4                                                                                      \
+    TITLE SECTIONS_1_2 "三、收到和处理政府信息公开申请情况\n无表。\n"          \
+                       "四、政府信息公开行政复议、行政诉讼情况\n\n"
 #define PAGE "\n\n\n                   第1页 共4页\n\f"
 #define FIRST                                                                                      \
     "一、本年新收政府信息\n"                                                             \
@@ -61,6 +64,20 @@ static const struct one {
       {"T3.other_2.tot", "4"},
       {"T3.other_3.tot", "62"},
       {"T3.carry_out.tot", "24"}}},
+    {"table four's header over two lines, whose words do not stand below one another",
+     HEAD4
+     "                      行政复议                                        行政诉讼\n\n"
+     "                                    未经复议直接起诉                  复议后起诉\n\n"
+     "结果维 结果纠 其他结 尚未审             总 结果维 结果纠 其他结 尚未审                   总 "
+     "结果维 结果纠 其他结 尚未审                 总\n\n"
+     "  持     正         果   结     计      持     正        果        结    计         持     "
+     "正    果        结   计\n\n"
+     " 12         1     7       0 20      0     3       0        0        3     12   106   35     "
+     "   3 156\n\n" SECTIONS_5_6,
+     {{"T4.review.upheld", "12"},
+      {"T4.review.pending", "0"},
+      {"T4.direct.corrected", "3"},
+      {"T4.after.total", "156"}}},
 };
 
 static void test_cells(void **state)
