@@ -17,6 +17,7 @@ struct part_collector {
     struct prose_set firsts, others;   /* a first item, any item */
     struct part_list items;            /* 一是… 二是…, still going on when n > 0 */
     bool items_broken;                 /* an item without exactly one number of the unit */
+    bool of_results;                   /* the list that is read is one of results */
 };
 
 /* Not 5件(含上年结转1件), nor 12件，较上年增加3件: what is split up is the first. */

@@ -9,16 +9,28 @@ enum {
     WORDS_REACH = 120, /* bytes before a number that say what it is */
 };
 
-bool part_stands_alone(const struct part_collector *all, size_t mark, size_t to, size_t figure,
-                       struct pattern_list unless)
+/* What the clause says before the number. */
+static struct slice words_before(const struct part_collector *all, size_t mark)
 {
     struct slice clause = prose_clause(all->walk.now->text, mark);
     size_t before = (size_t)(all->walk.now->text.ptr + mark - clause.ptr);
     for (; before > WORDS_REACH || (before > 0 && (*clause.ptr & 0xC0) == 0x80); before--)
         clause.ptr++;
+    return slice_make(clause.ptr, before);
+}
+
+bool part_stands_alone(const struct part_collector *all, size_t mark, size_t to, size_t figure,
+                       struct pattern_list unless)
+{
     return !marks_is_share(&all->walk, figure) &&
            marks_bracket_balance(marks_between(&all->walk, mark, to)) >= 0 &&
-           !patterns_hold(unless, slice_make(clause.ptr, before));
+           !patterns_hold(unless, words_before(all, mark));
+}
+
+/* Results are not those of what was carried over: 办结34件，结转1件，其中予以公开… */
+static bool is_left_over(const struct part_collector *all, size_t mark)
+{
+    return all->of_results && patterns_hold(all->words->left_over, words_before(all, mark));
 }
 
 size_t part_whole_before(const struct part_collector *all, size_t to, size_t *mark)
@@ -27,7 +39,8 @@ size_t part_whole_before(const struct part_collector *all, size_t to, size_t *ma
     size_t found = PATTERN_NONE, figure, from = to > reach ? to - reach : 0;
     for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
          at = marks_next(&all->walk, at + 1, &figure)) {
-        if (!part_stands_alone(all, at, to, figure, all->words->whole_not))
+        if (is_left_over(all, at) ||
+            !part_stands_alone(all, at, to, figure, all->words->whole_not))
             continue;
         found = figure;
         *mark = at;
@@ -72,7 +85,8 @@ static void read_whole(const struct part_collector *all, size_t to, struct part_
         int64_t value = marks_figure(&all->walk, figure)->value, sum;
         balance -= marks_bracket_balance(marks_between(&all->walk, from, at));
         from = at;
-        if (marks_is_share(&all->walk, figure) || !marks_same_unit(&all->walk, figure, list->whole))
+        if (marks_is_share(&all->walk, figure) ||
+            !marks_same_unit(&all->walk, figure, list->whole) || is_left_over(all, at))
             continue;
         add_reading(list, value);
         list->bound = value > list->bound ? value : list->bound;
@@ -268,6 +282,7 @@ static void collect_list(struct part_collector *all, const struct match *match, 
         /* 其中 A 20条，其中 B 5条，C 7条: whose part is C? */
         .is_nested = before > 0 && marks_bracket_balance(since) == 0 && !slice_contains(since, ";"),
     };
+    all->of_results = patterns_hold(all->words->results, rest);
     if (!find_whole_of(all, match->start[0], &list))
         return;
     collect_parts(all, match->start[0], match->end[0], &list);

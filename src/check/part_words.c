@@ -10,6 +10,8 @@ static void read_words(const struct rule *rule, const void *patterns, void *own)
         .first_item = patterns_named(patterns, "first_item"),
         .item = patterns_named(patterns, "item"),
         .whole_not = patterns_named(patterns, "whole_not"),
+        .results = patterns_named(patterns, "results"),
+        .left_over = patterns_named(patterns, "left_over"),
         .addend_not = patterns_named(patterns, "addend_not"),
         .joined = patterns_named(patterns, "joined"),
         .inner = patterns_named(patterns, "inner"),

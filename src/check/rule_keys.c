@@ -260,7 +260,8 @@ static const struct rule_key SUM_LISTS[] = {
     KEY("complete", PATTERNS),     KEY("family", PATTERNS),
     KEY("total", NUMBERS),         KEY("first_item", PATTERNS),
     KEY("item", PATTERNS),         KEY("overlap", PATTERNS),
-    KEY("may_stop", PATTERNS),     {0}};
+    KEY("may_stop", PATTERNS),     KEY("results", PATTERNS),
+    KEY("left_over", PATTERNS),    {0}};
 static const struct rule_key TEXT_SUM[] = {
     KEY("covers", NUMBER), MUST_OF("patterns", LISTS, SUM_LISTS), {0}};
 static const struct rule_key TEXT_PART[] = {

@@ -24,6 +24,12 @@ static const struct prose_case parts_sums[] = {
      "分项之和不等于总数：10 + 2 + 3 = 15 ≠ 13，差 2", NULL, "10"},
     FIRES("PA-01", W, NULL, .s3 = "不予公开6件，其中属于国家秘密3件、保护第三方合法权益3件、属于四类过程性信息2件。"),
     SILENT("PA-01", .s3 = "不予公开8件，其中属于国家秘密3件、保护第三方合法权益3件、属于四类过程性信息2件。"),
+    /* Results are those of what was settled, not of what was carried over beside it. */
+    SILENT("PA-01", .s3 = "共办结信件34件，结转1件。其中予以公开23件，部分公开2件，无法提供9件。"),
+    {"PA-01", {.s3 = "共办结信件35件，结转1件。其中予以公开23件，部分公开2件，无法提供9件。"}, OUTCOME_FAIL, W, NULL,
+     "分项之和不等于总数：23 + 2 + 9 = 34 ≠ 35，差 1", NULL, "23"},
+    FIRES("PA-01", W, NULL, .s3 = "共办结信件34件，结转1件。其中予以公开24件，部分公开2件，无法提供9件。"),
+    FIRES("PA-01", W, NULL, .s3 = "结转下年度信件1件，其中邮寄24件，当面2件，无法提供9件。"),
     /* Behind a semicolon, what is of another kind than the list is no part of it. */
     {"PA-01", {.s1 = "收到信件59件，其中自然人49件，法人或其他组织8件；上年结转3件，办结54件。"}, OUTCOME_FAIL, W, NULL,
      "分项之和不等于总数：49 + 8 = 57 ≠ 59，差 2", NULL, "49"},
