@@ -313,19 +313,40 @@ static enum grid_placing place_across(const struct grid *grid, const struct grid
     return memcmp(at, other, run->width * sizeof *at) == 0 ? GRID_PLACED : GRID_UNPLACED;
 }
 
+static bool meets_header(const struct grid *grid, const struct columns *header, const size_t *at)
+{
+    for (size_t i = 0; i < header->n; i++)
+        if (at[i] != GRID_NO_CELL &&
+            !extents_meet(header->extents[i], grid->cells[at[i]].at[header->metric]))
+            return false;
+    return true;
+}
+
+/* Whether a full row of the block, its figures in one line, stands elsewhere than below the header:
+ * that shows no columns then. */
+static bool strays_from_header(const struct grid *grid, const struct grid_run *run,
+                               const struct columns *header)
+{
+    size_t at[COLUMNS_MOST];
+    for (size_t i = 0; i < grid->nruns; i++) {
+        const struct grid_run *other = &grid->runs[i];
+        if (other->group == run->group && other->width == run->width && other->end > other->first &&
+            grid->cells[other->first].page == grid->cells[run->first].page &&
+            !spans_lines(grid, other) && grid_place_plain(grid, other, at) == GRID_PLACED &&
+            !meets_header(grid, header, at))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the figures stand below the labels of their columns, which is asked of a table
  * where nothing else shows that it has columns. */
 static bool stand_below_header(const struct grid *grid, const struct grid_run *run, int metric,
                                const size_t *at)
 {
     struct columns header = {.metric = metric};
-    if (!columns_read_header(grid, run, &header))
-        return false;
-    for (size_t i = 0; i < run->width; i++)
-        if (at[i] != GRID_NO_CELL &&
-            !extents_meet(header.extents[i], grid->cells[at[i]].at[metric]))
-            return false;
-    return true;
+    return columns_read_header(grid, run, &header) && meets_header(grid, &header, at) &&
+           !strays_from_header(grid, run, &header);
 }
 
 /* Whether a text stands among the figures that is no word for one: a part of the label,

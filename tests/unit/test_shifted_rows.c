@@ -58,10 +58,30 @@
         }                                                                                          \
     }
 
+/* Blanks between figures, some rows' labels broken around them; the first row's stand at `first`.
+ */
+#define AROUND_2(first, second)                                                                                   \
+    HEAD2                                                                                                         \
+        "第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n" first                             \
+        "\n行政规范\n" second "\n性文件\n第二十条第（五）项\n信息内容 本年处理决定数量\n" \
+        "行政许可 0\n第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 1\n行政强制 4\n" TAIL
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[8];
 } cases[] = {
+    {"a figure below a header that the full row does not stand below",
+     AROUND_2("规章 1  106  3", "     12"),
+     {{"T2.a1.regulation.in_force", "3"},
+      {"T2.a1.normative.issued", "unplaced"},
+      {"T2.a1.normative.abolished", "unplaced"},
+      {"T2.a5.license.decisions", "0"}}},
+    {"a figure below a header, as those of the full row stand",
+     AROUND_2("规章          1           106         3", "              12"),
+     {{"T2.a1.regulation.in_force", "3"},
+      {"T2.a1.normative.issued", "12"},
+      {"T2.a1.normative.abolished", "blank"},
+      {"T2.a5.license.decisions", "0"}}},
     {"merged labels printed again, and columns numbered in place of their header",
      HEAD3 "| | | | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n" COVERED TAIL, COVERED_CELLS},
     {"the same without any header", HEAD3 COVERED TAIL, COVERED_CELLS},
