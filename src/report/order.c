@@ -49,13 +49,16 @@ static bool is_swapped(const struct named *named, const struct chosen *chosen)
         counts[named->columns[i]]++;
     }
     size_t width = (size_t)(high - low) + 1;
+    bool has_groups = chosen->alignment->table->one_printed_row;
     if (named->n == 2 && width == ncols) /* the first and the last, above the others */
-        return named->columns[0] > named->columns[1];
+        return !has_groups && named->columns[0] > named->columns[1];
     if (named->n < LEAST_SWAPPED || is_stacked(named, chosen) || width < LEAST_SWAPPED ||
         named->n % width != 0)
         return false;
+    /* A line may begin and end in the midst of groups: in which order they come is told by all. */
+    size_t start = has_groups ? (size_t)(named->columns[0] - low) : 0;
     for (size_t i = 0; i < named->n; i++) {
-        ascend = ascend && named->columns[i] == low + (int)(i % width);
+        ascend = ascend && named->columns[i] == low + (int)((start + i) % width);
         if (counts[named->columns[i]] != named->n / width)
             return false;
     }

@@ -43,6 +43,35 @@ static const struct one {
     enum table_state state;
     struct wanted cells[4];
 } cases[] = {
+    {"table four's labels broken by line ends in their cells",
+     HEAD4
+     "| 行政复议 | 行政诉讼 |\n"
+     "| 结果维\n持 | 结\n果纠正 | 其他\n结果 | 尚\n未审结 | 总计 | 未经复议直接起诉 | "
+     "复议后起诉 |\n"
+     "| 结果维\n持 | 结果纠正 | 其他结果 | 尚\n未审结 | 总计 | 结\n果维持 | 结果纠正 | 其\n他结果 "
+     "| 尚未审结 | 总计 |\n"
+     "| 1 | 2 | 3 | 4 | 10 | 1 | 1 | 1 | 1 | 4 | 2 | 2 | 2 | 2 | 8 |\n" TAIL,
+     TABLE_T4,
+     TABLE_COMPLETE,
+     {{"T4.review.corrected", "2"}, {"T4.review.total", "10"}, {"T4.after.total", "8"}}},
+    {"the same with ideographic blanks between",
+     HEAD4
+     "行政复议　行政诉讼\n结果维\n持　结\n果纠正　其他\n结果　尚\n未审结　总计　未经复议直接起诉　"
+     "复议后起诉\n结果维\n持　结果纠正　其他结果　尚\n未审结　总计　结\n果维持　结果纠正　其\n"
+     "他结果　尚未审结　总计\n1　2　3　4　10　1　1　1　1　4　2　2　2　2　8\n" TAIL,
+     TABLE_T4,
+     TABLE_COMPLETE,
+     {{"T4.review.corrected", "2"}, {"T4.review.total", "10"}, {"T4.after.total", "8"}}},
+    {"each group's total first, a line for a group",
+     HEAD4
+     "| 行政复议 | 行政诉讼 |\n"
+     "| 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 未经复议直接起诉 | 复议后起诉 |\n"
+     "| 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 "
+     "| 尚未审结 |\n"
+     "| 10 | 1 | 2 | 3 | 4 | 4 | 1 | 1 | 1 | 1 | 8 | 2 | 2 | 2 | 2 |\n" TAIL,
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.upheld", "1"}, {"T4.review.total", "10"}, {"T4.after.total", "8"}}},
     {"one line of labels, turned round",
      HEAD2 "信息内容 现行有效件数 本年废止件数 本年制发件数\n规章 9 8 7\n行政规范性文件 6 5 4\n"
            "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 5\n" TAIL,
