@@ -16,7 +16,7 @@ struct sought {
     struct pattern_list context;
     struct pattern_list find, total, only_zero, zero, weak;
     struct pattern_list match_not, clause_not, before_not, since_not, after_not, matter_not;
-    struct pattern_list apart, apart_behind;
+    struct pattern_list apart, apart_behind, goes_on, goes_on_not;
     struct year_words years;
     const char *own_section; /* all of which is in context, NULL */
 };
@@ -69,6 +69,8 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
         .apart = guard_of(patterns, item, "apart"),
         .apart_behind = guard_of(patterns, item, "apart_behind"),
         .context = guard_of(patterns, item, "context"),
+        .goes_on = guard_of(patterns, item, "goes_on"),
+        .goes_on_not = guard_of(patterns, item, "goes_on_not"),
         .years = document_year_words(patterns),
         .own_section = json_string(record, "context_section"),
         .year_offset = (int)json_integer(record, "year_offset", 0),
@@ -290,6 +292,21 @@ static void find_list(struct finder *finder, struct pattern_list list, enum read
     }
 }
 
+/* 其中… goes on with what the sentence before it was about. */
+static bool goes_on(const struct finder *finder)
+{
+    const struct sought *sought = finder->sought;
+    struct prose_walk back = finder->walk;
+    if (sought->goes_on.n == 0 || back.now->index == 0 ||
+        !prose_match(&back, sought->goes_on, back.now->text))
+        return false;
+    back.now = &finder->run->prose[back.now->index - 1];
+    return !back.now->sentence->is_heading &&
+           back.now->sentence->section == finder->walk.now->sentence->section &&
+           prose_match(&back, sought->context, back.now->text) &&
+           !prose_match(&back, sought->goes_on_not, back.now->text);
+}
+
 /* The sentence, the heading above it or its section must speak of the matter. */
 static bool is_in_context(const struct finder *finder)
 {
@@ -300,7 +317,8 @@ static bool is_in_context(const struct finder *finder)
     if (finder->sought->context.n == 0 || (own_section && id && strcmp(own_section, id) == 0))
         return true;
     return finder->heading_fits ||
-           prose_match(&finder->walk, finder->sought->context, finder->walk.now->text);
+           prose_match(&finder->walk, finder->sought->context, finder->walk.now->text) ||
+           goes_on(finder);
 }
 
 /* 一、 before (一) before 1. before (1); 0 without such a number. */
@@ -319,15 +337,27 @@ static int heading_level(struct slice heading)
 }
 
 /* A heading below one that speaks of the matter leaves it the last that counts. */
-static void read_heading(struct finder *finder)
+static void read_heading(struct finder *finder, struct slice heading)
 {
-    const struct fold *fold = &finder->walk.now->sentence->fold;
-    struct slice heading = slice_make(fold->text, fold->nbytes);
     int level = heading_level(heading);
     if (finder->heading_fits && finder->heading_level > 0 && level > finder->heading_level)
         return;
     finder->heading_fits = prose_match(&finder->walk, finder->sought->context, heading);
     finder->heading_level = level;
+}
+
+/* (二)依申请公开情况:共收到… begins with a heading. */
+static void read_run_in(struct finder *finder)
+{
+    enum { RUN_IN_MOST = 60 };
+    struct slice text = finder->walk.now->text;
+    bool is_below = finder->heading_fits && finder->heading_level == 0;
+    if (finder->sought->context.n == 0 || is_below || text.nbytes == 0 || text.ptr[0] != '(')
+        return;
+    text.nbytes = text.nbytes < RUN_IN_MOST ? text.nbytes : RUN_IN_MOST;
+    const char *end = memchr(text.ptr, ':', text.nbytes);
+    if (end && !memchr(text.ptr, ',', (size_t)(end - text.ptr)))
+        read_heading(finder, slice_make(text.ptr, (size_t)(end - text.ptr)));
 }
 
 static void find_mentions(struct finder *finder)
@@ -344,9 +374,11 @@ static void find_mentions(struct finder *finder)
     finder->year = run->stated_year;
     while (prose_next(walk)) {
         if (walk->now->sentence->is_heading) {
-            read_heading(finder);
+            const struct fold *fold = &walk->now->sentence->fold;
+            read_heading(finder, slice_make(fold->text, fold->nbytes));
             continue;
         }
+        read_run_in(finder);
         /* Without a figure only words can say a number. */
         if (!prose_set_has(wanted, walk->now->index) ||
             (walk->now->nfigures == 0 && sought->zero.n == 0) || !is_in_context(finder))

@@ -260,7 +260,20 @@ static const struct prose_case scope_apart[] = {
     FIRES("TT-03", I, NULL, .s3 = "收到申请，共办理二十二件，结转下年度一件。", .processed = 21, .carried_out = 1),
 };
 
+/* What a sentence is about may be said by a heading that it begins with, or by the one before. */
+static const struct prose_case scope_goes_on[] = {
+    FIRES("TT-03", E, NULL, .s1 = "（二）依申请公开情况：共收到申请33件。共办结35件，结转1件。", .received = 35, .processed = 34, .carried_out = 1),
+    FIRES("TT-05", W, NULL, .s1 = "（二）依申请公开情况：共收到申请33件。共办结34件。其中予以公开24件，部分公开0件。", .processed = 23),
+    FIRES("TT-05", E, NULL, .s1 = "（二）依申请公开情况：共收到申请33件。办理结果：予以公开24件。", .processed = 23),
+    NOT("TT-05", .s1 = "（二）依申请公开情况：共收到申请33件。\n（三）公文管理情况：共办理33件。予以公开24件。", .processed = 23),
+    FIRES("TT-05", W, NULL, .s1 = "我局办理政府信息公开申请16件。其中，不予公开9件，主要为案卷信息。", .processed = 23),
+    FIRES("TT-05", W, NULL, .s1 = "我局办理政府信息公开申请16件。其中，不予公开政府信息9件。", .processed = 23),
+    NOT("TT-05", .s1 = "我局办理政府信息公开申请16件，建议提案20件。其中，不予公开9件。", .processed = 23),
+    NOT("TT-05", .s1 = "我局收到公文16件。其中，不予公开9件。", .processed = 23),
+};
+
 #define SCOPE_CASES    \
+    PROSE_LIST(scope_goes_on), \
     PROSE_LIST(scope_apart), \
     PROSE_LIST(scope_rows), \
     PROSE_LIST(scope_others), \
