@@ -94,6 +94,12 @@ static bool is_title(struct slice field, char delimiter)
     return title && slice_find(field, slice_of("。")) == NULL;
 }
 
+/* A part of a header's quoted field, which goes on in the next line: or nothing of it. */
+static bool goes_on_as_title(struct slice part, char delimiter)
+{
+    return csv_field(part, delimiter).nbytes == 0 || is_title(part, delimiter);
+}
+
 /* The line without its end, padding and all. */
 static struct slice line_at(const struct report *report, size_t line)
 {
@@ -108,7 +114,7 @@ static struct slice line_at(const struct report *report, size_t line)
 static struct row read_row(const struct report *report, size_t first, char delimiter)
 {
     struct row row = {.end = first};
-    bool in_quotes = false;
+    bool in_quotes = false, is_titled = false;
     while (row.end == first || in_quotes) {
         if (row.end == report->nlines || row.end - first == MOST_ROW_LINES)
             return (struct row){.end = first + 1};
@@ -123,7 +129,9 @@ static struct row read_row(const struct report *report, size_t first, char delim
                 row.cuts_figure = !plain && numeral_is_digit(line.ptr[stop - 1]);
             row.nplain += starts && !in_quotes && plain;
             row.ends_in_value = plain && csv_field(field, delimiter).nbytes > 0;
-            row.ntitles += starts && !in_quotes && is_title(field, delimiter);
+            is_titled = starts ? is_title(field, delimiter)
+                               : is_titled && goes_on_as_title(field, delimiter);
+            row.ntitles += is_titled && !in_quotes;
             row.nmarks += starts && cell_trim(field).nbytes > 0 && *cell_trim(field).ptr == '/';
             row.has_quotes = row.has_quotes || (field.nbytes > 0 && field.ptr[0] == '"');
             row.is_wide = row.is_wide || field.nbytes > MOST_HEAD_NBYTES;

@@ -479,9 +479,29 @@ static void reads_quoted_headings(void **state)
     report_free(report);
 }
 
+/* A header's rows of fewer fields than the figures below have, as merged cells leave them, are
+ * rows, too, where line ends stand in their quotes. */
+static void reads_merged_quoted_headers(void **state)
+{
+    struct report *report = read_text(
+        state,
+        HEAD T2 "四、政府信息公开行政复议、行政诉讼情况\n\"行政\n复议\",行政诉讼\n"
+                "\"结果维\n持\",\"结果\n纠正\",其他结果,尚未审结,总计,未经复议直接起诉,复议后起诉\n"
+                "结果维持,结果纠正,\"其他结\n果\",尚未审结,总计,结果维持,结果纠正,其他结果,"
+                "尚未审结,总计\n1,2,3,4,10,1,1,1,1,4,2,2,2,2,8\n" TAIL);
+    static const struct wanted wanted[] = {{"T4.review.corrected", "2"},
+                                           {"T4.direct.total", "4"},
+                                           {"T4.after.total", "8"},
+                                           {NULL, NULL}};
+    assert_int_equal(count_unlike(report, "", wanted), 0);
+    assert_int_equal(report->tables[TABLE_T4].state, TABLE_COMPLETE);
+    report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_merged_quoted_headers),
         cmocka_unit_test(reads_quoted_headings),
         cmocka_unit_test(reads_separated_values),
         cmocka_unit_test(reads_a_padded_sheet),
