@@ -107,6 +107,10 @@ void rows_doubt_unread(const struct reading *reading, struct row_runs *runs);
  * (rows_dashes.c). */
 void rows_doubt_dashes(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back rows whose figures may be one, printed twice as its column's label is
+ * (rows_repeated.c). */
+void rows_doubt_repeated(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back rows of a group whose figures may stand a line too high (rows_group.c). */
 void rows_doubt_groups(const struct reading *reading, struct row_runs *runs);
 

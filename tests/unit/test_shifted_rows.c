@@ -60,16 +60,32 @@
 
 /* Blanks between figures, some rows' labels broken around them; the first row's stand at `first`.
  */
-#define AROUND_2(first, second)                                                                                   \
-    HEAD2                                                                                                         \
-        "第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n" first                             \
-        "\n行政规范\n" second "\n性文件\n第二十条第（五）项\n信息内容 本年处理决定数量\n" \
-        "行政许可 0\n第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 1\n行政强制 4\n" TAIL
+#define AROUND_2(first, second)                                                                               \
+    HEAD2                                                                                                     \
+    "第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n" first                             \
+    "\n行政规范\n" second "\n性文件\n第二十条第（五）项\n信息内容 本年处理决定数量\n" \
+    "行政许可 0\n第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 1\n行政强制 4\n" TAIL
+
+/* A cell a line, the fourth column merged into the third, and so printed twice. */
+#define TWICE_2(figures)                                                                                                              \
+    HEAD2 "第二十条第（一）项\n信息内容\n本年新制作数量\n本年新公开数量\n对外公开总数量\n规章\n1" \
+          "\n2\n3\n"                                                                                                                  \
+          "规范性文件\n4\n5\n6\n第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n采购总金"    \
+          "额\n"                                                                                                                     \
+          "政府集中采购\n" figures TAIL
 
 static const struct one {
     const char *what, *text;
     struct wanted cells[8];
 } cases[] = {
+    {"a merged figure in both columns that it covers, beside a blank",
+     TWICE_2("\n7\n7\n"),
+     {{"T2.a1.normative.published", "5"},
+      {"T2.a9.procurement.count", "unplaced"},
+      {"T2.a9.procurement.amount", "unplaced"}}},
+    {"figures below a merged label that are not printed twice",
+     TWICE_2("7\n8\n"),
+     {{"T2.a9.procurement.count", "7"}, {"T2.a9.procurement.amount", "8"}}},
     {"a figure below a header that the full row does not stand below",
      AROUND_2("规章 1  106  3", "     12"),
      {{"T2.a1.regulation.in_force", "3"},
