@@ -10,6 +10,7 @@
 #include "latex.h"
 #include "line_marks.h"
 #include "page.h"
+#include "references.h"
 #include "stages.h"
 #include "texinfo.h"
 
@@ -153,6 +154,7 @@ static int take_text(struct report *report, struct slice text, bool is_page, str
         texinfo_turn(copy);
         latex_turn(copy);
         line_marks_turn(copy);
+        references_turn(copy);
         if (is_quoted(copy))
             blank_quotes(copy);
         if (is_numbered(copy))

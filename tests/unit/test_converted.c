@@ -42,6 +42,16 @@ static const struct one {
     const char *what, *text;
     struct wanted cells[6];
 } cases[] = {
+    {"signs as references to characters, in Textile's cells",
+     HEAD2
+     "|_. 第二十条第（五）项 |_. |_. |_. |\n|信息内容|上一年项目数量|本年增/减|处理决定数量|\n"
+     "|行政许可|3|&#43;1|4|\n|其他对外管理服务事项|40|&#45;35|5|\n"
+     "|第二十条第（六）项||||\n|信息内容|上一年项目数量|本年增/减|处理决定数量|\n"
+     "|行政处罚|7| &#45; |5|\n|行政强制|8|0|6|\n" TAIL,
+     {{"T2.a5.license.delta", "+1"},
+      {"T2.a5.other_service.delta", "-35"},
+      {"T2.a6.penalty.delta", "mark"},
+      {"T2.a6.coercion.decisions", "6"}}},
     {"a page's figures torn over lines of their own: of no row as many as it has columns",
      HEAD3 "申请人情况\n自然\n人\n法人或其他组织\n总\n计\n商业\n企业\n科研\n机构\n社会公\n益组织\n"
            "法律服\n务机构\n其\n他\n"
