@@ -286,13 +286,13 @@ static bool is_contradictory(const struct mentions *found, const struct mention_
 }
 
 static void evaluate_item(struct evaluation *run, const struct rule *rule,
-                          const struct mention_item *item, bool is_addition)
+                          const struct mention_item *item, bool may_lack)
 {
     const cJSON *record = item->record ? item->record : rule->record;
     struct mentions found = {0};
     mentions_find(run, rule, item, run->mentioned, &found);
     if (found.n == 0) {
-        if (!is_addition)
+        if (!may_lack)
             eval_not_applicable(run, rule);
         return;
     }
@@ -307,12 +307,18 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule,
             judge_mention(run, rule, record, of_sentence(&found, i, &told), &told);
 }
 
-/* A record is about one number, or lists several in "items", or both: then the items are an
- * addition, which need not be there. Those that only testify are read when a sum has failed. */
+/* An addition need not be there: an item beside the record's own number, or of loose words. */
+static bool is_addition(const struct mention_items *all, size_t i)
+{
+    return i > 0 && (!all->items[0].record || json_bool(all->items[i].record, "loose", false));
+}
+
+/* A record is about one number, or lists several in "items", or both. Items that only testify
+ * are read when a sum has failed. */
 void text_table_evaluate(struct evaluation *run, const struct rule *rule)
 {
     struct mention_items all = mentions_items(rule);
     for (size_t i = 0; i < all.n; i++)
         if (!all.items[i].testifies)
-            evaluate_item(run, rule, &all.items[i], i > 0 && !all.items[0].record);
+            evaluate_item(run, rule, &all.items[i], is_addition(&all, i));
 }
