@@ -432,8 +432,9 @@ static bool is_bare_label(const struct pieces *pieces, struct slice text)
            labels_contain(pieces->labels, TABLE_T3, slice_make(key, label_key(text, key)));
 }
 
-/* How much the line says that rows are printed between blanks here. */
-static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
+/* How much the line says that rows are printed between blanks here, and whether it is of two
+ * figures. */
+static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence, bool *has_pairs)
 {
     struct tokens tokens;
     int result = may_tell(pieces, index);
@@ -448,6 +449,7 @@ static int weigh(const struct pieces *pieces, size_t index, unsigned *evidence)
         return 0;
     if (tokens.ntexts == 0) {
         *evidence += tokens.nvalues >= 2 * MANY_VALUES ? 2 : tokens.nvalues >= MANY_VALUES;
+        *has_pairs = *has_pairs || tokens.nitems == 2;
         return 0;
     }
     for (size_t i = 0; i < tokens.ntexts; i++)
@@ -566,12 +568,13 @@ static int recut(struct pieces *pieces, size_t index, bool *after_row)
 int blanks_cut(struct pieces *pieces)
 {
     unsigned evidence = 0;
+    bool has_pairs = false;
     size_t nlines = pieces->report->nlines;
     for (size_t i = 0; i < nlines && evidence < LEAST_EVIDENCE; i++)
-        if (is_telling(pieces, i) && weigh(pieces, i, &evidence) < 0)
+        if (is_telling(pieces, i) && weigh(pieces, i, &evidence, &has_pairs) < 0)
             return -1;
     if (evidence < LEAST_EVIDENCE)
-        return 0;
+        return has_pairs ? blanks_cut_pairs(pieces) : 0;
     bool after_row = false;
     for (size_t i = 0; i < nlines && i < MOST_LINES; i++)
         if (recut(pieces, i, &after_row) < 0)

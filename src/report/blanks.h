@@ -9,4 +9,8 @@
  * that kind, else nothing is touched. -1: short of memory. */
 int blanks_cut(struct pieces *pieces);
 
+/* Cuts lines of two figures that end a row of figures, each else on a line of its own, in a text
+ * that has no such lines (blanks_pair.c). -1: short of memory. */
+int blanks_cut_pairs(struct pieces *pieces);
+
 #endif

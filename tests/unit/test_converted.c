@@ -42,6 +42,25 @@ static const struct one {
     const char *what, *text;
     struct wanted cells[6];
 } cases[] = {
+    {"the last two figures of a row on one line",
+     HEAD3 LINES_TOP
+     "一、本年新收政府信息公开申请数量\n\n237\n\n682\n\n237\n\n479\n\n183\n\n362 2180\n\n"
+     "二、上年结转政府信息公开申请数量\n\n0\n\n3\n\n3\n\n2\n\n0\n\n3\n\n11\n\n"
+     "三、本年度办理结果\n\n（一）予以公开\n\n7\n\n3\n\n0\n\n2\n\n106\n\n106 224\n\n"
+     "（三）不予公开\n\n1.属于国家秘密\n\n7\n\n3\n\n0\n\n2\n\n106\n\n6 124\n\n"
+     "2.其他法律行政法规禁止公开\n\n0\n\n3\n\n3\n\n2\n\n0\n\n3\n\n11\n\n" TAIL,
+     {{"T3.new.ot", "362"},
+      {"T3.new.tot", "2180"},
+      {"T3.carry_in.tot", "11"},
+      {"T3.open.tot", "224"},
+      {"T3.denied_1.ot", "6"}}},
+    {"where it may be one figure, grouped by a blank",
+     HEAD3 LINES_TOP
+     "一、本年新收政府信息公开申请数量\n\n237\n\n682\n\n237\n\n479\n\n183\n\n62\n\n880\n\n"
+     "二、上年结转政府信息公开申请数量\n\n0\n\n3\n\n3\n\n2\n\n0\n\n3\n\n11\n\n"
+     "三、本年度办理结果\n\n（一）予以公开\n\n7\n\n3\n\n0\n\n2\n\n106\n\n106 224\n\n"
+     "（三）不予公开\n\n1.属于国家秘密\n\n0\n\n3\n\n3\n\n2\n\n0\n\n3\n\n11\n\n" TAIL,
+     {{"T3.new.tot", "880"}, {"T3.open.np", "unplaced"}, {"T3.open.tot", "unplaced"}}},
     {"signs as references to characters, in Textile's cells",
      HEAD2
      "|_. 第二十条第（五）项 |_. |_. |_. |\n|信息内容|上一年项目数量|本年增/减|处理决定数量|\n"
