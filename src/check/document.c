@@ -225,13 +225,38 @@ static bool tells_of_years(const struct year_reader *reader, const struct match 
     return false;
 }
 
+/* Whether this sentence, or one that follows it under the same heading, names the right year:
+ * then another one is what it is compared with. */
+static bool goes_on_to_own_year(const struct year_reader *reader)
+{
+    const struct report *report = reader->walk.run->report;
+    size_t first = reader->walk.now->index;
+    char own[16];
+    snprintf(own, sizeof own, "%d年", reader->expected);
+    for (size_t i = first; i < report->nsentences; i++) {
+        const struct sentence *sentence = &report->sentences[i];
+        if (sentence->section != report->sentences[first].section || sentence->is_heading)
+            return false;
+        if (slice_contains(slice_make(sentence->fold.text, sentence->fold.nbytes), own))
+            return true;
+    }
+    return false;
+}
+
+static bool find_opening(const struct year_reader *reader, struct match *match)
+{
+    struct slice text = reader->walk.now->text;
+    return patterns_find(patterns_get(reader->rule, "opening"), text, match) ||
+           (patterns_find(patterns_get(reader->rule, "opening_fact"), text, match) &&
+            !goes_on_to_own_year(reader));
+}
+
 static void check_sentence_year(struct year_reader *reader, bool first_of_overview)
 {
     struct match match;
     struct slice text = reader->walk.now->text;
     bool is_fact = find_fact(reader, &match);
-    bool found = is_fact || (first_of_overview &&
-                             patterns_find(patterns_get(reader->rule, "opening"), text, &match));
+    bool found = is_fact || (first_of_overview && find_opening(reader, &match));
     int year = found ? year_of_group(text, &match, 1) : 0;
     if (year == 0 || year == reader->expected ||
         (is_fact && is_comparison(&reader->walk, reader->rule, &match) &&
@@ -252,6 +277,26 @@ static void check_sentence_years(struct evaluation *run, const struct rule *rule
         bool in_overview = is_overview(&reader);
         check_sentence_year(&reader, in_overview && !overview_begun);
         overview_begun |= in_overview;
+    }
+}
+
+/* What is told of the year's fees in section six. */
+static void check_fee_years(struct evaluation *run, const struct rule *rule, int expected)
+{
+    struct pattern_list fees = patterns_get(rule, "fees");
+    struct year_reader reader = {
+        .walk = {.run = run, .only = prose_where(run, fees)}, .rule = rule, .expected = expected};
+    while (prose_next(&reader.walk)) {
+        const struct sentence *sentence = reader.walk.now->sentence;
+        const char *id = sentence->section < 0 ? NULL : run->report->sections[sentence->section].id;
+        struct match match;
+        if (sentence->is_heading || !id || strcmp(id, "S6") != 0 ||
+            !patterns_find(fees, reader.walk.now->text, &match))
+            continue;
+        int year = year_of_group(reader.walk.now->text, &match, 1);
+        if (year != expected && !goes_on_to_own_year(&reader))
+            report_year(run, rule, prose_instance(run, reader.walk.now->index + 1), NULL, expected,
+                        year, prose_span(&reader.walk, match.start[0], match.end[0]));
     }
 }
 
@@ -288,6 +333,7 @@ void document_year(struct evaluation *run, const struct rule *rule)
     }
     check_signed_year(run, rule, expected);
     check_sentence_years(run, rule, expected);
+    check_fee_years(run, rule, expected);
     if (run->out->nitems == before)
         eval_pass(run, rule);
 }

@@ -79,7 +79,8 @@ static const struct rule_key MONEY[] = {KEY("instance", WORD),
 
 /* Kinds on title, dates, organ and edition. */
 static const struct rule_key YEAR_LISTS[] = {
-    KEY("opening", PATTERNS), KEY("facts", PATTERNS), KEY("facts_not", PATTERNS), {0}};
+    KEY("opening", PATTERNS), KEY("opening_fact", PATTERNS), KEY("facts", PATTERNS),
+    KEY("facts_not", PATTERNS), KEY("fees", PATTERNS), {0}};
 static const struct rule_key YEAR[] = {KEY("cell", CELL), OF("patterns", LISTS, YEAR_LISTS), {0}};
 static const struct rule_key EDITION[] = {MUST("labels", WORDS_BY_EDITION), {0}};
 static const struct rule_key SELF_LISTS[] = {MUST("self", PATTERNS), KEY("subject", PATTERNS), {0}};
