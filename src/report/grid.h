@@ -32,7 +32,8 @@ struct grid_cell {
     bool is_value;                       /* B: a text that stands for a value */
     bool is_closed;                      /* B: a bar ends it */
     bool may_lack_bar;                   /* B: a lone bar below ends it, others' stand beside */
-    bool may_be_torn;                    /* P: figures of no label stand right below */
+    bool
+        may_be_torn; /* P: figures of no label stand right below; S, C: it has run into its label */
     bool may_be_page;     /* a page's number: B: which a blank cell's bar ends; A: of the text's */
     bool is_untabbed;     /* A2: a line that starts no cell and goes on with none */
     bool may_be_run_into; /* A2: a figure with a line of text below, no cell's start */
@@ -161,6 +162,12 @@ struct grid_cell *grid_add(struct grid *grid, const struct piece *piece, uint32_
 
 /* Puts the piece to the text of the last cell (a label broken by a line end). */
 int grid_extend(struct grid *grid, const struct pieces *pieces, const struct piece *piece);
+
+/* Where the piece, which begins a line, is the end of the row's label in the last cell, with the
+ * row's first figure run into it, makes it that and a cell of the same row: 1; else 0. -1: no
+ * memory (grid_glued.c). */
+int grid_part_glued(struct grid *grid, const struct pieces *pieces, const struct piece *piece,
+                    uint32_t line);
 
 /* Whether a line end stands in a label: the last cell, and the piece that begins the line below it,
  * are one together, and neither is alone. */

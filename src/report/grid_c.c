@@ -35,6 +35,14 @@ static int read_line(const struct pieces *pieces, size_t index, struct grid *gri
         if (piece->shape != SHAPE_EMPTY && grid_extend(grid, pieces, piece) < 0)
             return -1;
         piece++;
+    } else if (last && line->npieces > 1 && line->delimiter == 0) {
+        int parted = grid_part_glued(grid, pieces, piece, (uint32_t)index);
+        if (parted < 0)
+            return -1;
+        last = &grid->cells[grid->ncells - 1];
+        row = parted > 0 ? last->row : row;
+        column = parted > 0 ? last->column + 1 : column;
+        piece += parted;
     }
     for (; piece < end; piece++) {
         struct grid_cell *cell = grid_add(grid, piece, (uint32_t)index);
@@ -250,6 +258,8 @@ enum grid_placing grid_place_fields(const struct grid *grid, const struct grid_r
     enum grid_placing placing = grid_place_plain(grid, run, at);
     if (placing != GRID_UNPLACED || grid_count(grid, run) > run->width)
         return placing;
+    if (run->end - run->first < run->width && grid->cells[run->first].may_be_torn)
+        return GRID_UNPLACED; /* two figures may have lost the blank between them, too */
     size_t first;
     if (frame_cells(grid, run, &first)) {
         grid_take(first, run->width, at);

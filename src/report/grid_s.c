@@ -37,24 +37,26 @@ static uint32_t find_indent(const struct pieces *pieces, size_t first, size_t en
     return least == UINT32_MAX ? 0 : least;
 }
 
-static int add_cell(struct grid *grid, const struct piece *piece, size_t index, uint32_t column)
+static int add_cell(struct grid *grid, const struct piece *piece, size_t index, size_t row,
+                    uint32_t column)
 {
     struct grid_cell *cell = grid_add(grid, piece, (uint32_t)index);
     if (!cell)
         return -1;
     if (piece->span.start == piece->span.end)
         cell->piece = NULL;
-    cell->row = (uint32_t)index;
+    cell->row = (uint32_t)row;
     cell->column = column;
     return 0;
 }
 
 /* Cells with nothing in them. */
-static int add_empties(struct grid *grid, uint32_t n, uint32_t at, size_t index, uint32_t *column)
+static int add_empties(struct grid *grid, uint32_t n, uint32_t at, size_t index, size_t row,
+                       uint32_t *column)
 {
     struct piece nothing = {.span = {at, at}};
     for (; n > 0 && n <= MOST_EMPTY; n--)
-        if (add_cell(grid, &nothing, index, (*column)++) < 0)
+        if (add_cell(grid, &nothing, index, row, (*column)++) < 0)
             return -1;
     return 0;
 }
@@ -63,20 +65,25 @@ static int read_line(const struct pieces *pieces, size_t index, bool wide, uint3
                      struct grid *grid)
 {
     const struct piece_line *line = &pieces->lines[index];
-    uint32_t column = 0, nwide = 0;
-    for (uint32_t k = 0; k < line->npieces; k++) {
+    const struct piece *front = &pieces->items[line->first];
+    int parted = line->npieces > 1 ? grid_part_glued(grid, pieces, front, (uint32_t)index) : 0;
+    if (parted < 0)
+        return -1;
+    size_t row = parted > 0 ? grid->cells[grid->ncells - 1].row : index;
+    uint32_t column = parted > 0 ? grid->cells[grid->ncells - 1].column + 1 : 0, nwide = 0;
+    for (uint32_t k = (uint32_t)parted; k < line->npieces; k++) {
         const struct piece *piece = &pieces->items[line->first + k];
         uint32_t between = k > 0 ? 1 : indent;
         uint32_t empties = piece->blanks > between ? piece->blanks - between : 0;
         if (wide && k > 0)
             empties = nwide;
-        if (add_empties(grid, empties, piece->span.start, index, &column) < 0 ||
-            add_cell(grid, piece, index, column++) < 0)
+        if (add_empties(grid, empties, piece->span.start, index, row, &column) < 0 ||
+            add_cell(grid, piece, index, row, column++) < 0)
             return -1;
         if (wide && line->by_blanks)
             grid_wide_blanks(pieces, line, k, &nwide);
     }
-    return wide ? add_empties(grid, nwide, line->span.end, index, &column) : 0;
+    return wide ? add_empties(grid, nwide, line->span.end, index, row, &column) : 0;
 }
 
 static int read_s(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
