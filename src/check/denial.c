@@ -2,6 +2,7 @@
 #include "text_table.h"
 
 #include "gouji/base/json.h"
+#include "testimony.h"
 #include "wording.h"
 
 /* What the record says. */
@@ -126,6 +127,13 @@ static void judge_denial(struct prose_walk *walk, const struct rule *rule, const
         told_set(run, finding, PATTERN_NONE, 0, told);
 }
 
+/* What the prose denies bears out a total of 0; of cells that are blank or lost it says nothing. */
+static void testify(struct evaluation *run, const struct told *told)
+{
+    if (told->n > 0 && told->nnumbers == told->n)
+        testimony_add(run, PATTERN_NONE, 0, told);
+}
+
 void denial_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const struct denials *all = patterns_kept(rule);
@@ -137,7 +145,9 @@ void denial_evaluate(struct evaluation *run, const struct rule *rule)
         struct told told = {0};
         struct span_list spans = {0};
         if (!walk.now->sentence->is_heading &&
-            collect_denied(&walk, all, &above, &told, &spans) > 0 && spans.n > 0)
+            collect_denied(&walk, all, &above, &told, &spans) > 0 && spans.n > 0) {
             judge_denial(&walk, rule, &told, &spans);
+            testify(run, &told);
+        }
     }
 }

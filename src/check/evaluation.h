@@ -49,7 +49,7 @@ struct evaluation {
     const struct part_lists *part_lists;       /* see part_lists_find; NULL: none yet */
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
-    struct testimony *testimonies; /* in no order; read when a sum has failed */
+    struct testimony *testimonies; /* in no order; figures are read when a sum has failed */
     bool without_prints; /* findings get neither fingerprints nor targets */
     bool one_language;   /* messages in `lang` only */
     enum lang lang;

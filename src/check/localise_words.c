@@ -102,9 +102,9 @@ static int add_testimony(struct model *model, uint16_t var, int64_t value, struc
     const struct testimony *which;
     int64_t change;
     if (place->is_prior || __builtin_sub_overflow(value, model->system.vars[var].value, &change) ||
-        testimony_of(model->run, place->cell, change, &which) != TESTIMONY_CHANGED)
+        testimony_of(model->run, place->cell, change, &which) != TESTIMONY_CHANGED || !which->id)
         return 0;
-    return add_witness(model, which->figure.cell, repair, capacity);
+    return add_witness(model, which->id, repair, capacity);
 }
 
 /* What else is in an equation and comes from elsewhere. */

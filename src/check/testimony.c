@@ -3,8 +3,7 @@
 #include "gouji/base/json.h"
 #include "text_table.h"
 
-static void add_testimony(struct evaluation *run, const struct mention *mention,
-                          const struct told *told)
+void testimony_add(struct evaluation *run, size_t figure, int64_t value, const struct told *told)
 {
     struct testimony *made = arena_alloc(run->arena, sizeof *made);
     const struct cell **cells = arena_array(run->arena, told->n, sizeof *cells);
@@ -14,8 +13,8 @@ static void add_testimony(struct evaluation *run, const struct mention *mention,
     }
     for (size_t i = 0; i < told->n; i++)
         cells[i] = report_cell(run->report, told->cells[i].cell);
-    *made = (struct testimony){.figure = prose_seen(run, mention->figure),
-                               .value = mention->value,
+    *made = (struct testimony){.id = figure == PATTERN_NONE ? NULL : prose_seen(run, figure).cell,
+                               .value = value,
                                .cells = cells,
                                .ncells = told->n,
                                .known = told->known,
@@ -34,7 +33,7 @@ static void read_item(struct evaluation *run, const struct rule *rule,
     mentions_find(run, rule, item, taken, &found);
     for (size_t i = 0; i < found.n && !run->failed; i++)
         if (!found.items[i].approximate && found.items[i].figure != PATTERN_NONE)
-            add_testimony(run, &found.items[i], &told);
+            testimony_add(run, found.items[i].figure, found.items[i].value, &told);
 }
 
 static void read_rule(struct evaluation *run, const struct rule *rule)
