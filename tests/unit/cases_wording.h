@@ -96,6 +96,8 @@ static const struct prose_case wording_sections[] = {
     SILENT("SEC-02", 0),
     FIRES("SEC-06", W, "management", .s1 = "主动公开了信息。"),
     FIRES("SEC-06", I, "proactive", .s1 = "主动公开了信息。"),
+    FIRES("SEC-06", I, "proactive", .s1 = "2020年白水镇共公开政府信息76条。"),
+    FIRES("SEC-06", W, "proactive", .s1 = "2020年收到依申请公开政府信息申请2件。"),
     SILENT("SEC-06", .s1 = TOPICS),
     SILENT("SEC-06", .s1 = "（一）主动公开情况 全年公开信息8条，均已发布。 （二）依申请公开情况 未收到申请，也无结转。 "
                            "（三）政府信息管理 制度健全，流程清楚。 （四）平台建设情况 网站运行，更新及时。 "
