@@ -65,6 +65,9 @@ static const struct prose_case document_year[] = {
     /* What opens the overview tells the year's own numbers, if this year does not follow. */
     FIRES("DOC-02", E, NULL, .s1 = "2019年白水镇共公开政府信息76条。收到申请1件。"),
     FIRES("DOC-02", E, NULL, .s1 = "（一）主动公开。2019年在门户网站主动公开信息1102条，发布推文30篇。\n（二）依申请公开。2020年收到申请2件。", .received = 2),
+    FIRES("DOC-02", E, NULL, .s1 = "（一）主动公开情况：2019年，镇政府共主动公开信息1543条，比2018年增加201条。"),
+    SILENT("DOC-02", .s1 = "（一）主动公开情况：2020年，镇政府共主动公开信息1543条，比2019年增加201条。"),
+    SILENT("DOC-02", .s1 = "（一）主动公开情况：2019年，镇政府主动公开信息1343条；2020年，主动公开信息1543条。"),
     SILENT("DOC-02", .s1 = "2020年白水镇共公开政府信息76条。收到申请1件。"),
     SILENT("DOC-02", .s1 = "2019年白水镇共公开政府信息56条。2020年公开政府信息76条。"),
     SILENT("DOC-02", .s1 = "2019年白水镇共公开政府信息56条，2020年为76条。"),
