@@ -10,7 +10,8 @@
 int blanks_cut(struct pieces *pieces);
 
 /* Cuts lines of two figures that end a row of figures, each else on a line of its own, in a text
- * that has no such lines (blanks_pair.c). -1: short of memory. */
+ * that has no such rows; none where one of them has figures below it (blanks_pair.c). -1: short of
+ * memory. */
 int blanks_cut_pairs(struct pieces *pieces);
 
 #endif

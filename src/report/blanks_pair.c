@@ -61,15 +61,42 @@ static bool is_figure(const struct pieces *pieces, size_t index)
     return line->npieces == 1 && pieces->items[line->first].shape == SHAPE_NUMBER;
 }
 
-/* Whether a figure stands alone on the next line above that is not blank, and none below. */
+/* What the lines of two figures that stand right above or below others say together. */
+struct pairs {
+    bool among;   /* one has figures below it: rows are heaped there */
+    bool grouped; /* one may be a single figure */
+    bool has_long;
+};
+
+static size_t line_above(const struct pieces *pieces, size_t index)
+{
+    while (index > 0 && pieces->lines[--index].is_blank)
+        ;
+    return index;
+}
+
+static size_t line_below(const struct pieces *pieces, size_t index)
+{
+    size_t last = pieces->report->nlines - 1;
+    while (index < last && pieces->lines[++index].is_blank)
+        ;
+    return index;
+}
+
 static bool ends_figures(const struct pieces *pieces, size_t index)
 {
-    size_t above = index, below = index + 1, n = pieces->report->nlines;
-    while (above > 0 && pieces->lines[above - 1].is_blank)
-        above--;
-    while (below < n && pieces->lines[below].is_blank)
-        below++;
-    return above > 0 && is_figure(pieces, above - 1) && !(below < n && is_figure(pieces, below));
+    return is_figure(pieces, line_above(pieces, index));
+}
+
+static void note_pair(const struct pieces *pieces, size_t index, const struct pair *pair,
+                      struct pairs *pairs)
+{
+    bool has_below = is_figure(pieces, line_below(pieces, index));
+    if (!has_below && !ends_figures(pieces, index))
+        return;
+    pairs->among = pairs->among || has_below;
+    pairs->grouped = pairs->grouped || may_be_grouped(pair);
+    pairs->has_long = pairs->has_long || is_long(pair);
 }
 
 static int cut(struct pieces *pieces, size_t index, const struct pair *pair)
@@ -86,13 +113,15 @@ static int cut(struct pieces *pieces, size_t index, const struct pair *pair)
 int blanks_cut_pairs(struct pieces *pieces)
 {
     struct pair pair;
-    bool has_long = false;
+    struct pairs pairs = {0};
     size_t nlines = pieces->report->nlines;
-    for (size_t i = 0; i < nlines && !has_long; i++)
-        has_long = read_pair(pieces, i, &pair) && is_long(&pair) && ends_figures(pieces, i);
+    for (size_t i = 0; i < nlines && !pairs.among; i++)
+        if (read_pair(pieces, i, &pair))
+            note_pair(pieces, i, &pair, &pairs);
+    if (pairs.among || (pairs.grouped && !pairs.has_long))
+        return 0;
     for (size_t i = 0; i < nlines; i++)
-        if (read_pair(pieces, i, &pair) && (has_long || !may_be_grouped(&pair)) &&
-            ends_figures(pieces, i) && cut(pieces, i, &pair) < 0)
+        if (read_pair(pieces, i, &pair) && ends_figures(pieces, i) && cut(pieces, i, &pair) < 0)
             return -1;
     return 0;
 }

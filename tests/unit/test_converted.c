@@ -61,6 +61,12 @@ static const struct one {
      "三、本年度办理结果\n\n（一）予以公开\n\n7\n\n3\n\n0\n\n2\n\n106\n\n106 224\n\n"
      "（三）不予公开\n\n1.属于国家秘密\n\n0\n\n3\n\n3\n\n2\n\n0\n\n3\n\n11\n\n" TAIL,
      {{"T3.new.tot", "880"}, {"T3.open.np", "unplaced"}, {"T3.open.tot", "unplaced"}}},
+    {"and two of them among other figures: rows are heaped",
+     HEAD3 LINES_TOP
+     "一、本年新收政府信息公开申请数量\n\n237\n\n682\n\n237\n\n479\n\n183\n\n362 2180\n\n"
+     "二、上年结转政府信息公开申请数量\n\n0\n\n3\n\n3\n\n2\n\n0\n\n3\n\n11\n\n"
+     "106 117\n\n3\n\n124\n\n131\n\n" TAIL,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}}},
     {"signs as references to characters, in Textile's cells",
      HEAD2
      "|_. 第二十条第（五）项 |_. |_. |_. |\n|信息内容|上一年项目数量|本年增/减|处理决定数量|\n"
