@@ -255,6 +255,8 @@ static const struct prose_case scope_apart[] = {
     FIRES("TT-03", I, NULL, .s3 = "收到申请，办结二十二件，其中结转下年度一件。", .processed = 21, .carried_out = 1),
     /* What was on hand, in its two parts, is not yet what was settled. */
     NOT("TT-03", .s3 = "办理政府信息公开申请16件（新收15件，上年度结转1件）。", .received = 15, .carried_in = 1, .processed = 16),
+    FIRES("TT-01", E, NULL, .s3 = "办理政府信息公开申请17件（新收15件，上年度结转1件）。", .received = 15, .carried_in = 1),
+    SILENT("TT-01", .s3 = "办理政府信息公开申请16件（新收15件，上年度结转1件）。", .received = 15, .carried_in = 1),
     FIRES("TT-03", E, NULL, .s3 = "办理申请16件（新收14件，上年度结转2件），依法答复15件。", .received = 14, .carried_in = 2, .processed = 16),
     SILENT("TT-03", .s3 = "办结申请16件（新收15件，上年度结转1件）。", .received = 15, .carried_in = 1, .processed = 16),
     FIRES("TT-03", I, NULL, .s3 = "收到申请，共办理二十二件，结转下年度一件。", .processed = 21, .carried_out = 1),
