@@ -367,7 +367,7 @@ void lint_day(struct lint *lint, const struct rule_key *key, const cJSON *value)
     time_t now = time(NULL) + AHEAD_SECONDS;
     char today[DAY_NBYTES];
     struct tm there;
-    if (!lint->file->tells_all || !ruleset_is_day(day) || !gmtime_r(&now, &there) ||
+    if (!lint->file->tells_all || !day || !ruleset_is_day(day) || !gmtime_r(&now, &there) ||
         !strftime(today, sizeof today, "%Y-%m-%d", &there))
         return;
     if (strcmp(day, today) > 0)
