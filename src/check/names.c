@@ -239,7 +239,9 @@ static const char *later_case(const struct rule *rule, const struct identity *wh
                               int year)
 {
     const cJSON *item, *end;
-    size_t nbytes = who->agency ? strlen(who->agency) : 0;
+    if (!who->agency)
+        return NULL;
+    size_t nbytes = strlen(who->agency);
     json_each (item, rule_get(rule, "later")) {
         if (signed_on > day_number(year + 1, (int)json_integer(item, "month", 1),
                                    (int)json_integer(item, "day", 31)))

@@ -137,9 +137,10 @@ const char *agency_rest(const char *folded, size_t cut)
 bool agency_may_be(const char *bare, const char *name)
 {
     size_t n = strlen(name);
+    struct slice end = slice_make(bare, strlen(bare));
     for (size_t i = 0; i < sizeof territories / sizeof *territories; i++)
-        if (slice_has_prefix(slice_of(bare), territories[i]))
-            return n > strlen(bare) && ends_in(name, n, slice_of(bare));
+        if (slice_has_prefix(end, territories[i]))
+            return n > end.nbytes && ends_in(name, n, end);
     return false;
 }
 
