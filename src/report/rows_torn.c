@@ -91,15 +91,15 @@ static bool is_torn(const struct reading *reading, const struct row_run *run)
  * below, which would fill it, may be the rest of the last figure. */
 static bool is_filled_from_below(const struct reading *reading, const struct row_run *run)
 {
-    size_t n = 0;
+    size_t n = 0, nfilled = 0;
     if (run->placing != GRID_PLACED || run->run.label_columns != 1 ||
         run->run.end - run->run.first <= run->run.width)
         return false;
     const struct grid_cell *first = &reading->grid.cells[run->run.first];
     while (run->run.first + n < run->run.end &&
            (reading->grid.flows ? first[n].line == first->line : first[n].row == first->row))
-        n++;
-    return n >= run->run.width && run->run.first + n < run->run.end;
+        nfilled += first[n++].shape != SHAPE_EMPTY;
+    return n >= run->run.width && nfilled < run->run.width && run->run.first + n < run->run.end;
 }
 
 void rows_doubt_torn(const struct reading *reading, struct row_runs *runs)

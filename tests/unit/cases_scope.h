@@ -244,8 +244,9 @@ static const struct prose_case scope_rows[] = {
 static const struct prose_case scope_apart[] = {
     FIRES("TT-01", E, NULL, .s3 = "办理申请16件（新收16件，上年度结转1件）。", .received = 15, .carried_in = 1),
     SILENT("TT-01", .s3 = "办理申请16件（新收15件，上年度结转1件）。", .received = 15, .carried_in = 1),
-    FIRES("TT-01", E, NULL, .s3 = "收到政府信息公开申请6件，上年结转1件。", .received = 5, .carried_in = 1),
-    FIRES("TT-01", E, NULL, .s3 = "收到申请6件，较上年减少2件，下降25%；上年结转1件。", .received = 5, .carried_in = 1),
+    FIRES("TT-01", E, NULL, .s3 = "新收政府信息公开申请6件，上年结转1件。", .received = 5, .carried_in = 1),
+    FIRES("TT-01", I, NULL, .s3 = "收到政府信息公开申请6件，上年结转1件。", .received = 5, .carried_in = 1),
+    FIRES("TT-01", E, NULL, .s3 = "新收申请6件，较上年减少2件，下降25%；上年结转1件。", .received = 5, .carried_in = 1),
     FIRES("TT-01", E, NULL, .s3 = "上年结转1件，本年新收申请6件。", .received = 5, .carried_in = 1),
     FIRES("TT-01", I, NULL, .s3 = "上年结转1件，共收到申请6件。", .received = 5, .carried_in = 1),
     FIRES("TT-01", I, NULL, .s3 = "收到申请6件，其中上年结转1件。", .received = 5, .carried_in = 1),

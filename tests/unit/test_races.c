@@ -8,7 +8,7 @@
 #include "gouji/store/lock.h"
 #include "review_fixture.h"
 
-enum { PAIRS = 100, RACERS = 2, PAIRS_OF_A_REVIEW = 10, NOTES = 3, TRIES = 400 };
+enum { PAIRS = 100, RACERS = 2, PAIRS_OF_A_REVIEW = 10, NOTES = 3, TRIES = 10000 };
 
 struct shared {
     atomic_int holders, most, taken, confirmed;
