@@ -105,8 +105,7 @@ int offers_rows(const struct offers *offers, int ncols)
 }
 
 /* The page on which the one gone to stands. */
-static void find_page(const struct offers *offers, int nrows, int ncols, size_t *first,
-                      size_t *end)
+static void find_page(const struct offers *offers, int nrows, int ncols, size_t *first, size_t *end)
 {
     int used = 0, columns = columns_for(offers, ncols);
     *first = 0;

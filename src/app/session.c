@@ -135,8 +135,8 @@ static int find_report(const struct app *app, const char *full, const char *name
 
 void session_find_last(struct app *app)
 {
-    int index = find_report(app, json_string(app->session, "last"),
-                            json_string(app->session, "last-name"));
+    int index =
+        find_report(app, json_string(app->session, "last"), json_string(app->session, "last-name"));
     if (index >= 0)
         queue_pane_go(app->panes[PANE_QUEUE], (size_t)index);
 }

@@ -197,11 +197,13 @@ static const struct hint findings_hints[] = {{ACTION_CONFIRM, N_("confirmed")},
                                              {ACTION_HELP, N_("help")},
                                              {ACTION_ANNOTATE, N_("note")},
                                              {ACTION_NOTHING, NULL}};
-static const struct hint sound_hints[] = {
-    {ACTION_CONCLUDE, N_("conclude")}, {ACTION_NEXT_PANE, N_("pane")},
-    {ACTION_ANNOTATE, N_("note")},     {ACTION_ADD_PROBLEM, N_("add problem")},
-    {ACTION_HELP, N_("help")},         {ACTION_BACK, N_("queue")},
-    {ACTION_NOTHING, NULL}};
+static const struct hint sound_hints[] = {{ACTION_CONCLUDE, N_("conclude")},
+                                          {ACTION_NEXT_PANE, N_("pane")},
+                                          {ACTION_ANNOTATE, N_("note")},
+                                          {ACTION_ADD_PROBLEM, N_("add problem")},
+                                          {ACTION_HELP, N_("help")},
+                                          {ACTION_BACK, N_("queue")},
+                                          {ACTION_NOTHING, NULL}};
 static const struct hint notes_hints[] = {{ACTION_FOLLOW, N_("edit")},
                                           {ACTION_NEXT_PANE, N_("pane")},
                                           {ACTION_GO_FINDINGS, N_("findings")},

@@ -40,7 +40,8 @@ static cJSON *batch_events(const struct app *app, const struct document *documen
 {
     cJSON *events = cJSON_CreateArray();
     for (size_t i = first; events && i < app->nbatched; i++)
-        if (app->batched[i].document == document && app->batched[i].batch == app->batched[first].batch)
+        if (app->batched[i].document == document &&
+            app->batched[i].batch == app->batched[first].batch)
             cJSON_AddItemToArray(events, cJSON_CreateNumber((double)app->batched[i].n));
     return events;
 }

@@ -50,8 +50,8 @@ struct evaluation {
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
     struct testimony *testimonies; /* in no order; figures are read when a sum has failed */
-    bool without_prints; /* findings get neither fingerprints nor targets */
-    bool one_language;   /* messages in `lang` only */
+    bool without_prints;           /* findings get neither fingerprints nor targets */
+    bool one_language;             /* messages in `lang` only */
     enum lang lang;
     struct str message; /* where the next one is worded */
     bool failed;        /* memory ran short */

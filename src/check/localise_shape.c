@@ -117,8 +117,7 @@ static void follow(struct trial *trial)
         for (size_t t = 0; t < equation->count; t++) {
             const struct term *term = &system->terms[equation->first + t];
             if (system->vars[term->var].is_told) {
-                set(trial, term->var,
-                    trial->values[term->var] - trial->residuals[i] * term->coef);
+                set(trial, term->var, trial->values[term->var] - trial->residuals[i] * term->coef);
                 break;
             }
         }

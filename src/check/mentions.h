@@ -45,8 +45,8 @@ struct mention_items mentions_items(const struct rule *rule);
  * report's figures (the run's `mentioned`, or the caller's own), is set for
  * those used; a record that says "exclusive" passes over figures whose flag is
  * set. Numbers with a fraction are met only by records that say "fractions". */
-void mentions_find(struct evaluation *run, const struct rule *rule,
-                   const struct mention_item *item, bool *taken, struct mentions *found);
+void mentions_find(struct evaluation *run, const struct rule *rule, const struct mention_item *item,
+                   bool *taken, struct mentions *found);
 
 bool mentions_differ(const struct mentions *found);
 

@@ -39,8 +39,7 @@ size_t part_whole_before(const struct part_collector *all, size_t to, size_t *ma
     size_t found = PATTERN_NONE, figure, from = to > reach ? to - reach : 0;
     for (size_t at = marks_next(&all->walk, from, &figure); at != PATTERN_NONE && at < to;
          at = marks_next(&all->walk, at + 1, &figure)) {
-        if (is_left_over(all, at) ||
-            !part_stands_alone(all, at, to, figure, all->words->whole_not))
+        if (is_left_over(all, at) || !part_stands_alone(all, at, to, figure, all->words->whole_not))
             continue;
         found = figure;
         *mark = at;

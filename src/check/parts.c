@@ -75,8 +75,7 @@ static size_t adding_up(const struct evaluation *run, const struct part_list *li
         if (add_parts(run, list, n, &sum) && is_whole(list, sum, slack))
             return n;
     bool is_mixed = list->n >= 2 && list->beside > 0 && add_parts(run, list, list->n, &sum) &&
-                    !__builtin_add_overflow(sum, list->beside, &sum) &&
-                    is_whole(list, sum, slack);
+                    !__builtin_add_overflow(sum, list->beside, &sum) && is_whole(list, sum, slack);
     return is_mixed ? list->n : 0;
 }
 

@@ -3,9 +3,9 @@
  * marked by prose.h shows each as U+E000), ~ is one character of a gap, which
  * crosses neither 。 , ; nor 件 nor a number (write ~{0,6}?).
  *
- * A record's "patterns" object holds lists by name, or the name of one of its file's "shared"; compiled once, then read
- * only. Matching is bounded: a text on which the engine gives up has no match,
- * and pattern_search_end tells. */
+ * A record's "patterns" object holds lists by name, or the name of one of its file's "shared";
+ * compiled once, then read only. Matching is bounded: a text on which the engine gives up has no
+ * match, and pattern_search_end tells. */
 #ifndef GOUJI_SRC_CHECK_PATTERN_H
 #define GOUJI_SRC_CHECK_PATTERN_H
 

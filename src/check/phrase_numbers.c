@@ -26,9 +26,9 @@ static void search_line(struct evaluation *run, const struct number_phrases *wan
     struct match match, other;
     run->failed |=
         !arena || fold_text(arena, report_slice(run->report, source), source.start, 0, &fold) < 0;
-    for (size_t from = 0; !run->failed && patterns_find_from(wanted->find,
-                                                             slice_make(fold.text, fold.nbytes),
-                                                             from, &match);
+    for (size_t from = 0;
+         !run->failed &&
+         patterns_find_from(wanted->find, slice_make(fold.text, fold.nbytes), from, &match);
          from = match.end[0]) {
         struct span name = fold_span(&fold, match.start[1], match.end[1]);
         struct span whole = fold_span(&fold, match.start[0], match.end[0]);

@@ -25,9 +25,9 @@ static const struct rule_key NOTHING[] = {{0}};
 static const struct rule_key TOPIC[] = {
     MUST("id", WORD), MUST("name", TEXT), MUST("words", WORDS), {0}};
 static const struct rule_key UNIT[] = {MUST("name", WORD), MUST("parts", NUMBER), {0}};
-static const struct rule_key SCOPE[] = {
-    MUST("name", TEXT),   KEY("plus", CELLS),         KEY("minus", CELLS),
-    KEY("stated", WORDS), KEY("unless_apart", TRUTH), {0}};
+static const struct rule_key SCOPE[] = {MUST("name", TEXT),         KEY("plus", CELLS),
+                                        KEY("minus", CELLS),        KEY("stated", WORDS),
+                                        KEY("unless_apart", TRUTH), {0}};
 
 /* Kinds on tables. */
 static const struct rule_key SIDES[] = {KEY("lhs", FORMULA), KEY("rhs", FORMULA), {0}};
@@ -79,8 +79,8 @@ static const struct rule_key MONEY[] = {KEY("instance", WORD),
 
 /* Kinds on title, dates, organ and edition. */
 static const struct rule_key YEAR_LISTS[] = {
-    KEY("opening", PATTERNS), KEY("opening_fact", PATTERNS), KEY("facts", PATTERNS),
-    KEY("facts_not", PATTERNS), KEY("fees", PATTERNS), {0}};
+    KEY("opening", PATTERNS),   KEY("opening_fact", PATTERNS), KEY("facts", PATTERNS),
+    KEY("facts_not", PATTERNS), KEY("fees", PATTERNS),         {0}};
 static const struct rule_key YEAR[] = {KEY("cell", CELL), OF("patterns", LISTS, YEAR_LISTS), {0}};
 static const struct rule_key EDITION[] = {MUST("labels", WORDS_BY_EDITION), {0}};
 static const struct rule_key SELF_LISTS[] = {MUST("self", PATTERNS), KEY("subject", PATTERNS), {0}};
@@ -132,10 +132,13 @@ static const struct rule_key RESULTS[] = {
 static const struct rule_key SIGNATURE_LISTS[] = {
     KEY("page_agency", PATTERNS), KEY("page_date", PATTERNS), {0}};
 static const struct rule_key SIGNATURE[] = {OF("patterns", LISTS, SIGNATURE_LISTS), {0}};
-static const struct rule_key PROBLEMS_LISTS[] = {
-    MUST("problem", PATTERNS),  MUST("measure", PATTERNS), KEY("measure_weak", PATTERNS),
-    KEY("answering", PATTERNS), KEY("mended", PATTERNS),   KEY("denial", PATTERNS),
-    {0}};
+static const struct rule_key PROBLEMS_LISTS[] = {MUST("problem", PATTERNS),
+                                                 MUST("measure", PATTERNS),
+                                                 KEY("measure_weak", PATTERNS),
+                                                 KEY("answering", PATTERNS),
+                                                 KEY("mended", PATTERNS),
+                                                 KEY("denial", PATTERNS),
+                                                 {0}};
 static const struct rule_key PROBLEMS[] = {KEY("problem_headings", WORDS),
                                            KEY("measure_headings", WORDS),
                                            KEY("past_headings", WORDS),
@@ -188,10 +191,14 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
 
 static const struct rule_key FIND_LISTS[] = {KEY("find", NUMBERS), NUMBERS, GUARDS, {0}};
 static const struct rule_key FOUND_LISTS[] = {MUST("find", NUMBERS), NUMBERS, GUARDS, {0}};
-static const struct rule_key CELL_ITEM[] = {MUST("find", NUMBER_LIST),    ITEM_LISTS,
-                                            MUST("cells", CELLS),         KEY("instead", CELLS),
-                                            OF("scopes", OBJECTS, SCOPE), KEY("part", TRUTH),
-                                            KEY("testifies", TRUTH),      KEY("loose", TRUTH),
+static const struct rule_key CELL_ITEM[] = {MUST("find", NUMBER_LIST),
+                                            ITEM_LISTS,
+                                            MUST("cells", CELLS),
+                                            KEY("instead", CELLS),
+                                            OF("scopes", OBJECTS, SCOPE),
+                                            KEY("part", TRUTH),
+                                            KEY("testifies", TRUTH),
+                                            KEY("loose", TRUTH),
                                             {0}};
 static const struct rule_key TEXT_TABLE[] = {
     {.name = "cells", .type = KEY_CELLS, .is_required = true, .unless = "items", .list = "find"},
@@ -236,15 +243,10 @@ static const struct rule_key DENIAL[] = {
 static const struct rule_key DOCUMENT_KIND[] = {MUST("words", LIST), KEY("row", ROW), {0}};
 static const struct rule_key DOCUMENT_COLUMN[] = {
     MUST("find", NUMBER_LIST), MUST("column", COLUMN), KEY("unless", LIST), {0}};
-static const struct rule_key DOCUMENTS_LISTS[] = {MUST("find", NUMBERS),
-                                                  KEY("explained", PATTERNS),
-                                                  KEY("match_not", PATTERNS),
-                                                  KEY("clause_not", PATTERNS),
-                                                  KEY("since_not", PATTERNS),
-                                                  KEY("heading_not", PATTERNS),
-                                                  KEY("year", PATTERNS),
-                                                  KEY("leading_year", PATTERNS),
-                                                  {0}};
+static const struct rule_key DOCUMENTS_LISTS[] = {
+    MUST("find", NUMBERS),       KEY("explained", PATTERNS),    KEY("match_not", PATTERNS),
+    KEY("clause_not", PATTERNS), KEY("since_not", PATTERNS),    KEY("heading_not", PATTERNS),
+    KEY("year", PATTERNS),       KEY("leading_year", PATTERNS), {0}};
 static const struct rule_key DOCUMENTS[] = {MUST_OF("kinds", OBJECTS, DOCUMENT_KIND),
                                             OF("columns", OBJECTS, DOCUMENT_COLUMN),
                                             KEY("nearest", ROW),
@@ -274,22 +276,23 @@ static const struct rule_key RATE_LISTS[] = {
     MUST("part", NUMBERS),    MUST("whole", NUMBERS),   MUST("rate", NUMBERS),
     KEY("alone", NUMBERS),    KEY("context", PATTERNS), KEY("alone_not", PATTERNS),
     KEY("in_time", PATTERNS), KEY("year", PATTERNS),    {0}};
-static const struct rule_key RATE_BASE[] = {MUST("name", TEXT), MUST("cells", CELLS),
-                                            KEY("said", LIST), {0}};
-static const struct rule_key RATE[] = {
-    KEY("cells", CELLS),     KEY("whole_cells", CELLS), OF("bases", OBJECTS, RATE_BASE),
-    KEY("scope_as", CHECK),  MUST_OF("patterns", LISTS, RATE_LISTS),
-    {0}};
-static const struct rule_key SHARE_LISTS[] = {KEY("percent", NUMBERS),  KEY("growth", PATTERNS),
-                                              KEY("falls", PATTERNS),   KEY("by", NUMBERS),
-                                              KEY("over", NUMBERS),     KEY("from", NUMBERS),
-                                              KEY("list", NUMBERS),     KEY("goes_on", PATTERNS),
-                                              {0}};
+static const struct rule_key RATE_BASE[] = {
+    MUST("name", TEXT), MUST("cells", CELLS), KEY("said", LIST), {0}};
+static const struct rule_key RATE[] = {KEY("cells", CELLS),
+                                       KEY("whole_cells", CELLS),
+                                       OF("bases", OBJECTS, RATE_BASE),
+                                       KEY("scope_as", CHECK),
+                                       MUST_OF("patterns", LISTS, RATE_LISTS),
+                                       {0}};
+static const struct rule_key SHARE_LISTS[] = {
+    KEY("percent", NUMBERS), KEY("growth", PATTERNS),  KEY("falls", PATTERNS),
+    KEY("by", NUMBERS),      KEY("over", NUMBERS),     KEY("from", NUMBERS),
+    KEY("list", NUMBERS),    KEY("goes_on", PATTERNS), {0}};
 static const struct rule_key BASE[] = {KEY("named", LIST), MUST("cells", CELLS), {0}};
 static const struct rule_key SHARE[] = {
     KEY("units", WORDS), OF("bases", OBJECTS, BASE), MUST_OF("patterns", LISTS, SHARE_LISTS), {0}};
-static const struct rule_key GROWTH_LISTS[] = {KEY("find", NUMBERS),      KEY("falls", PATTERNS),
-                                               KEY("rises", PATTERNS),    KEY("year", PATTERNS),
+static const struct rule_key GROWTH_LISTS[] = {KEY("find", NUMBERS),       KEY("falls", PATTERNS),
+                                               KEY("rises", PATTERNS),     KEY("year", PATTERNS),
                                                KEY("base_year", PATTERNS), {0}};
 static const struct rule_key GROWTH_ITEM[] = {
     MUST("find", NUMBER_LIST), MUST("cells", CELLS), KEY("second", CELLS), {0}};
@@ -309,12 +312,18 @@ static const struct rule_key LISTED_LISTS[] = {
 static const struct rule_key LISTED[] = {MUST_OF("patterns", LISTS, LISTED_LISTS), {0}};
 
 /* Kinds on words. */
-static const struct rule_key CASE[] = {MUST("find", LIST),         KEY("id", WORD),
-                                       KEY("when", WORD),          KEY("from", NUMBER),
-                                       KEY("until", NUMBER),       KEY("unless", LIST),
-                                       KEY("said", LIST),          KEY("unless_said", LIST),
-                                       KEY("sections", SECTIONS),  KEY("headings", TRUTH),
-                                       KEY("year_offset", NUMBER), KEY("next", LIST),
+static const struct rule_key CASE[] = {MUST("find", LIST),
+                                       KEY("id", WORD),
+                                       KEY("when", WORD),
+                                       KEY("from", NUMBER),
+                                       KEY("until", NUMBER),
+                                       KEY("unless", LIST),
+                                       KEY("said", LIST),
+                                       KEY("unless_said", LIST),
+                                       KEY("sections", SECTIONS),
+                                       KEY("headings", TRUTH),
+                                       KEY("year_offset", NUMBER),
+                                       KEY("next", LIST),
                                        {0}};
 static const struct rule_key CELLS_OF[] = {
     MUST("find", LIST), MUST("column", LIST), MUST("person", LIST), {0}};
@@ -342,7 +351,8 @@ static const struct rule_key PRIVATE_LISTS[] = {
     {0}};
 static const struct rule_key PRIVATE[] = {
     KEY("checksum", TRUTH), KEY("luhn", TRUTH), MUST_OF("patterns", LISTS, PRIVATE_LISTS), {0}};
-static const struct rule_key SIMILAR_LISTS[] = {KEY("find", PATTERNS), KEY("boilerplate", PATTERNS), {0}};
+static const struct rule_key SIMILAR_LISTS[] = {
+    KEY("find", PATTERNS), KEY("boilerplate", PATTERNS), {0}};
 static const struct rule_key LEASTS[] = {
     KEY("T2", NUMBER), KEY("T3", NUMBER), KEY("T4", NUMBER), {0}};
 static const struct rule_key SIMILAR[] = {
@@ -418,8 +428,9 @@ static const struct kind_keys KINDS[] = {
     {"VERSIONS", NOTHING, "list n file", "", false},
 };
 
-static const struct rule_key LEADER[] = {
-    KEY("check", CHECK), KEY("by", ANY), KEY("severity", ANY), KEY("part", ANY), KEY("when", ANY), {0}};
+static const struct rule_key LEADER[] = {KEY("check", CHECK),  KEY("by", ANY),
+                                         KEY("severity", ANY), KEY("part", ANY),
+                                         KEY("when", ANY),     {0}};
 static const struct rule_key LANGUAGES[] = {KEY("zh", ANY), KEY("en", ANY), {0}};
 static const struct rule_key WEIGHT[] = {KEY("when", CASE), KEY("is", ANY), {0}};
 const struct rule_key RULE_KEYS[] = {KEY("id", ANY),

@@ -25,7 +25,7 @@ struct forms {
     struct map *words; /* name -> the strings of the list, NULL-terminated */
     struct form_kind *kinds;
     size_t nkinds, kinds_capacity;
-    struct labels *labels; /* see labels.h */
+    struct labels *labels;                   /* see labels.h */
     const struct figure_words *figure_words; /* see stages.h */
     const struct period_words *period_words;
 };

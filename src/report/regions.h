@@ -20,7 +20,8 @@ struct regions {
 int regions_find(const struct pieces *pieces, struct regions *out, struct err *err);
 
 /* The first region that may be the whole table, or the one that its caption, which may name a later
- * year, or its section's heading tells to be the report's own; *rival is set to another such one, else NULL. NULL: the table is not in the text. */
+ * year, or its section's heading tells to be the report's own; *rival is set to another such one,
+ * else NULL. NULL: the table is not in the text. */
 const struct region *regions_best(const struct pieces *pieces, const struct regions *regions,
                                   enum table_id table, const struct region **rival);
 

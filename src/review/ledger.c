@@ -110,8 +110,8 @@ static const char *spell_out(const struct making *making, const char *folded)
         struct slice ending = slice_make(*entry, mark ? (size_t)(mark - *entry) : 0);
         size_t n = ending.nbytes;
         if (n > 0 && n <= name.nbytes && memcmp(folded + name.nbytes - n, *entry, n) == 0)
-            return arena_format(making->ledger->arena, "%.*s%s",
-                                (int)(name.nbytes - ending.nbytes), folded, mark + 1);
+            return arena_format(making->ledger->arena, "%.*s%s", (int)(name.nbytes - ending.nbytes),
+                                folded, mark + 1);
     }
     return folded;
 }
@@ -141,8 +141,7 @@ static enum agency_match match_of(const struct making *making, const struct expe
     enum agency_match match = expected_match(expected, candidate->folded, candidate->core);
     bool is_short = spelled->is_short || candidate->spelled != candidate->folded;
     if (match == AGENCY_OTHER && is_short && spelled->name.full &&
-        expected_match(&spelled->name, candidate->spelled, candidate->spelled_core) !=
-            AGENCY_OTHER)
+        expected_match(&spelled->name, candidate->spelled, candidate->spelled_core) != AGENCY_OTHER)
         return AGENCY_DOUBTFUL;
     return match;
 }

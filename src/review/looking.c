@@ -79,9 +79,9 @@ struct decision review_decision(const struct review *review, size_t index)
 size_t review_uses(const struct review *review, struct arena *arena, const char *cell,
                    const struct use **uses)
 {
-    struct use_source source = {review->report, review->prior, review->rules,
-                                review->state->readings, review->state->nreadings,
-                                review->findings};
+    struct use_source source = {
+        review->report,           review->prior,   review->rules, review->state->readings,
+        review->state->nreadings, review->findings};
     return uses_of_cell(arena, &source, cell, uses);
 }
 

@@ -18,7 +18,7 @@ struct job {
     unsigned updates; /* of the entry when the job was made */
     bool is_again;
     const struct review_others *others; /* NULL */
-    struct arena *arena; /* all that stands in item */
+    struct arena *arena;                /* all that stands in item */
     struct queue_item item;
     const char **followers; /* reports whose last year's report this is */
     size_t nfollowers, capacity;

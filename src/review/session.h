@@ -15,7 +15,7 @@ struct log_view {
 
 struct review {
     const struct report *report, *prior;
-    const struct report *checked_with; /* the prior `findings` rest on */
+    const struct report *checked_with;  /* the prior `findings` rest on */
     const struct review_others *others; /* NULL */
     const struct ruleset *rules;
     char *root, *verdicts_dir, *tool_version, *build, *reviewer;
@@ -25,11 +25,11 @@ struct review {
     struct loaded disk;   /* log, files, notice */
     bool readonly;
     bool shut_out; /* read-only for a lock of another session */
-    bool parted; /* the journal is another's now: only the verdict file takes what is here */
+    bool parted;   /* the journal is another's now: only the verdict file takes what is here */
 
     struct state *state;
     struct findings *findings;
-    bool first_only;       /* they are those of the first sight */
+    bool first_only; /* they are those of the first sight */
     enum lang lang;
     struct anchor *anchor; /* NULL until a place is needed */
     struct log_view *view;

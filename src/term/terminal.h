@@ -55,7 +55,7 @@ struct screen {
     int colours;
     struct pen pens[PEN_COUNT];
     bool is_bare[PEN_COUNT]; /* the pen's blanks look as an erased place does */
-    struct termios modes; /* as we found them */
+    struct termios modes;    /* as we found them */
 };
 
 #define TERMINAL_PASTE_ON "\033[?2004h"

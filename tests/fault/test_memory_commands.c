@@ -42,7 +42,8 @@ static void tell_rollup(const struct rollup *rollup, struct str *said)
 
 static int roll_up(struct desk *desk, struct str *said, struct err *err)
 {
-    const struct rollup_source whole = {desk->report, NULL, desk->review}, part = {later, NULL, NULL};
+    const struct rollup_source whole = {desk->report, NULL, desk->review},
+                               part = {later, NULL, NULL};
     struct rollup *rollup = rollup_new(&whole, err);
     int status = rollup ? 0 : -1;
     if (!status && (rollup_add(rollup, &part) || rollup_add_unread(rollup, "b.txt", "不见")))

@@ -171,8 +171,7 @@ static inline void build_sound(const struct parts *parts, struct str *out)
         str_add(out, parts->whole);
         return;
     }
-    const char *title =
-        part(parts->title, "青山县白水镇人民政府2020年政府信息公开工作年度报告");
+    const char *title = part(parts->title, "青山县白水镇人民政府2020年政府信息公开工作年度报告");
     int year = year_in(title);
     str_format(out, "%s\n\n", title);
     if (parts->lead)

@@ -8,8 +8,8 @@
 #include "cases_parts.h"
 #include "cases_privacy.h"
 #include "cases_scope.h"
-#include "cases_subsets.h"
 #include "cases_sections.h"
+#include "cases_subsets.h"
 #include "cases_tables.h"
 #include "cases_wording.h"
 #include "gouji/base/path.h"
@@ -21,13 +21,13 @@ static const char *const DECIDED[] = {
     "SEC-05", "SEC-06", "SEC-07", "SEC-08", "SEC-09", "SEC-10", "SEC-11", "SEC-12", "SEC-13",
     "SEC-14", "SEC-15", "STR-01", "STR-02", "STR-03", "STR-04", "STR-05", "STR-06", "STR-07",
     "STR-08", "STR-09", "STR-10", "STR-11", "STR-12", "TT-13",  "TT-15",  "PA-02",  "PA-03",
-    "PA-05",   "XY-05",  "XY-06",  "XY-07",  "XY-09",  "SIM-01", "SIM-02", "SIM-03",
-    "LNG-01", "LNG-02", "LNG-03", "LNG-04", "LNG-05", "PRV-01", "PRV-02", "PRV-03", "PRV-04",
+    "PA-05",  "XY-05",  "XY-06",  "XY-07",  "XY-09",  "SIM-01", "SIM-02", "SIM-03", "LNG-01",
+    "LNG-02", "LNG-03", "LNG-04", "LNG-05", "PRV-01", "PRV-02", "PRV-03", "PRV-04",
 };
 
 static const struct prose_list LISTS[] = {
-    DOCUMENT_CASES, SECTIONS_CASES, WORDING_CASES, FIRST_CASES,   TABLES_CASES,
-    MENTIONS_CASES, PARTS_CASES,    NUMBERS_CASES, PRIVACY_CASES, SCOPE_CASES, SUBSET_CASES,
+    DOCUMENT_CASES, SECTIONS_CASES, WORDING_CASES, FIRST_CASES, TABLES_CASES, MENTIONS_CASES,
+    PARTS_CASES,    NUMBERS_CASES,  PRIVACY_CASES, SCOPE_CASES, SUBSET_CASES,
 };
 
 enum { CATALOGUE = 108 };

@@ -136,12 +136,10 @@ static void settles_when_no_more_comes(void **state)
     static const struct {
         const char *bytes;
         enum decoded decoded;
-    } cases[] = {{"\033", DECODED_KEY},
-                 {"\033[", DECODED_KEY},
-                 {"\033[1;", DECODED_KEY},
-                 {"\033O", DECODED_KEY},
-                 {"\033\xE5\x8F", DECODED_KEY}, /* the character may still come */
-                 {"\xE5\x8F", DECODED_MORE}};
+    } cases[] = {
+        {"\033", DECODED_KEY},     {"\033[", DECODED_KEY},        {"\033[1;", DECODED_KEY},
+        {"\033O", DECODED_KEY},    {"\033\xE5\x8F", DECODED_KEY}, /* the character may still come */
+        {"\xE5\x8F", DECODED_MORE}};
     const struct decoder decoder = {false, true};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

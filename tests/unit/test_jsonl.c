@@ -55,16 +55,14 @@ static void the_keys_are_the_contract(void **state)
 static void the_next_explanations_are_told(void **state)
 {
     (void)state;
-    struct judged judged =
-        judge_built(&shop, ZEROS "T4 review 5 1 1 2 8\n", NULL, NULL, 0);
+    struct judged judged = judge_built(&shop, ZEROS "T4 review 5 1 1 2 8\n", NULL, NULL, 0);
     cJSON *document = print_and_parse(&judged, LANG_ZH);
     const cJSON *finding = cJSON_GetArrayItem(json_get(document, "findings"), 0);
     const cJSON *others = json_get(finding, "alternatives");
     assert_int_equal(cJSON_GetArraySize(json_get(finding, "suspects")), 1);
     assert_int_equal(cJSON_GetArraySize(others), 4);
     for (int i = 0; i < 4; i++)
-        assert_non_null(
-            json_get(cJSON_GetArrayItem(cJSON_GetArrayItem(others, i), 0), "proposed"));
+        assert_non_null(json_get(cJSON_GetArrayItem(cJSON_GetArrayItem(others, i), 0), "proposed"));
     cJSON_Delete(document);
     judged_free(&judged);
 }
@@ -155,9 +153,11 @@ static void nothing_known_is_null(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_keys_are_the_contract),   cmocka_unit_test(cells_say_what_is_printed),
+        cmocka_unit_test(the_keys_are_the_contract),
+        cmocka_unit_test(cells_say_what_is_printed),
         cmocka_unit_test(the_next_explanations_are_told),
-        cmocka_unit_test(findings_in_either_language), cmocka_unit_test(what_nobody_used_is_listed),
+        cmocka_unit_test(findings_in_either_language),
+        cmocka_unit_test(what_nobody_used_is_listed),
         cmocka_unit_test(nothing_known_is_null),
     };
     return cmocka_run_group_tests(tests, shop_setup, shop_teardown);

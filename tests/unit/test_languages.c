@@ -209,7 +209,7 @@ static void test_a_pane_has_one_name(void **state)
     struct desk *desk = write_unbalanced(state);
     static const struct {
         const char *keys, *zh, *en;
-    } panes[] = {{"gd", "正文", "text"}, {"gt", "表格", "tables"},  {"gf", "问题", "findings"},
+    } panes[] = {{"gd", "正文", "text"},  {"gt", "表格", "tables"},  {"gf", "问题", "findings"},
                  {"gn", "批注", "notes"}, {"go", "目录", "outline"}, {"gl", "队列", "queue"}};
     for (size_t i = 0; i < COUNT(panes); i++) {
         struct str keys = STR_INIT, title = STR_INIT, here = STR_INIT, goes = STR_INIT;

@@ -161,7 +161,8 @@ static void the_right_place_is_told(void **state)
     write_file(desk->file, BEFORE "\"kind\": \"SAID\", \"find\": \"f\", \"sections\": [\"S1\"],\n"
                                   "\"patterns\": {\"f\": [\"x\"]}" AFTER);
     faults_of(desk, desk->file, &faults);
-    assert_non_null(strstr(str_text(&faults), "\"find\" is not known here; it belongs in \"patterns\""));
+    assert_non_null(
+        strstr(str_text(&faults), "\"find\" is not known here; it belongs in \"patterns\""));
     assert_non_null(strstr(str_text(&faults), "\"patterns\" lacks \"find\", which must be "));
     str_release(&faults);
     write_file(desk->file, "{\"off\": [\"T2-06\"]}");

@@ -122,12 +122,11 @@ static void the_prose_tells_of_results(void **state)
         /* What is denied is 0 in total; reviews are no suits, and last year is not this one. */
         {"0\t0\t0\t0\t0\t0\t0\t0\t2\t0\t0\t0\t0\t0\t0", "未发生行政复议、行政诉讼案件。",
          "T4.direct.pending", 0},
-        {"0\t0\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0", "未被提起行政诉讼。",
-         "T4.direct.upheld", 0},
-        {"0\t0\t0\t0\t0\t0\t0\t0\t2\t0\t0\t0\t0\t0\t0", "未发生行政复议。",
-         "T4.direct.total", 2},
-        {"0\t0\t0\t0\t0\t0\t0\t0\t2\t0\t0\t0\t0\t0\t0", "上年未发生行政诉讼。",
-         "T4.direct.total", 2},
+        {"0\t0\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0", "未被提起行政诉讼。", "T4.direct.upheld",
+         0},
+        {"0\t0\t0\t0\t0\t0\t0\t0\t2\t0\t0\t0\t0\t0\t0", "未发生行政复议。", "T4.direct.total", 2},
+        {"0\t0\t0\t0\t0\t0\t0\t0\t2\t0\t0\t0\t0\t0\t0", "上年未发生行政诉讼。", "T4.direct.total",
+         2},
         /* Without it, or where it contradicts itself, the nearest in digits, totals first. */
         {"4\t1\t1\t2\t9\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0", "行政复议有序。", "T4.review.total", 8},
         {"4\t1\t1\t2\t9\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0", "行政复议维持5件。行政复议维持4件。",

@@ -15,9 +15,9 @@ static char *now, *before, *sound, *titled;
 
 /* What must not be seen: the numbers, and the cell's with the one beside it, less a total. */
 static const char *const secrets[] = {
-    ID,        TITLED,        CELL,          OTHER_CELL,    "138-0536-1234", "13805361234",
-    "王建国",  "13800138001", "13800138056", "13800137996",   "13800138051",
-    "27600276", "李小明", "赵铁柱"};
+    ID,       TITLED,        CELL,          OTHER_CELL,    "138-0536-1234", "13805361234",
+    "王建国", "13800138001", "13800138056", "13800137996", "13800138051",   "27600276",
+    "李小明", "赵铁柱"};
 
 static void add_table_four(const char *cell, struct str *text)
 {
@@ -36,8 +36,9 @@ static char *make_titled(const char *name, const char *title, const char *cell, 
     str_add(&text, "二、主动公开政府信息情况\n有关情况如上。\n");
     str_add(&text, "三、收到和处理政府信息公开申请情况\n有关情况如上。\n");
     add_table_four(cell, &text);
-    str_add(&text, "五、存在的主要问题及改进情况\n有待加强。\n六、其他需要报告的事项\n"
-                   "序号\t申请人\t内容\t结果\n1\t李小明\t批文\t予以公开\n2\t王建国\t预算\t予以公开\n");
+    str_add(&text,
+            "五、存在的主要问题及改进情况\n有待加强。\n六、其他需要报告的事项\n"
+            "序号\t申请人\t内容\t结果\n1\t李小明\t批文\t予以公开\n2\t王建国\t预算\t予以公开\n");
     char *path = path_join(dir, name);
     assert_non_null(path);
     write_file(path, text.data, text.nbytes);

@@ -225,7 +225,9 @@ static void a_list_may_begin_with_a_mark(void **state)
     struct inputs inputs;
     struct err err = {ERR_NONE, ""};
     assert_non_null(file);
-    fputs("\xEF\xBB\xBF" "a.txt\r\nb.txt\r\n", file);
+    fputs("\xEF\xBB\xBF"
+          "a.txt\r\nb.txt\r\n",
+          file);
     fclose(file);
     assert_int_equal(inputs_read(&options, &inputs, &err), 0);
     assert_int_equal(inputs.npaths, 2);

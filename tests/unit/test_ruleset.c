@@ -336,9 +336,9 @@ static void rules_come_in_steps(void **state)
 static void noted_members_are_the_same(void **state)
 {
     (void)state;
-    static const char *const common[] = {"id",      "version", "class",   "severity", "name",
-                                         "basis",   "explain", "guards",  "led_by",   "on",     "causes",
-                                         "why_off", "kind",    "message", "messages", "one_cause"};
+    static const char *const common[] = {
+        "id",     "version", "class",  "severity", "name", "basis",   "explain",  "guards",
+        "led_by", "on",      "causes", "why_off",  "kind", "message", "messages", "one_cause"};
     static const char *const nowhere[] = {"", "section", "section_", "patterns", "patterns_of"};
     struct ruleset *set = ruleset_load(NULL, NULL);
     assert_non_null(set);
@@ -361,12 +361,17 @@ static void noted_members_are_the_same(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_file_is_checked_whole),  cmocka_unit_test(severities_are_changed),
-        cmocka_unit_test(ships_a_sound_set),        cmocka_unit_test(rules_come_in_steps),
-        cmocka_unit_test(faults_are_named),         cmocka_unit_test(later_files_switch),
-        cmocka_unit_test(a_missing_folder_is_said), cmocka_unit_test(guards_are_told),
+        cmocka_unit_test(a_file_is_checked_whole),
+        cmocka_unit_test(severities_are_changed),
+        cmocka_unit_test(ships_a_sound_set),
+        cmocka_unit_test(rules_come_in_steps),
+        cmocka_unit_test(faults_are_named),
+        cmocka_unit_test(later_files_switch),
+        cmocka_unit_test(a_missing_folder_is_said),
+        cmocka_unit_test(guards_are_told),
         cmocka_unit_test(causes_are_told),
-        cmocka_unit_test(formulas_are_in_words),    cmocka_unit_test(noted_members_are_the_same),
+        cmocka_unit_test(formulas_are_in_words),
+        cmocka_unit_test(noted_members_are_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,8 +48,8 @@ bool arena_failed(const struct arena *arena);
 
 /* A growing array inside an arena. `*items` has room for `*capacity` items of
  * `size` bytes and holds `count`; makes room for one more (doubling; where other memory was
- * allocated behind it, the old block stays in the arena) and returns the address of the new, zeroed item,
- * or NULL. The caller increments its own count. */
+ * allocated behind it, the old block stays in the arena) and returns the address of the new, zeroed
+ * item, or NULL. The caller increments its own count. */
 bool arena_more_room(struct arena *arena, void *items_pointer, size_t *capacity, size_t count,
                      size_t size);
 static inline void *arena_push(struct arena *arena, void *items_pointer, size_t *capacity,

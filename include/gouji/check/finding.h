@@ -42,7 +42,7 @@ enum { FINGERPRINT_NBYTES = 17 };
 
 struct finding {
     const struct rule *rule;
-    const char *instance; /* "unable_1", "np", "S4", "T3", "3" …; never NULL */
+    const char *instance;  /* "unable_1", "np", "S4", "T3", "3" …; never NULL */
     const char *condition; /* of the prose's: which of its rule's it was raised on; NULL none */
     enum severity severity;
     enum outcome outcome;
@@ -124,7 +124,7 @@ struct findings_input {
                                    the names do not decide it. The checks across two years are
                                    then undecided, said once */
     size_t ndoubts;
-    bool doubts_are_versions; /* of one agency's report, and nothing says which one counts */
+    bool doubts_are_versions;     /* of one agency's report, and nothing says which one counts */
     const struct report *version; /* another report of this agency and year, NULL */
     const struct report *peer;    /* another agency's with prose most like it, NULL */
     const struct ruleset *rules;

@@ -61,14 +61,14 @@ struct desk {
     size_t queue_index;    /* of the report on the desk */
     struct review *review; /* borrowed; NULL: none open */
     enum lang lang;
-    bool ascii;  /* lines drawn with ASCII */
-    bool linked; /* moving in one pane moves the others */
+    bool ascii;                  /* lines drawn with ASCII */
+    bool linked;                 /* moving in one pane moves the others */
     const struct keymap *keymap; /* borrowed */
     const char *reviewer;        /* borrowed; "" while no name is known */
     bool is_plain;               /* no keys: commands are typed */
-    bool masks;  /* what is shown leaves the screen: dumps, plain mode */
-    bool leaps;  /* panes side by side: a line's scroll costs the terminal a whole pane,
-                    so they scroll by half of it */
+    bool masks;                  /* what is shown leaves the screen: dumps, plain mode */
+    bool leaps; /* panes side by side: a line's scroll costs the terminal a whole pane,
+                   so they scroll by half of it */
 
     struct desk_place here;        /* kept up to date by the panes */
     struct desk_view view;         /* likewise */

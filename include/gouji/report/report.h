@@ -178,11 +178,11 @@ enum figure_bound {
 /* A number stated in prose. Chinese numerals, full-width digits, thousand
  * separators are read; a number split by a blank is not joined. */
 struct figure {
-    struct span span;    /* of the number alone */
-    size_t sentence;     /* index */
-    int64_t value;       /* scaled by CELL_SCALE always */
-    const char *unit;    /* 件 条 项 份 个 次 % 万元 元 年 … or "" */
-    bool approximate;    /* 近 余 约 多 不到 stands at it */
+    struct span span; /* of the number alone */
+    size_t sentence;  /* index */
+    int64_t value;    /* scaled by CELL_SCALE always */
+    const char *unit; /* 件 条 项 份 个 次 % 万元 元 年 … or "" */
+    bool approximate; /* 近 余 约 多 不到 stands at it */
     enum figure_bound bound;
     bool is_list_number; /* section number, note, page, phone, document number,
                             date, year, postcode: never a quantity */

@@ -63,8 +63,8 @@ struct review_options {
     const char *tool_version;
     const char *build; /* "git:…" or "" */
     bool readonly;
-    bool first_only; /* findings_make_first's findings, until review_complete */
-    enum lang lang;  /* in which the log and undo name cells */
+    bool first_only;                    /* findings_make_first's findings, until review_complete */
+    enum lang lang;                     /* in which the log and undo name cells */
     const struct review_others *others; /* NULL: none */
 };
 

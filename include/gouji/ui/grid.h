@@ -17,9 +17,10 @@
     X(NORMAL, "normal")                                                                            \
     X(DIM, "dim")                                                                                  \
     X(TITLE, "title")                                                                              \
-    X(HEADING, "heading") X(LABEL, "label") X(NUMBER, "number") X(ZERO, "zero") X(BLANK, "blank")  \
-        X(ABSENT, "absent") X(UNPLACED, "unplaced") X(READING, "reading")                          \
-            X(ERROR, "finding.error") X(WARNING, "finding.warning") X(INFO, "finding.info")        \
+    X(HEADING, "heading")                                                                          \
+    X(LABEL, "label") X(NUMBER, "number") X(ZERO, "zero") X(BLANK, "blank") X(ABSENT, "absent")    \
+        X(UNPLACED, "unplaced") X(READING, "reading") X(ERROR, "finding.error")                    \
+            X(WARNING, "finding.warning") X(INFO, "finding.info")                                  \
                 X(UNDECIDED, "finding.undecided") X(DECIDED, "decided") X(STALE, "stale")          \
                     X(EVIDENCE, "evidence") X(UNCLAIMED, "unclaimed") X(CURSOR, "cursor")          \
                         X(CURSOR_IDLE, "cursor.idle") X(SELECTION, "selection") X(MATCH, "match")  \
@@ -41,8 +42,8 @@ const char *style_name(enum style style);
 /* Sixteen bytes in all: screens are cleared, compared and copied by the thousand cells. */
 struct grid_cell {
     char bytes[SANITISE_PLAIN_NBYTES + 1]; /* NUL-terminated UTF-8; "" in a continuation */
-    unsigned char ncols;          /* 1, 2; 0 in a continuation */
-    unsigned char style;          /* enum style */
+    unsigned char ncols;                   /* 1, 2; 0 in a continuation */
+    unsigned char style;                   /* enum style */
 };
 
 struct grid;

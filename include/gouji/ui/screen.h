@@ -49,7 +49,7 @@ struct screen_ops {
     /* Suspended, the process stopped until it is continued, resumed. Nothing where there is
      * no terminal: a script of keys would stand still for ever. */
     void (*stop)(struct screen *screen);
-    void (*bell)(struct screen *screen);   /* seen rather than heard, where it can be */
+    void (*bell)(struct screen *screen); /* seen rather than heard, where it can be */
     /* Into the clipboard, as far as the back end can tell. Clean text. */
     void (*copy)(struct screen *screen, struct slice text);
     void (*end)(struct screen *screen); /* terminal restored, memory freed */
