@@ -29,6 +29,10 @@ struct heading_above {
 bool document_heading_above_holds(const struct report *report, struct heading_above *above,
                                   size_t sentence, struct pattern_list list);
 
+/* 羊郡镇 of 莱阳市羊郡镇人民政府: what stands behind the last place above it, folded as the prose
+ * is, without the words to drop. Lives with the evaluation. NULL: not known, or too short. */
+const char *names_short(struct evaluation *run, struct word_list drop, struct word_list places);
+
 /* Neither text nor a table between its heading and the next one. */
 bool section_is_empty(const struct report *report, const struct section *section);
 

@@ -68,13 +68,12 @@ static size_t dropped_nbytes(struct word_list words, struct slice name)
 }
 
 /* The name, folded as the prose is, without the words of the record. */
-static const char *core_of(struct evaluation *run, const struct rule *rule, const char *printed)
+static const char *core_of(struct evaluation *run, struct word_list drop, const char *printed)
 {
-    const struct name_words *words = patterns_kept(rule);
     struct str out = STR_INIT;
     struct slice name = prose_folded(run, printed);
     while (name.nbytes > 0) {
-        size_t skip = dropped_nbytes(words->drop, name);
+        size_t skip = dropped_nbytes(drop, name);
         if (skip == 0)
             str_byte(&out, *name.ptr);
         skip = skip ? skip : 1;
@@ -98,7 +97,8 @@ static bool stands_in(const char *part, const char *whole)
 /* The same but for prefixes of places. */
 static bool are_akin(struct evaluation *run, const struct rule *rule, const char *a, const char *b)
 {
-    const char *core_a = core_of(run, rule, a), *core_b = core_of(run, rule, b);
+    const struct name_words *words = patterns_kept(rule);
+    const char *core_a = core_of(run, words->drop, a), *core_b = core_of(run, words->drop, b);
     return *core_a && *core_b && (stands_in(core_a, core_b) || stands_in(core_b, core_a));
 }
 
@@ -124,19 +124,17 @@ void names_agree(struct evaluation *run, const struct rule *rule)
 
 /* DOC-05 */
 
-/* 羊郡镇 of 莱阳市羊郡镇人民政府: what stands behind the last place above it. */
-static const char *short_name(struct evaluation *run, const struct rule *rule)
+const char *names_short(struct evaluation *run, struct word_list drop, struct word_list places)
 {
     enum { LEAST = 6 };
-    const struct name_words *words = patterns_kept(rule);
     const char *agency = run->report->who.agency;
     if (!agency)
         return NULL;
-    const char *core = core_of(run, rule, agency);
+    const char *core = core_of(run, drop, agency);
     size_t n = strlen(core);
     const char *start = core;
-    for (size_t i = 0; i < words->places.n; i++) {
-        struct slice word = words->places.items[i];
+    for (size_t i = 0; i < places.n; i++) {
+        struct slice word = places.items[i];
         for (const char *at = strstr(core, word.ptr); at && word.nbytes > 0;
              at = strstr(at + 1, word.ptr))
             if (at > core && at + word.nbytes < core + n && at + word.nbytes > start)
@@ -203,7 +201,7 @@ static void find_foreign(struct prose_walk *walk, const struct rule *rule, const
 void names_foreign(struct evaluation *run, const struct rule *rule)
 {
     const struct name_words *words = patterns_kept(rule);
-    const char *name = short_name(run, rule);
+    const char *name = names_short(run, words->drop, words->places);
     bool is_local = prose_word_is(words->kinds, run->report->who.kind);
     size_t before = run->out->nitems;
     if (!name) {

@@ -21,6 +21,9 @@
  * "numbers": in lines with a number long enough for a person's, what "find" does, unless
  * "before_not" matches what stands before it.
  *
+ * "bare": a section with fewer "numbers" than these and without the agency's name, of which
+ * it may lack the words to "drop" and all up to the last of "places".
+ *
  * SAID has "find", "sections", "year_offset", "also" (patterns that do whatever the
  * year) and "in": "text" (every line of the
  * source), else the prose with its headings. */
@@ -29,6 +32,7 @@
 #include <stdlib.h>
 
 #include "gouji/base/json.h"
+#include "phrase_bare.h"
 #include "phrase_cells.h"
 #include "phrase_numbers.h"
 #include "prior.h"
@@ -97,6 +101,7 @@ struct phrases {
     bool has_cells;
     struct cell_phrases cells;
     struct number_phrases numbers;
+    struct bare_section bare;
 };
 
 static void read_phrases(const struct rule *rule, const void *patterns, void *own)
@@ -116,6 +121,7 @@ static void read_phrases(const struct rule *rule, const void *patterns, void *ow
         .find = patterns_named(patterns, json_string(numbers, "find")),
         .before_not = patterns_named(patterns, json_string(numbers, "before_not")),
     };
+    phrases->bare = bare_section_of(rule->arena, json_get(rule->record, "bare"));
     phrases->cases =
         arena_array(rule->arena, (size_t)cJSON_GetArraySize(cases), sizeof *phrases->cases);
     json_each (one, phrases->cases ? cases : NULL)
@@ -285,6 +291,18 @@ static void report_cells(struct evaluation *run, const struct rule *rule, const 
         finding->is_masked = json_bool(rule->record, "mask", false);
 }
 
+static void report_bare(struct evaluation *run, const struct rule *rule,
+                        const struct bare_section *wanted)
+{
+    const struct section *section = bare_section_find(run, wanted);
+    if (!section)
+        return;
+    struct span_list spans = {0};
+    span_list_add(run, &spans, section->heading);
+    struct message_value values[] = {{"text", section->title, section->title}};
+    prose_report(run, rule, "bare", OUTCOME_FAIL, "bare", values, 1, &spans, NULL);
+}
+
 void phrase_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const struct phrases *phrases = patterns_kept(rule);
@@ -306,6 +324,7 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
         cell_phrases_search(run, rule, &phrases->cells, report_cells);
     if (phrases->numbers.find.n > 0 && applicable > 0)
         number_phrases_search(run, rule, &phrases->numbers, before, report_cells);
+    report_bare(run, rule, &phrases->bare);
     if (run->out->nitems > before)
         return;
     if (applicable > 0)

@@ -328,9 +328,15 @@ static const struct rule_key CASE[] = {MUST("find", LIST),
 static const struct rule_key CELLS_OF[] = {
     MUST("find", LIST), MUST("column", LIST), MUST("person", LIST), {0}};
 static const struct rule_key NUMBERS_OF[] = {MUST("find", LIST), KEY("before_not", LIST), {0}};
+static const struct rule_key BARE[] = {MUST("section", SECTION),
+                                       MUST("numbers", NUMBER),
+                                       MUST("drop", WORDS),
+                                       MUST("places", WORDS),
+                                       {0}};
 static const struct rule_key WORDING[] = {MUST_OF("cases", OBJECTS, CASE),
                                           OF("cells", OBJECT, CELLS_OF),
                                           OF("numbers", OBJECT, NUMBERS_OF),
+                                          OF("bare", OBJECT, BARE),
                                           KEY("triggers", WORDS),
                                           KEY("mask", TRUTH),
                                           KEY("prior", TRUTH),

@@ -350,10 +350,16 @@ static const struct prose_case wording_similarity[] = {
            .lead = "青山县白水河国家级自然保护区管理局生态监测与信息宣传中心2020年政府信息公开工作年度报告\n"
                    "统计期限自2020年1月1日起至2020年12月31日止。"),
     FIRES("SIM-03", I, NULL, .s1 = "部分地区公开意识不强。"),
-    {"SIM-03", {.s1 = "一年来，各级政府部门高度重视。"}, OUTCOME_FAIL, I, NULL, NULL, NULL,
+    {"SIM-03", {.s1 = "一年来，各级政府部门高度重视。白水镇发布信息12条。"}, OUTCOME_FAIL, I, NULL, NULL, NULL,
      "各级政府部门高度重视"},
-    SILENT("SIM-03", .s1 = "我镇与部分地区交流3次。"),
-    SILENT("SIM-03", 0),
+    SILENT("SIM-03", .s1 = "白水镇与部分地区交流3次。"),
+    /* Neither three numbers nor the own name; dates count nothing. */
+    FIRES("SIM-03", I, "bare", 0),
+    FIRES("SIM-03", I, "bare", .s1 = "2020年3月5日召开会议，全年发布信息12条，培训2次。"),
+    SILENT("SIM-03", .s1 = "全年召开会议1次，发布信息12条，培训2次。"),
+    SILENT("SIM-03", .s1 = "2020年，青山县白水镇人民政府认真做好公开工作。"),
+    SILENT("SIM-03", .title = "青山县水务局2020年政府信息公开工作年度报告", .s1 = "水务局认真做好公开工作。",
+           .sign = "\n青山县水务局\n2021年1月20日"),
 };
 
 #define WORDING_CASES    \
