@@ -64,12 +64,23 @@ static bool judge_beside(struct prose_walk *walk, const struct rule *rule)
 
 /* ---- alone ---- */
 
-/* The sum of cells that all hold numbers; else -1. */
-static int64_t sum_of(struct evaluation *run, const cJSON *cells)
+static struct told told_of(struct evaluation *run, const cJSON *cells)
 {
     struct told told = {0};
     told_add_list(run, &told, cells);
-    return told.n > 0 && told.nnumbers == told.n ? told.known : -1;
+    return told;
+}
+
+static bool is_whole(const struct told *told)
+{
+    return told->n > 0 && told->nnumbers == told->n;
+}
+
+/* The sum of cells that all hold numbers; else -1. */
+static int64_t sum_of(struct evaluation *run, const cJSON *cells)
+{
+    struct told told = told_of(run, cells);
+    return is_whole(&told) ? told.known : -1;
 }
 
 /* The first of the record's other bases that it is a rate of; NULL. */
@@ -111,6 +122,34 @@ static void report_alone(struct prose_walk *walk, const struct rule *rule, const
                  values, sizeof values / sizeof *values, &spans, walk->now->sentence);
 }
 
+/* Some cell is blank or lost. Where the rate is right with what there is, it is. */
+static void judge_in_doubt(struct prose_walk *walk, const struct rule *rule, const struct match *at,
+                           const struct figure *rate, const struct told *done,
+                           const struct told *whole)
+{
+    struct evaluation *run = walk->run;
+    struct told all = *done;
+    struct span span = prose_span(walk, at->start[0], at->end[0]);
+    const char *text = prose_text(run, span);
+    told_add_list(run, &all, rule_get(rule, "whole_cells"));
+    if (all.nlost == 0 && done->nnumbers > 0 && whole->nnumbers > 0 &&
+        is_rate_of(run->report, rate, done->known, whole->known)) {
+        eval_pass(run, rule);
+        return;
+    }
+    struct message_value values[] = {
+        {"text", text, text},
+        {"cells", told_name(run, &all, LANG_ZH), told_name(run, &all, LANG_EN)}};
+    struct span_list spans = {0};
+    span_list_add(run, &spans, span);
+    struct finding *finding =
+        prose_report(run, rule, prose_instance(run, walk->now->index + 1), OUTCOME_UNDECIDED,
+                     all.nlost > 0 ? "lost" : "blank", values, sizeof values / sizeof *values,
+                     &spans, walk->now->sentence);
+    if (finding)
+        eval_set_seen(run, finding, all.cells, all.n);
+}
+
 /* Of the applications, in this year, and not only of those that were due. */
 static bool is_meant(const struct prose_walk *walk, const struct rule *rule, const struct match *at)
 {
@@ -121,6 +160,18 @@ static bool is_meant(const struct prose_walk *walk, const struct rule *rule, con
                                       prose_clause(text, at->start[1]), at->start[1]);
 }
 
+static void judge_known(struct prose_walk *walk, const struct rule *rule, const struct match *at,
+                        const struct figure *rate, int64_t done, int64_t whole)
+{
+    struct evaluation *run = walk->run;
+    if (is_rate_of(run->report, rate, done, whole))
+        eval_pass(run, rule);
+    else
+        report_alone(walk, rule, at,
+                     fitting_base(run, rule, match_text(walk->now->text, at, 0), rate, done),
+                     100.0L * (long double)done / (long double)whole);
+}
+
 static void judge_alone(struct prose_walk *walk, const struct rule *rule)
 {
     struct evaluation *run = walk->run;
@@ -129,16 +180,14 @@ static void judge_alone(struct prose_walk *walk, const struct rule *rule)
         !is_meant(walk, rule, &at))
         return;
     const struct figure *rate = percent_figure(walk, &at, 1);
-    int64_t done = sum_of(run, rule_get(rule, "cells"));
-    int64_t whole = sum_of(run, rule_get(rule, "whole_cells"));
-    if (!rate || rate->approximate || done < 0 || whole <= 0)
+    struct told done = told_of(run, rule_get(rule, "cells"));
+    struct told whole = told_of(run, rule_get(rule, "whole_cells"));
+    if (!rate || rate->approximate)
         return;
-    if (is_rate_of(run->report, rate, done, whole))
-        eval_pass(run, rule);
-    else
-        report_alone(walk, rule, &at,
-                     fitting_base(run, rule, match_text(walk->now->text, &at, 0), rate, done),
-                     100.0L * (long double)done / (long double)whole);
+    if (!is_whole(&done) || !is_whole(&whole))
+        judge_in_doubt(walk, rule, &at, rate, &done, &whole);
+    else if (whole.known > 0)
+        judge_known(walk, rule, &at, rate, done.known, whole.known);
 }
 
 void rate_evaluate(struct evaluation *run, const struct rule *rule)

@@ -421,7 +421,7 @@ static const struct kind_keys KINDS[] = {
     {"DOCUMENTS", DOCUMENTS, "text stated sums", "column lost near policy several_kinds", false},
     {"TXT-SUM", TEXT_SUM, "sum", "nested", false},
     {"TXT-PART", TEXT_PART, "part whole", "", false},
-    {"RATE", RATE, "text stated found scope word", "alone near scope", false},
+    {"RATE", RATE, "text stated found scope word cells", "alone near scope lost blank", false},
     {"SHARE", SHARE, "text stated found", "range share", false},
     {"GROWTH", GROWTH, "text stated found year", "other_year", false},
     {"LOCAL", LOCAL, "whole parts", "blank equal lost", false},
