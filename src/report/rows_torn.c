@@ -1,6 +1,7 @@
 /* Rows whose line does not hold all of them: a figure goes on elsewhere. */
 #include <string.h>
 
+#include "bars.h"
 #include "rows.h"
 
 /* The next line with something in it, near enough to be torn off this one; NULL. */
@@ -55,6 +56,64 @@ static bool goes_on_below(const struct reading *reading, const struct grid_cell 
            slice_is(cell->text, "－");
 }
 
+/* The size of the digit, or stop within a figure, that the text begins with; 0. */
+static size_t digit_size(struct slice text)
+{
+    const unsigned char *p = (const unsigned char *)text.ptr;
+    bool is_wide = text.nbytes > 2 && p[0] == 0xEF && p[1] == 0xBC && p[2] >= 0x90 && p[2] <= 0x99;
+    return is_digit(*text.ptr) || *p == '.' || *p == ',' ? 1 : is_wide ? 3 : 0;
+}
+
+/* How many figures the line holds, -1 when anything else, too. */
+static int count_figures(struct slice text)
+{
+    bool in_figure = false;
+    int n = 0;
+    for (size_t at = 0, size; at < text.nbytes; at += size) {
+        struct slice rest = slice_make(text.ptr + at, text.nbytes - at);
+        size = digit_size(rest);
+        n += size > 0 && !in_figure;
+        in_figure = size > 0;
+        size = size > 0 ? size : bars_blank_size(rest);
+        if (size == 0)
+            return -1;
+    }
+    return n;
+}
+
+static bool ends_page(const struct report *report, size_t line)
+{
+    struct slice text = report_slice(report, report_line_span(report, line));
+    bool has_next = line + 1 < report->nlines;
+    return memchr(text.ptr, '\f', text.nbytes) ||
+           (has_next && report->text[report->lines[line + 1]] == '\f');
+}
+
+/* Whether the row's longest figure may have filled its cell. */
+static bool may_be_full(const struct reading *reading, const struct row_run *run)
+{
+    enum { NARROW = 3 };
+    for (size_t k = 0; k < run->run.width; k++) {
+        const struct grid_cell *cell =
+            run->at[k] == GRID_NO_CELL ? NULL : &reading->grid.cells[run->at[k]];
+        if (cell && cell->shape == SHAPE_NUMBER && cell->text.nbytes >= NARROW)
+            return true;
+    }
+    return false;
+}
+
+/* In columns between blanks narrow cells break their figures: right below stand the rests. One
+ * of them alone may be a page's number, where the page ends there. */
+static bool is_broken_below(const struct reading *reading, const struct row_run *run)
+{
+    const struct report *report = reading->pieces->report;
+    size_t below = reading->grid.cells[run->at[run->run.width - 1]].line + 1;
+    if (reading->grid.reader != &grid_p || below >= report->nlines || !may_be_full(reading, run))
+        return false;
+    int n = count_figures(report_slice(report, report_line_span(report, below)));
+    return n > 1 || (n == 1 && !ends_page(report, below));
+}
+
 /* A cell without quotes whose figure a line end tears. */
 void rows_doubt_continued(const struct reading *reading, struct row_runs *runs)
 {
@@ -65,8 +124,9 @@ void rows_doubt_continued(const struct reading *reading, struct row_runs *runs)
             continue;
         const struct form_block *form = reading->blocks[run->block].form;
         const struct grid_cell *cell = &reading->grid.cells[run->at[last]];
-        if ((cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK) &&
-            goes_on_below(reading, cell, form->cols[form->ncols - 1].is_decimal))
+        if (is_broken_below(reading, run) ||
+            ((cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK) &&
+             goes_on_below(reading, cell, form->cols[form->ncols - 1].is_decimal)))
             run->placing = GRID_UNPLACED;
     }
 }

@@ -1,0 +1,57 @@
+/* Columns between blanks whose narrow cells broke their contents over lines. */
+#include "reading.h"
+
+#define HEAD "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+
+/* One row, with `below` behind its line. */
+#define SUITS(below)                                                                                        \
+    HEAD "四、政府信息公开行政复议、行政诉讼情况\n"                                      \
+         "            行政复议                                    行政诉讼\n"                       \
+         "结果 结果 其他 尚未 总计      未经复议直接起诉              复议后起诉\n"  \
+         "维持 纠正 结果 审结\n"                                                                    \
+         "                         结果 结果 其他 尚未 总计 结果 结果 其他 尚未 总计\n" \
+         "                         维持 纠正 结果 审结      维持 纠正 结果 审结\n"          \
+         " 120  13   2    0   135   7    2    0    1    10   3    0    0    0    3\n" below                 \
+         "\n" TAIL
+
+static const struct one {
+    const char *what, *text;
+    struct wanted cells[9];
+} cases[] = {
+    {"nothing below",
+     SUITS(""),
+     {{"T4.review.upheld", "120"}, {"T4.review.total", "135"}, {"T4.after.total", "3"}}},
+    {"the rest of two figures below",
+     SUITS("  4                  6\n"),
+     {{"T4.review.upheld", "unplaced"}, {"T4.review.total", "unplaced"}}},
+    {"of full width",
+     SUITS("  ４                 ６\n"),
+     {{"T4.review.upheld", "unplaced"}, {"T4.review.total", "unplaced"}}},
+    {"the rest of one",
+     SUITS("                     6\n"),
+     {{"T4.review.upheld", "unplaced"}, {"T4.review.total", "unplaced"}}},
+    {"a page's number behind a blank line",
+     SUITS("\n                     6\n"),
+     {{"T4.review.upheld", "120"}, {"T4.review.total", "135"}, {"T4.after.total", "3"}}},
+    {"a page's number before a form feed",
+     SUITS("                     6\n\f"),
+     {{"T4.review.upheld", "120"}, {"T4.review.total", "135"}, {"T4.after.total", "3"}}},
+};
+
+static void figures_broken_in_narrow_cells(void **state)
+{
+    size_t nunlike = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct report *report = read_text(state, cases[i].text);
+        nunlike += count_unlike(report, cases[i].what, cases[i].cells);
+        report_free(report);
+    }
+    assert_int_equal(nunlike, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(figures_broken_in_narrow_cells)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
