@@ -478,12 +478,16 @@ static bool is_known(const struct pieces *pieces, struct slice text)
                                      labels_read(pieces->labels, text).label);
 }
 
-static bool is_row(const struct pieces *pieces, const struct tokens *tokens, bool after_row)
+static bool is_row(const struct pieces *pieces, size_t index, const struct tokens *tokens,
+                   bool after_row)
 {
     size_t nparts = 0;
     if (is_sentence(pieces, tokens))
         return false;
     if (tokens->nvalues > 1 || (tokens->nvalues > 0 && after_row))
+        return true;
+    if (tokens->nvalues > 0 && tokens->ntexts == 1 &&
+        tokens->items[1].blanks > MOST_BLANKS_INSIDE && line_is_in_note(pieces, index))
         return true;
     size_t least = tokens->nvalues > 0 ? 1 : (tokens->nitems + 1) / 2;
     for (size_t i = 0; i < tokens->ntexts && nparts < least; i++)
@@ -538,7 +542,7 @@ static bool is_cut(const struct pieces *pieces, size_t index, const struct token
     if ((whole->hit.label || line->is_heading) && !values && !is_all_parts(pieces, tokens) &&
         !is_all_apart(pieces, tokens))
         return false;
-    return is_row(pieces, tokens, after_row);
+    return is_row(pieces, index, tokens, after_row);
 }
 
 static int recut(struct pieces *pieces, size_t index, bool *after_row)

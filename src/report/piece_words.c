@@ -179,3 +179,17 @@ bool piece_is_heading(const struct pieces *pieces, const struct piece *piece)
         numeral = nmarker;
     return numeral > 0 && title.nbytes >= LEAST_HEADING_NBYTES && !is_row_like(pieces, text);
 }
+
+bool line_is_in_note(const struct pieces *pieces, size_t index)
+{
+    enum { NOTE_LINES = 3 };
+    for (size_t n = 0; n < NOTE_LINES && index > 0 && !pieces->lines[index - 1].is_blank; n++) {
+        const struct piece_line *above = &pieces->lines[--index];
+        struct slice text = piece_text(&pieces->items[above->first]);
+        if (words_close_bracket(text))
+            return false;
+        if (words_open_bracket(text))
+            return labels_read(pieces->labels, text).label != NULL;
+    }
+    return false;
+}

@@ -89,29 +89,33 @@ static bool ends_page(const struct report *report, size_t line)
            (has_next && report->text[report->lines[line + 1]] == '\f');
 }
 
-/* Whether the row's longest figure may have filled its cell. */
-static bool may_be_full(const struct reading *reading, const struct row_run *run)
+/* How many cells of the row hold something; none where no figure is so long that it may have
+ * filled its cell. */
+static int count_filled(const struct reading *reading, const struct row_run *run)
 {
     enum { NARROW = 3 };
+    int n = 0;
+    bool may_be_full = false;
     for (size_t k = 0; k < run->run.width; k++) {
         const struct grid_cell *cell =
             run->at[k] == GRID_NO_CELL ? NULL : &reading->grid.cells[run->at[k]];
-        if (cell && cell->shape == SHAPE_NUMBER && cell->text.nbytes >= NARROW)
-            return true;
+        n += cell && cell->shape != SHAPE_EMPTY;
+        may_be_full |= cell && cell->shape == SHAPE_NUMBER && cell->text.nbytes >= NARROW;
     }
-    return false;
+    return may_be_full ? n : 0;
 }
 
-/* In columns between blanks narrow cells break their figures: right below stand the rests. One
- * of them alone may be a page's number, where the page ends there. */
+/* In columns between blanks narrow cells break their figures: right below stand the rests, not of
+ * all as a rule. One alone may be a page's number, where the page ends there. */
 static bool is_broken_below(const struct reading *reading, const struct row_run *run)
 {
     const struct report *report = reading->pieces->report;
     size_t below = reading->grid.cells[run->at[run->run.width - 1]].line + 1;
-    if (reading->grid.reader != &grid_p || below >= report->nlines || !may_be_full(reading, run))
+    int nfilled = reading->grid.reader == &grid_p ? count_filled(reading, run) : 0;
+    if (nfilled == 0 || below >= report->nlines)
         return false;
     int n = count_figures(report_slice(report, report_line_span(report, below)));
-    return n > 1 || (n == 1 && !ends_page(report, below));
+    return n < nfilled && (n > 1 || (n == 1 && !ends_page(report, below)));
 }
 
 /* A cell without quotes whose figure a line end tears. */

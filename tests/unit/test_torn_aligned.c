@@ -15,6 +15,17 @@
          " 120  13   2    0   135   7    2    0    1    10   3    0    0    0    3\n" below                 \
          "\n" TAIL
 
+/* A label whose note is broken over three lines, the figure beside the second. */
+#define NOTED(line)                                                                                \
+    HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"                     \
+         "信息内容       本年新制作   本年新公开   对外公开总\n"                \
+         "               数量         数量         数量\n"                                   \
+         "规章（设区的\n市以上人民政" line "府填写）\n"                                        \
+         "规范性文件          25                        46\n"                                 \
+         "第二十条第（五）项\n"                                                           \
+         "信息内容       上一年项目   本年增/减    处理决定数量\n"              \
+         "行政许可           211          2           12\n" TAIL
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[9];
@@ -37,6 +48,21 @@ static const struct one {
     {"a page's number before a form feed",
      SUITS("                     6\n\f"),
      {{"T4.review.upheld", "120"}, {"T4.review.total", "135"}, {"T4.after.total", "3"}}},
+    {"a figure beside a label's note",
+     NOTED("        3\n"),
+     {{"T2.a1.regulation.made", "3"},
+      {"T2.a1.regulation.published", "blank"},
+      {"T2.a1.normative.made", "25"}}},
+    {"and further right",
+     NOTED("                     3\n"),
+     {{"T2.a1.regulation.made", "blank"},
+      {"T2.a1.regulation.published", "3"},
+      {"T2.a1.normative.made", "25"}}},
+    {"nothing beside it",
+     NOTED("\n"),
+     {{"T2.a1.regulation.made", "blank"},
+      {"T2.a1.regulation.published", "blank"},
+      {"T2.a1.normative.made", "25"}}},
 };
 
 static void figures_broken_in_narrow_cells(void **state)
