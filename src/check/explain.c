@@ -22,6 +22,7 @@ static const struct {
     {"mixed", N_("labels of another edition are mixed in")},
     {"shift", N_("the legal sections are shifted")},
     {"strict", N_("from the year on in which nothing more may stand")},
+    {"unclear", N_("some sentences are not understood")},
     {"delegated", N_("another organ may tell it")},
     {"all_zero", N_("nothing was counted that it could be about")},
     {"policy", N_("only 政策文件 are named")},

@@ -190,7 +190,7 @@ enum part { PART_NONE, PART_PROBLEMS, PART_MEASURES, PART_PAST };
 /* The record's. */
 struct problem_words {
     struct word_list problem_headings, measure_headings, past_headings;
-    struct pattern_list denial, answering, mended, problem, measure, measure_weak;
+    struct pattern_list denial, answering, mended, achieved, problem, measure, measure_weak;
 };
 
 struct part_reader {
@@ -198,6 +198,8 @@ struct part_reader {
     const char *past_year; /* 2019年 */
     enum part part;        /* what the heading last met announces */
     bool has_problems, has_measures;
+    /* Sentences that may be one of the two: before all measures, behind a problem. */
+    bool may_state_problem, may_state_measure;
 };
 
 static void read_problem_words(const struct rule *rule, const void *patterns, void *own)
@@ -210,6 +212,7 @@ static void read_problem_words(const struct rule *rule, const void *patterns, vo
         .denial = patterns_named(patterns, "denial"),
         .answering = patterns_named(patterns, "answering"),
         .mended = patterns_named(patterns, "mended"),
+        .achieved = patterns_named(patterns, "achieved"),
         .problem = patterns_named(patterns, "problem"),
         .measure = patterns_named(patterns, "measure"),
         .measure_weak = patterns_named(patterns, "measure_weak"),
@@ -225,6 +228,18 @@ static bool names_past(const struct part_reader *reader, struct slice text)
 {
     return slice_contains(text, reader->past_year) ||
            word_list_meets(reader->words->past_headings, text);
+}
+
+/* What neither problem nor measure is read of, and nothing else either. */
+static void read_unclear(struct part_reader *reader, const struct prose_walk *walk,
+                         struct slice text)
+{
+    enum { LEAST = 8 * 3 }; /* 见附件。 tells nothing */
+    if (text.nbytes < LEAST || names_past(reader, text) ||
+        prose_match(walk, reader->words->achieved, text))
+        return;
+    reader->may_state_problem |= !reader->has_measures;
+    reader->may_state_measure |= reader->has_problems || reader->may_state_problem;
 }
 
 static void read_part_heading(struct part_reader *reader, const struct prose_walk *walk,
@@ -256,10 +271,12 @@ static void read_part_sentence(struct part_reader *reader, const struct prose_wa
                    (names_past(reader, text) && prose_match(walk, words->mended, text));
     bool problem = reader->part == PART_PROBLEMS || (reader->part != PART_MEASURES && !answers &&
                                                      prose_match(walk, words->problem, text));
+    bool measure = reader->part == PART_MEASURES || prose_match(walk, words->measure, text) ||
+                   (!problem && prose_match(walk, words->measure_weak, text));
+    if (!problem && !measure && !answers)
+        read_unclear(reader, walk, text);
     reader->has_problems |= problem;
-    reader->has_measures |= reader->part == PART_MEASURES ||
-                            prose_match(walk, words->measure, text) ||
-                            (!problem && prose_match(walk, words->measure_weak, text));
+    reader->has_measures |= measure;
 }
 
 /* Section five, or one of its own behind it that names the measures. */
@@ -274,6 +291,39 @@ static bool is_about_problems(struct evaluation *run, const struct problem_words
            word_list_meets(words->measure_headings, prose_folded(run, sections[index].title));
 }
 
+/* Reads the section until both are found. */
+static void read_parts(struct evaluation *run, struct part_reader *reader)
+{
+    struct prose_walk walk = {.run = run};
+    while (!(reader->has_problems && reader->has_measures) && prose_next(&walk)) {
+        const struct sentence *sentence = walk.now->sentence;
+        if (!is_about_problems(run, reader->words, sentence->section))
+            continue;
+        if (is_section_heading(run->report, sentence))
+            read_part_heading(reader, &walk,
+                              prose_folded(run, run->report->sections[sentence->section].title));
+        else if (sentence->is_heading)
+            read_part_heading(reader, &walk, walk.now->text);
+        else
+            read_part_sentence(reader, &walk);
+    }
+}
+
+static void report_parts(struct evaluation *run, const struct rule *rule,
+                         const struct section *section, const struct part_reader *reader)
+{
+    struct span_list spans = {0};
+    span_list_add(run, &spans, section->heading);
+    span_list_add(run, &spans, section->body);
+    bool is_unclear = (reader->has_problems || reader->may_state_problem) &&
+                      (reader->has_measures || reader->may_state_measure);
+    const char *key = is_unclear             ? "unclear"
+                      : reader->has_problems ? "measures"
+                      : reader->has_measures ? "problems"
+                                             : "both";
+    prose_report(run, rule, "", OUTCOME_FAIL, key, NULL, 0, &spans, NULL);
+}
+
 void section_problems(struct evaluation *run, const struct rule *rule)
 {
     const struct section *section = report_section(run->report, "S5");
@@ -284,28 +334,11 @@ void section_problems(struct evaluation *run, const struct rule *rule)
     struct part_reader reader = {.words = patterns_kept(rule)};
     int year = run->stated_year;
     reader.past_year = arena_format(run->arena, "%d年", year > 0 ? year - 1 : -1);
-    struct prose_walk walk = {.run = run};
-    while (!(reader.has_problems && reader.has_measures) && prose_next(&walk)) {
-        const struct sentence *sentence = walk.now->sentence;
-        if (!is_about_problems(run, reader.words, sentence->section))
-            continue;
-        if (is_section_heading(run->report, sentence))
-            read_part_heading(&reader, &walk,
-                              prose_folded(run, run->report->sections[sentence->section].title));
-        else if (sentence->is_heading)
-            read_part_heading(&reader, &walk, walk.now->text);
-        else
-            read_part_sentence(&reader, &walk);
-    }
-    if (reader.has_problems && reader.has_measures) {
+    read_parts(run, &reader);
+    if (reader.has_problems && reader.has_measures)
         eval_pass(run, rule);
-        return;
-    }
-    struct span_list spans = {0};
-    span_list_add(run, &spans, section->heading);
-    span_list_add(run, &spans, section->body);
-    const char *key = reader.has_problems ? "measures" : reader.has_measures ? "problems" : "both";
-    prose_report(run, rule, "", OUTCOME_FAIL, key, NULL, 0, &spans, NULL);
+    else
+        report_parts(run, rule, section, &reader);
 }
 
 /* SEC-10 */
