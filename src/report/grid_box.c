@@ -96,6 +96,14 @@ static bool joins(const struct grid *grid, const struct labels *labels, struct s
            labels_begin(labels, grid->table, both);
 }
 
+/* 其他 above 处: the front of a group's label, printed downwards, that is a column's, too. */
+static bool may_be_front(const struct grid *grid, const struct grid_cell *above,
+                         const struct grid_cell *below)
+{
+    const struct label *label = label_in_table(above->hit.label, grid->table);
+    return label && label->kind == LABEL_COLUMN && !label_in_table(below->hit.label, grid->table);
+}
+
 /* Whether a text below another one begins something else: one of them is a label,
  * but not both together. */
 static bool is_other(const struct grid *grid, const struct labels *labels,
@@ -137,13 +145,16 @@ static bool is_new_row(const struct grid *grid, const struct labels *labels, siz
     bool known = false;
     bool known_above = false;
     bool goes_on = false;
+    bool is_doubtful = false;
     if (n != line - row)
         return true;
     for (size_t i = 0; i < n; i++) {
         const struct grid_cell *above = &grid->cells[row + i];
         const struct grid_cell *below = &grid->cells[line + i];
-        if (is_other(grid, labels, above, below))
+        bool other = is_other(grid, labels, above, below);
+        if (other && !may_be_front(grid, above, below))
             return true;
+        is_doubtful |= other;
         nshared += is_value(above) && is_value(below);
         text = text || below->shape == SHAPE_TEXT;
         goes_on = goes_on || (above->shape == SHAPE_TEXT && below->shape == SHAPE_TEXT &&
@@ -151,7 +162,7 @@ static bool is_new_row(const struct grid *grid, const struct labels *labels, siz
         known = known || label_in_table(below->hit.label, grid->table);
         known_above = known_above || label_in_table(above->hit.label, grid->table);
     }
-    if (!text && is_header(grid, row, n))
+    if ((is_doubtful && !goes_on) || (!text && is_header(grid, row, n)))
         return true;
     if (!text || goes_on)
         return false;

@@ -52,6 +52,17 @@
         " │\n│ 申请数量 │ │ │ │ │ │ │ " below " │\n" RULE3                                         \
         "│ 二、上年结转政府信息公开申请数量 │ 1 │ 0 │ 0 │ 0 │ 0 │ 0 │ 1 │\n" RULE3 TAIL
 
+/* Rows of several lines, beside a group's label that is printed downwards. */
+#define RULE3D "├──┼──────┼───┼───┼───┼───┼───┼───┼───┤\n"
+#define DOWN3                                                                                                                                       \
+    HEAD3 RULE3D "│ │ │ 自然人 │ 商业企业 │ 科研机构 │ 社会公益组织 │ 法律服务机构 │ 其他 │ 总计 "     \
+                 "│\n" RULE3D                                                                                                                       \
+                 "│ │ 一、本年新收政府信息公开申请数量 │ 1 │ 2 │ 3 │ 4 │ 5 │ 6 │ 21 │\n" RULE3D                                                     \
+                 "│ 其 │ 2.申请人逾期 │ │ │ 3 │ 4 │ │ │ │\n│ 他 │ 未按收费通 │ │ │ │ │ │ │ │\n" \
+                 "│ 处 │ 知要求缴纳 │ 1 │ 2 │ │ │ 5 │ 6 │ 21 │\n"                                                         \
+                 "│ 理 │ 费用、行政机关不再处理其政府信息公开申请 │ │ │ │ │ │ │ │\n" RULE3D                                                         \
+                 "│ │ 四、结转下年度继续办理 │ 1 │ 0 │ 0 │ 0 │ 0 │ 0 │ 1 │\n" RULE3D TAIL
+
 /* The same with the label of a group beside a rule that only spans the other columns. */
 #define SPANNED3                                                                                            \
     HEAD3 "+-----------------------------------------------+\n"                                             \
@@ -242,6 +253,13 @@ static const struct one {
     {"and the rest of the figure with it",
      FRAMED3("2", "1件"),
      {{"T3.new.np", "1"}, {"T3.new.tot", "text"}, {"T3.carry_in.tot", "1"}}},
+    {"the front of a group's label that is a column's, too, ends no row",
+     DOWN3,
+     {{"T3.other_2.np", "1"},
+      {"T3.other_2.ri", "3"},
+      {"T3.other_2.sp", "4"},
+      {"T3.other_2.tot", "21"},
+      {"T3.new.ri", "3"}}},
     {"strokes beside a group's label are the rule's, and no marks",
      SPANNED3,
      {{"T3.new.tot", "4"},
