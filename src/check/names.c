@@ -35,7 +35,7 @@ void names_title(struct evaluation *run, const struct rule *rule)
 struct name_words {
     struct word_list drop, places;
     const cJSON *kinds; /* of organs */
-    struct pattern_list subject, stray;
+    struct pattern_list subject, county, stray;
 };
 
 static void read_name_words(const struct rule *rule, const void *patterns, void *own)
@@ -46,6 +46,7 @@ static void read_name_words(const struct rule *rule, const void *patterns, void 
         .places = word_list_of(rule->arena, json_get(rule->record, "places")),
         .kinds = json_get(rule->record, "kinds"),
         .subject = patterns_named(patterns, "subject"),
+        .county = patterns_named(patterns, "county"),
         .stray = patterns_named(patterns, "stray"),
     };
 }
@@ -177,25 +178,54 @@ static void find_stray(struct prose_walk *walk, const struct rule *rule, const c
     }
 }
 
+/* A name that is not the agency's, in a place where only its own should stand. */
+static void tell_foreign(struct prose_walk *walk, const struct rule *rule, const char *name,
+                         const struct match *match)
+{
+    struct slice found = match_text(walk->now->text, match, 1);
+    const char *words = arena_copy(walk->run->arena, found);
+    if (!words || patterns_match(rule, "no_name", found))
+        return;
+    struct message_value values[] = {{"text", words, words}, {"name", name, name}};
+    struct span_list spans = {0};
+    span_list_add(walk->run, &spans, prose_span(walk, match->start[1], match->end[1]));
+    prose_report(walk->run, rule, prose_instance(walk->run, walk->now->index + 1), OUTCOME_FAIL,
+                 NULL, values, 2, &spans, walk->now->sentence);
+}
+
 /* A township of another name as the subject of a sentence on this report's work. */
 static void find_foreign(struct prose_walk *walk, const struct rule *rule, const char *name)
 {
     struct match match;
-    struct slice text = walk->now->text;
     const struct name_words *own = patterns_kept(rule);
-    if (!patterns_find(own->subject, text, &match) || match.start[1] == PATTERN_NONE)
+    if (!patterns_find(own->subject, walk->now->text, &match) || match.start[1] == PATTERN_NONE)
         return;
-    struct slice found = match_text(text, &match, 1);
-    const char *words = arena_copy(walk->run->arena, found);
+    const char *words = arena_copy(walk->run->arena, match_text(walk->now->text, &match, 1));
     const char *agency = prose_folded(walk->run, walk->run->report->who.agency).ptr;
-    if (!words || strstr(agency, words) || strstr(words, name) ||
-        patterns_match(rule, "no_name", found))
+    if (words && !strstr(agency, words) && !strstr(words, name))
+        tell_foreign(walk, rule, name, &match);
+}
+
+/* Whether the place is the agency's own, perhaps behind the name of its city: 海州西湖区. */
+static bool is_own_place(const char *words, const char *agency)
+{
+    enum { SHORTEST = 3 * 3 };
+    size_t n = strlen(words);
+    return stands_in(words, agency) || (n > SHORTEST && strstr(agency, words + n - SHORTEST));
+}
+
+/* Another county, in a report whose agency is named with its own: no superior is of that level. */
+static void find_county(struct prose_walk *walk, const struct rule *rule, const char *name)
+{
+    struct match match;
+    const struct name_words *own = patterns_kept(rule);
+    if (!patterns_find(own->county, walk->now->text, &match) || match.start[1] == PATTERN_NONE)
         return;
-    struct message_value values[] = {{"text", words, words}, {"name", name, name}};
-    struct span_list spans = {0};
-    span_list_add(walk->run, &spans, prose_span(walk, match.start[1], match.end[1]));
-    prose_report(walk->run, rule, prose_instance(walk->run, walk->now->index + 1), OUTCOME_FAIL,
-                 NULL, values, 2, &spans, walk->now->sentence);
+    const char *words = arena_copy(walk->run->arena, match_text(walk->now->text, &match, 1));
+    struct slice agency = prose_folded(walk->run, walk->run->report->who.agency);
+    if (words && patterns_match(rule, "of_county", agency) &&
+        !is_own_place(words, agency.ptr))
+        tell_foreign(walk, rule, name, &match);
 }
 
 void names_foreign(struct evaluation *run, const struct rule *rule)
@@ -210,15 +240,19 @@ void names_foreign(struct evaluation *run, const struct rule *rule)
     }
     struct slice own_name = slice_of(name);
     struct prose_set may_be_foreign = prose_where(run, words->subject);
+    struct prose_set may_be_county = prose_where(run, words->county);
     struct prose_walk walk = {.run = run,
                               .only = prose_where_words(run, (struct word_list){&own_name, 1})};
     prose_where_too(run, words->subject, &walk.only);
+    prose_where_too(run, words->county, &walk.only);
     while (prose_next(&walk)) {
         if (walk.now->sentence->is_heading)
             continue;
         find_stray(&walk, rule, name);
         if (is_local && prose_set_has(may_be_foreign, walk.now->index))
             find_foreign(&walk, rule, name);
+        if (prose_set_has(may_be_county, walk.now->index))
+            find_county(&walk, rule, name);
     }
     if (run->out->nitems == before)
         eval_pass(run, rule);

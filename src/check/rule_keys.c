@@ -98,7 +98,8 @@ static const struct rule_key TITLE_LISTS[] = {MUST("whole", PATTERNS), KEY("shor
 static const struct rule_key TITLE[] = {MUST_OF("patterns", LISTS, TITLE_LISTS), {0}};
 static const struct rule_key NAMES[] = {KEY("drop", WORDS), {0}};
 static const struct rule_key FOREIGN_LISTS[] = {
-    KEY("stray", PATTERNS), MUST("subject", PATTERNS), KEY("no_name", PATTERNS), {0}};
+    KEY("stray", PATTERNS),   MUST("subject", PATTERNS),   KEY("county", PATTERNS),
+    KEY("no_name", PATTERNS), KEY("of_county", PATTERNS), {0}};
 static const struct rule_key FOREIGN[] = {KEY("drop", WORDS),
                                           KEY("places", WORDS),
                                           KEY("kinds", WORDS),
