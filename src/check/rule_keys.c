@@ -248,7 +248,9 @@ static const struct rule_key DOCUMENT_COLUMN[] = {
 static const struct rule_key DOCUMENTS_LISTS[] = {
     MUST("find", NUMBERS),       KEY("explained", PATTERNS),    KEY("match_not", PATTERNS),
     KEY("clause_not", PATTERNS), KEY("since_not", PATTERNS),    KEY("heading_not", PATTERNS),
-    KEY("year", PATTERNS),       KEY("leading_year", PATTERNS), {0}};
+    KEY("also", NUMBERS),        KEY("total", NUMBERS),         KEY("part", PATTERNS),
+    KEY("stock", PATTERNS),      KEY("year", PATTERNS),         KEY("leading_year", PATTERNS),
+    {0}};
 static const struct rule_key DOCUMENTS[] = {MUST_OF("kinds", OBJECTS, DOCUMENT_KIND),
                                             OF("columns", OBJECTS, DOCUMENT_COLUMN),
                                             KEY("nearest", ROW),
@@ -420,7 +422,7 @@ static const struct kind_keys KINDS[] = {
     {"FEE", FEE, CELL_VALUES, "blank lost tariff", false},
     {"TWICE", TWICE, "numbers", "", false},
     {"DENIAL", DENIAL, "text table cells", "blank lost near", false},
-    {"DOCUMENTS", DOCUMENTS, "text stated sums", "column lost near policy several_kinds", false},
+    {"DOCUMENTS", DOCUMENTS, "text stated sums", "column lost near part policy several_kinds", false},
     {"TXT-SUM", TEXT_SUM, "sum", "nested", false},
     {"TXT-PART", TEXT_PART, "part whole", "", false},
     {"RATE", RATE, "text stated found scope word cells", "alone near scope lost blank", false},

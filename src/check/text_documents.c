@@ -14,6 +14,8 @@ enum { MAX_KINDS = 4 };
 /* What the record says. */
 struct documents {
     struct pattern_list find, match_not, clause_not, since_not, heading_not;
+    struct pattern_list also, total; /* behind the number: one to be added to it, the sum */
+    struct pattern_list part, stock; /* some of the documents; those of all years */
     struct year_words years;
     struct document_column {
         const char *id;
@@ -56,6 +58,10 @@ static void read_documents(const struct rule *rule, const void *patterns, void *
                                     .clause_not = patterns_named(patterns, "clause_not"),
                                     .since_not = patterns_named(patterns, "since_not"),
                                     .heading_not = patterns_named(patterns, "heading_not"),
+                                    .also = patterns_named(patterns, "also"),
+                                    .total = patterns_named(patterns, "total"),
+                                    .part = patterns_named(patterns, "part"),
+                                    .stock = patterns_named(patterns, "stock"),
                                     .years = document_year_words(patterns),
                                     .nearest = json_string(rule->record, "nearest")};
     read_columns(rule, patterns, documents);
@@ -110,6 +116,7 @@ struct verdict {
     struct told told; /* of the first column, for the message */
     struct told all;  /* every cell looked at */
     const char *sums; /* 0、0、0 */
+    int64_t issued, most; /* of the first column, of the fullest one */
 };
 
 static void compare_columns(struct evaluation *run, const struct form_block *block,
@@ -118,7 +125,7 @@ static void compare_columns(struct evaluation *run, const struct form_block *blo
 {
     int64_t value = stated->value / CELL_SCALE;
     struct str sums = STR_INIT;
-    made->outcome = OUTCOME_FAIL;
+    *made = (struct verdict){.outcome = OUTCOME_FAIL};
     for (size_t col = 0; col < block->ncols; col++) {
         if (column && strcmp(block->cols[col].id, column) != 0)
             continue;
@@ -132,6 +139,8 @@ static void compare_columns(struct evaluation *run, const struct form_block *blo
             made->outcome = OUTCOME_PASS;
         else if (outcome == OUTCOME_UNDECIDED)
             made->outcome = OUTCOME_UNDECIDED;
+        made->issued = made->all.n ? made->issued : told.known;
+        made->most = told.known > made->most ? told.known : made->most;
         str_add(&sums, made->all.n ? "、" : "");
         str_add(&sums, outcome == OUTCOME_UNDECIDED ? "?" : wording_number(run, told.known, false));
         for (size_t i = 0; i < told.n; i++)
@@ -140,23 +149,40 @@ static void compare_columns(struct evaluation *run, const struct form_block *blo
     made->sums = wording_keep(run, &sums);
 }
 
-static const char *condition_of(const struct evaluation *run, const struct rule *rule,
-                                const struct kinds *kinds, const struct figure *figure,
-                                struct slice sentence)
+/* What the prose counts. */
+struct count {
+    struct figure stated; /* its value with those that are added to it */
+    size_t figure;
+    bool is_sum;
+};
+
+static const char *condition_of(const struct prose_walk *walk, const struct rule *rule,
+                                const struct kinds *kinds, const struct count *count,
+                                const struct verdict *made, struct slice clause)
 {
+    const struct documents *documents = patterns_kept(rule);
+    struct slice sentence = walk->now->text;
+    int64_t value = count->stated.value / CELL_SCALE;
     if (kinds->nrows == 0)
         return "policy";
-    if (kinds->n > 1)
-        return "several_kinds";
-    return figure->approximate || scope_word_near(run, rule, sentence) ? "near" : NULL;
+    if (kinds->n > 1) /* those of no row may be all that is more */
+        return kinds->nrows < kinds->n && made->issued > 0 && value >= made->issued
+                   ? "policy"
+                   : "several_kinds";
+    if ((count->is_sum || patterns_hold(documents->part, clause)) &&
+        value <= (patterns_hold(documents->stock, clause) ? made->most : made->issued))
+        return "part";
+    return count->is_sum || count->stated.approximate || scope_word_near(walk->run, rule, sentence)
+               ? "near"
+               : NULL;
 }
 
 static void report_documents(struct prose_walk *walk, const struct rule *rule,
-                             const struct match *match, const struct verdict *made, const char *key)
+                             const struct match *match, const struct count *count,
+                             const struct verdict *made, const char *key)
 {
     struct evaluation *run = walk->run;
-    size_t figure = prose_figure_at(walk, match->start[1]);
-    int64_t value = run->report->figures[figure].value / CELL_SCALE;
+    int64_t value = count->stated.value / CELL_SCALE;
     struct span_list spans = {0};
     span_list_add(run, &spans, prose_span(walk, match->start[0], match->end[0]));
     const char *said = prose_text(run, spans.n ? spans.items[0] : (struct span){0, 0});
@@ -170,20 +196,59 @@ static void report_documents(struct prose_walk *walk, const struct rule *rule,
                      values, 3, &spans, walk->now->sentence);
     if (!finding)
         return;
-    told_set(run, finding, figure, value, &made->all);
+    told_set(run, finding, count->figure, value, &made->all);
     finding->has_rhs = false; /* several columns, no one sum */
 }
 
-/* column: the one that the words name, NULL any. False when they disagree. */
-static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
-                            const struct match *match, const char *column)
+/* The number that one of the patterns finds right behind another; PATTERN_NONE: none does. The
+ * match then ends behind it. */
+static size_t number_behind(const struct prose_walk *walk, struct pattern_list list,
+                            struct match *match)
+{
+    struct match more;
+    size_t at = match->end[1];
+    if (!patterns_find(list, prose_ahead(walk->now->text, at), &more))
+        return PATTERN_NONE;
+    match->end[0] = at + more.end[0];
+    size_t figure = prose_figure_at(walk, at + more.start[1]);
+    if (figure != PATTERN_NONE)
+        eval_claim(walk->run, walk->run->report->figures[figure].span);
+    return figure;
+}
+
+/* Against the columns: the sum where it is told, else the number, or with the one to be added. */
+static struct count compare_count(struct prose_walk *walk, const struct rule *rule,
+                                  const struct form_block *block, const struct kinds *kinds,
+                                  const char *column, struct match *match, struct verdict *made)
 {
     struct evaluation *run = walk->run;
     const struct documents *documents = patterns_kept(rule);
-    const struct figure *stated = &run->report->figures[prose_figure_at(walk, match->start[1])];
-    struct slice text = walk->now->text;
+    const struct figure *figures = run->report->figures;
+    struct count count = {.figure = prose_figure_at(walk, match->start[1])};
+    size_t total = number_behind(walk, documents->total, match), also = PATTERN_NONE;
+    if (total != PATTERN_NONE)
+        count.figure = total;
+    else
+        also = number_behind(walk, documents->also, match);
+    count.stated = figures[count.figure];
+    compare_columns(run, block, kinds, column, &count.stated, made);
+    if (made->outcome == OUTCOME_FAIL && also != PATTERN_NONE) {
+        count.is_sum = true;
+        count.stated.value += figures[also].value;
+        compare_columns(run, block, kinds, column, &count.stated, made);
+    }
+    return count;
+}
+
+/* column: the one that the words name, NULL any. False when they disagree. */
+static bool judge_documents(struct prose_walk *walk, const struct rule *rule, struct match *match,
+                            const char *column)
+{
+    struct evaluation *run = walk->run;
+    const struct documents *documents = patterns_kept(rule);
+    struct slice text = walk->now->text, clause = prose_clause(text, match->start[1]);
     struct kinds kinds = name_kinds(
-        documents, slice_make(text.ptr + match->start[0], match->start[1] - match->start[0]));
+        documents, slice_make(text.ptr + match->start[0], match->end[0] - match->start[0]));
     const struct form_block *block = places_block(run->report, TABLE_T2, slice_of("a1"));
     if (!block || kinds.n == 0) {
         eval_not_applicable(run, rule);
@@ -192,15 +257,16 @@ static bool judge_documents(struct prose_walk *walk, const struct rule *rule,
     struct kinds compared = kinds;
     if (kinds.nrows == 0) /* no row of its own: the nearest one may still agree */
         compared = (struct kinds){.rows = {documents->nearest}, .n = 1};
-    struct verdict made = {0};
-    compare_columns(run, block, &compared, column, stated, &made);
+    struct verdict made;
+    struct count count = compare_count(walk, rule, block, &compared, column, match, &made);
     if (made.outcome == OUTCOME_PASS) {
         eval_pass(run, rule);
         return true;
     }
-    const char *key =
-        made.outcome == OUTCOME_UNDECIDED ? "lost" : condition_of(run, rule, &kinds, stated, text);
-    report_documents(walk, rule, match, &made, column && !key ? "column" : key);
+    const char *key = made.outcome == OUTCOME_UNDECIDED
+                          ? "lost"
+                          : condition_of(walk, rule, &kinds, &count, &made, clause);
+    report_documents(walk, rule, match, &count, &made, column && !key ? "column" : key);
     return false;
 }
 

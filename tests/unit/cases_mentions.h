@@ -584,6 +584,41 @@ static const struct prose_case mentions_denials[] = {
 };
 
 static const struct prose_case mentions_documents[] = {
+    /* Made and revised, or by government and departments, told apart: the sum, or the first alone. */
+    SILENT("TT-10", .edition = 2021, .s1 = "制定规范性文件3件、修订规范性文件2件。", .normative = "5\t2\t41"),
+    SILENT("TT-10", .edition = 2021, .s1 = "制定规范性文件5件、修订规范性文件4件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", W, NULL, .edition = 2021, .s1 = "制定规范性文件3件、修订规范性文件3件。", .normative = "5\t2\t41"),
+    SILENT("TT-10", .edition = 2021, .s1 = "修订规范性文件1件，新制定规范性文件4件，合计5件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "修订规范性文件1件，新制定规范性文件4件，合计6件。", .normative = "5\t2\t41"),
+    SILENT("TT-10", .edition = 2021, .s1 = "新制定规范性文件3件，重新印发到期文件2件。", .normative = "5\t2\t41"),
+    SILENT("TT-10", .edition = 2021, .s1 = "部门制发规范性文件3件，镇政府制发2件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", W, NULL, .edition = 2021, .s1 = "部门制发规范性文件3件，镇政府制发4件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", I, NULL, .edition = 2021, .s1 = "部门制发规范性文件1件，镇政府制发3件。", .normative = "5\t2\t41"),
+    /* Some of them: only more than all is wrong. */
+    FIRES("TT-10", I, NULL, .edition = 2021, .s1 = "制定涉企规范性文件1件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "制定涉企规范性文件8件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "制定各类规范性文件1件。", .normative = "5\t2\t41"),
+    /* Of several years, of a library, the party's own. */
+    NOT("TT-10", .edition = 2021, .s1 = "近三年印发行政规范性文件16件。在政策文件库公开规范性文件203件。", .normative = "5\t2\t41"),
+    NOT("TT-10", .edition = 2021, .s1 = "公开失效、废止规范性文件162件。公开废止失效规范性文件目录22件。", .normative = "5\t2\t41"),
+    NOT("TT-10", .edition = 2021, .s1 = "公开党内规范性文件3件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "今年印发行政规范性文件16件。", .normative = "5\t2\t41"),
+    /* With policy documents, which have no row. */
+    FIRES("TT-10", I, NULL, .edition = 2021, .s1 = "印发行政规范性文件和重要政策文件23件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", W, NULL, .edition = 2021, .s1 = "印发行政规范性文件和重要政策文件3件。", .normative = "5\t2\t41"),
+    /* The noun first, as in the table. */
+    SILENT("TT-10", .edition = 2021, .s1 = "规范性文件本年制发5件、废止2件、现行有效41件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "规范性文件本年制发8件、废止2件、现行有效41件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "规范性文件本年制发5件、废止7件、现行有效41件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "规范性文件本年制发5件、废止2件、现行有效46件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "行政规范性文件制发8件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "制发8件规范性文件。", .normative = "5\t2\t41"),
+    SILENT("TT-10", .edition = 2021, .s1 = "制发5件规范性文件，废止2件规范性文件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "废止7件规范性文件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "清理废止规范性文件7件。", .normative = "5\t2\t41"),
+    SILENT("TT-10", .edition = 2021, .s1 = "继续有效的行政规范性文件41件。", .normative = "5\t2\t41"),
+    FIRES("TT-10", E, NULL, .edition = 2021, .s1 = "继续有效的行政规范性文件46件。", .normative = "5\t2\t41"),
+    NOT("TT-10", .edition = 2021, .s1 = "清理后继续有效的规范性文件40件。", .normative = "5\t2\t41"),
     NOT("TT-10", .s1 = "本年撤回已公开的规范性文件4件。", .normative = "13\t13\t57"),
     FIRES("TT-10", W, NULL, .s1 = "本年公开规范性文件4件，撤回1件。", .normative = "13\t13\t57"),
     NOT("TT-10", .s1 = "收到要求公开规范性文件的申请2件。", .normative = "13\t13\t57"),

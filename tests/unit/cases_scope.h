@@ -102,8 +102,11 @@ static const struct prose_case scope_numbers[] = {
     NOT("TT-04", .s3 = "没有结转的复议案件。", .carried_out = 5),
     FIRES("TT-04", E, NULL, .s3 = "申请剩余2件。", .carried_out = 5),
     NOT("TT-10", .s1 = "印发《青山县行政规范性文件管理办法》等3个文件。", .normative = "4\t1\t4"),
-    FIRES("TT-10", E, NULL, .s1 = "印发《青山县行政规范性文件管理办法》等规范性文件3个。", .normative = "4\t1\t4"),
-    FIRES("TT-10", E, NULL, .s1 = "制定规范性文件《林地办法》等3件。", .normative = "4\t1\t4"),
+    /* What is named with 等 may be some of them; more than all it cannot be. */
+    FIRES("TT-10", I, NULL, .s1 = "印发《青山县行政规范性文件管理办法》等规范性文件3个。", .normative = "4\t1\t4"),
+    FIRES("TT-10", E, NULL, .s1 = "印发《青山县行政规范性文件管理办法》等规范性文件6个。", .normative = "4\t1\t4"),
+    FIRES("TT-10", I, NULL, .s1 = "制定规范性文件《林地办法》等3件。", .normative = "4\t1\t4"),
+    FIRES("TT-10", E, NULL, .s1 = "制定规范性文件《林地办法》等6件。", .normative = "4\t1\t4"),
     NOT("TT-12", .edition = 2021, .s2 = "涉企行政事业性收费1.2万元。"),
     FIRES("TT-12", E, NULL, .edition = 2021, .s2 = "行政事业性收费1.2万元。"),
     NOT("TT-01", .s3 = "受理群众办事申请5件，办结5件。", .received = 3),

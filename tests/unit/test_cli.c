@@ -322,7 +322,7 @@ static void weights_are_told_with_their_cases(void **state)
     char *bytes = run((const char *const[]){"gouji", "explain", "TT-10", NULL}, &status, &nbytes);
     assert_non_null(strstr(bytes, "; error; warning: several kinds are one number, "
                                   "words of another scope stand near, or the number is rounded; "
-                                  "info: only 政策文件 are named)\n"));
+                                  "info: only 政策文件 are named, only a part is counted)\n"));
     free(bytes);
 }
 
