@@ -16,7 +16,7 @@ struct sought {
     struct pattern_list context;
     struct pattern_list find, total, only_zero, zero, weak;
     struct pattern_list match_not, clause_not, before_not, since_not, after_not, matter_not;
-    struct pattern_list apart, apart_behind, goes_on, goes_on_not;
+    struct pattern_list apart, apart_behind, goes_on, goes_on_not, body;
     struct year_words years;
     const char *own_section; /* all of which is in context, NULL */
 };
@@ -71,6 +71,7 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
         .context = guard_of(patterns, item, "context"),
         .goes_on = guard_of(patterns, item, "goes_on"),
         .goes_on_not = guard_of(patterns, item, "goes_on_not"),
+        .body = patterns_named(patterns, "body"),
         .years = document_year_words(patterns),
         .own_section = json_string(record, "context_section"),
         .year_offset = (int)json_integer(record, "year_offset", 0),
@@ -219,6 +220,26 @@ static bool is_apart(const struct finder *finder, const struct match *match)
                        prose_ahead(text, match->start[0]));
 }
 
+/* 柳溪镇 of 柳溪镇人民政府, and any 镇 where a 镇 reports: it has none below it. */
+static bool is_own_body(const struct evaluation *run, struct slice name)
+{
+    enum { TAIL = 3 * 3 }; /* three characters tell a body from its neighbours */
+    const struct identity *who = &run->report->who;
+    size_t n = name.nbytes < TAIL ? name.nbytes : TAIL;
+    struct slice tail = slice_make(name.ptr + name.nbytes - n, n);
+    return !who->agency || slice_find(slice_of(who->agency), tail) ||
+           (who->kind && slice_ends_with(name, who->kind));
+}
+
+/* 柳溪镇收到…: a body that does not report has a number of its own. */
+static bool is_of_another_body(const struct finder *finder, struct slice before)
+{
+    const struct pattern_list body = finder->sought->body;
+    struct match match;
+    return prose_find(&finder->walk, body, before, &match) &&
+           !is_own_body(finder->run, match_text(before, &match, 1));
+}
+
 static bool is_guarded(const struct finder *finder, const struct match *match)
 {
     struct slice text = finder->walk.now->text;
@@ -228,6 +249,7 @@ static bool is_guarded(const struct finder *finder, const struct match *match)
     return prose_match(&finder->walk, finder->sought->match_not, whole) ||
            prose_match(&finder->walk, finder->sought->clause_not, clause) ||
            prose_match(&finder->walk, finder->sought->before_not, slice_make(clause.ptr, upto)) ||
+           is_of_another_body(finder, slice_make(clause.ptr, upto)) ||
            is_among_others(finder, match) || is_of_another_matter(finder, match) ||
            document_is_of_other_year(finder->year, &finder->sought->years, text, clause,
                                      match->start[1]);

@@ -177,7 +177,7 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
         KEY("since_not", PATTERNS), KEY("after_not", PATTERNS), KEY("matter_not", PATTERNS),       \
         KEY("apart", PATTERNS), KEY("apart_behind", PATTERNS), KEY("context", PATTERNS),           \
         KEY("goes_on", PATTERNS), KEY("goes_on_not", PATTERNS), KEY("year", PATTERNS),             \
-        KEY("leading_year", PATTERNS)
+        KEY("leading_year", PATTERNS), KEY("body", PATTERNS)
 #define NUMBERS                                                                                    \
     KEY("total", NUMBERS), KEY("only_zero", NUMBERS), KEY("weak", NUMBERS), KEY("zero", PATTERNS)
 /* An item may name lists of its own in place of the record's. */
