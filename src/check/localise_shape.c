@@ -319,12 +319,48 @@ static void try_value_lost(struct trial *trial, size_t row, size_t at)
     judge_trial(trial, REPAIR_ROW_SHIFT, row, at);
 }
 
+/* The value that its row's total leaves over. */
+static void set_rest(struct trial *trial, size_t row, size_t at)
+{
+    size_t last = trial->ncols - 1;
+    int64_t rest = printed(trial, row, last);
+    for (size_t c = 0; c < last; c++)
+        rest -= c == at ? 0 : trial->values[trial->vars[row][c]];
+    set(trial, trial->vars[row][at], rest);
+}
+
+/* The same as the two above, but the total stayed in its place: only the values before it
+ * moved, and it says what was lost. */
+static void try_inner_value_too_many(struct trial *trial, size_t row, size_t at)
+{
+    size_t last = trial->ncols - 2;
+    if (at >= last || printed(trial, row, at) != 0)
+        return;
+    for (size_t c = at; c < last; c++)
+        set(trial, trial->vars[row][c], printed(trial, row, c + 1));
+    set_rest(trial, row, last);
+    judge_trial(trial, REPAIR_ROW_SHIFT, row, at);
+}
+
+static void try_inner_value_lost(struct trial *trial, size_t row, size_t at)
+{
+    size_t last = trial->ncols - 2;
+    if (at >= last || printed(trial, row, last) != 0)
+        return;
+    for (size_t c = at; c < last; c++)
+        set(trial, trial->vars[row][c + 1], printed(trial, row, c));
+    set_rest(trial, row, at);
+    judge_trial(trial, REPAIR_ROW_SHIFT, row, at);
+}
+
 static void try_row_shifts(struct trial *trial)
 {
     for (size_t r = 0; r < trial->nrows; r++)
         for (size_t at = 0; row_may_mend(trial, r) && at + 1 < trial->ncols; at++) {
             try_value_too_many(trial, r, at);
             try_value_lost(trial, r, at);
+            try_inner_value_too_many(trial, r, at);
+            try_inner_value_lost(trial, r, at);
         }
 }
 

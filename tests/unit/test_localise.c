@@ -232,6 +232,22 @@ static bool plant_row_shift(struct sheet *sheet, uint64_t *seed)
     return is_changed;
 }
 
+/* One of the six values too many or too few; the total stays where it is. */
+static bool plant_inner_shift(struct sheet *sheet, uint64_t *seed)
+{
+    struct cell *row = sheet->rows[table_random(seed) % sheet->nrows];
+    size_t at = table_random(seed) % (TOTAL_COLUMN - 1), ends = TOTAL_COLUMN - 1;
+    bool is_lost = table_random(seed) % 2 == 0, is_changed = false;
+    int64_t values[TABLE_COLUMNS] = {0};
+    for (size_t c = at; c < ends; c++)
+        values[is_lost ? c : c + 1] = row[is_lost ? c + 1 : c].value;
+    for (size_t c = at; c <= ends; c++) {
+        is_changed |= row[c].value != values[c];
+        row[c].value = values[c];
+    }
+    return is_changed;
+}
+
 static bool plant_rows_swapped(struct sheet *sheet, uint64_t *seed)
 {
     size_t a = table_random(seed) % sheet->nrows, b = table_random(seed) % sheet->nrows;
@@ -291,6 +307,7 @@ static const struct kind {
     {"the total of a row is 0", plant_zero_total, 200, 1.0, 1.0, 1.0},
     {"(七) is 一", plant_forgotten_carry, 200, 1.0, 1.0, 0},
     {"a row shifted by one", plant_row_shift, 200, 0.99, 1.0, 0},
+    {"a row shifted before its total", plant_inner_shift, 200, 0.95, 0.99, 0},
     {"two rows exchanged", plant_rows_swapped, 200, 0.95, 0.95, 0},
     {"two columns exchanged", plant_columns_swapped, 200, 0.95, 0.95, 0},
     {"a row copied from its neighbour", plant_copied_row, 200, 0.8, 0.99, 0},
