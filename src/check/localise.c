@@ -304,6 +304,108 @@ static int blame_each(struct workshop *shop, int part)
     return 0;
 }
 
+/* Slips that all explanations have in common */
+
+static bool changes_to(const struct candidate *one, uint16_t var, int64_t value)
+{
+    for (size_t i = 0; i < one->n; i++)
+        if (one->vars[i] == var)
+            return one->values[i] == value;
+    return false;
+}
+
+/* Whether all explanations change the first one's value in the same way, and nothing else that
+ * is bound to it: it is no part of what they differ in. */
+static bool is_apart(const struct workshop *shop, size_t change)
+{
+    const struct candidate *first = &shop->candidates[0];
+    uint16_t var = first->vars[change];
+    for (size_t i = 0; i < shop->ncandidates; i++) {
+        const struct candidate *one = &shop->candidates[i];
+        if (!changes_to(one, var, first->values[change]))
+            return false;
+        for (size_t k = 0; k < one->n; k++)
+            if (one->vars[k] != var && are_bound(&shop->model, var, one->vars[k]))
+                return false;
+    }
+    return true;
+}
+
+/* The explanation without that change. */
+static int take_out(const struct workshop *shop, uint16_t var, struct candidate *one)
+{
+    struct arena *arena = shop->model.run->arena;
+    uint16_t *vars = arena_array(arena, one->n, sizeof *vars);
+    int64_t *values = arena_array(arena, one->n, sizeof *values);
+    size_t n = 0;
+    if (!vars || !values)
+        return -1;
+    for (size_t i = 0; i < one->n; i++) {
+        if (one->vars[i] == var)
+            continue;
+        vars[n] = one->vars[i];
+        values[n++] = one->values[i];
+    }
+    *one = rank_values(&shop->model, vars, values, n);
+    return 0;
+}
+
+/* Takes the first such change out of all explanations and makes it a culprit of its own, in
+ * `apart`; *apart is NULL where there is none. */
+static int set_apart(struct workshop *shop, int part, struct candidate *alone,
+                     struct culprit **apart)
+{
+    const struct candidate first = shop->candidates[0];
+    size_t change = 0;
+    *apart = NULL;
+    while (change < first.n && !is_apart(shop, change))
+        change++;
+    if (first.n < 2 || change == first.n)
+        return 0;
+    uint16_t var = first.vars[change];
+    *alone = rank_values(&shop->model, &first.vars[change], &first.values[change], 1);
+    *apart = make_culprit(shop, alone, 1, model_is_accepted(&shop->model, var, part), 0);
+    for (size_t i = 0; *apart && i < shop->ncandidates; i++)
+        if (take_out(shop, var, &shop->candidates[i]) < 0)
+            return -1;
+    return *apart ? 0 : -1;
+}
+
+/* One by one, by slips of their own: no exchange is torn apart. */
+static bool are_values(const struct workshop *shop)
+{
+    for (size_t i = 0; i < shop->ncandidates; i++)
+        if (shop->candidates[i].kind != REPAIR_TYPO && shop->candidates[i].kind != REPAIR_VALUE)
+            return false;
+    return shop->ncandidates > 0 && !shop->search.is_cut && !shop->shape.is_copied;
+}
+
+/* Several explanations: what all of them say of a value far from the others is one entry, what
+ * they differ in is another. */
+static int blame_together(struct workshop *shop, int part, size_t naccepted, bool may_part)
+{
+    struct candidate alone[SEARCH_MAX_CHANGES];
+    struct culprit *apart[SEARCH_MAX_CHANGES];
+    size_t n = 0, nfailed = count_failed(shop, part);
+    while (may_part && n < SEARCH_MAX_CHANGES && are_values(shop)) {
+        if (set_apart(shop, part, &alone[n], &apart[n]) < 0)
+            return -1;
+        if (!apart[n])
+            break;
+        naccepted -= apart[n++]->accepted;
+    }
+    if (n > 0)
+        rank_sort(shop->candidates, shop->ncandidates);
+    struct culprit *culprit =
+        make_culprit(shop, shop->candidates, shop->ncandidates, naccepted, nfailed);
+    if (!culprit)
+        return -1;
+    assign(shop, part, NULL, culprit);
+    for (size_t i = 0; i < n; i++)
+        assign(shop, part, &alone[i], apart[i]);
+    return 0;
+}
+
 /* A carry-over that fails though last year's report bears its own side out. */
 static bool is_of_sound_prior(const struct model *model, size_t equation)
 {
@@ -330,6 +432,15 @@ static bool leave_carry_over(struct workshop *shop, int part)
     return any;
 }
 
+/* Whether an explanation has all that was accepted. */
+static bool is_any_accepted(const struct workshop *shop, int part)
+{
+    for (size_t i = 0; i < shop->ncandidates; i++)
+        if (holds_accepted(&shop->model, part, &shop->candidates[i]))
+            return true;
+    return false;
+}
+
 static int blame_part(struct workshop *shop, int part)
 {
     size_t naccepted = count_accepted(&shop->model, part);
@@ -347,14 +458,10 @@ static int blame_part(struct workshop *shop, int part)
     /* Accepting one must not turn entries into others. */
     if (is_only && holds_accepted(&shop->model, part, first))
         return blame_each(shop, part);
+    bool may_part = is_any_accepted(shop, part);
     if (naccepted > 0 && hold_to_accepted(shop, part) < 0)
         return -1;
-    struct culprit *culprit =
-        make_culprit(shop, first, shop->ncandidates, naccepted, count_failed(shop, part));
-    if (!culprit)
-        return -1;
-    assign(shop, part, NULL, culprit);
-    return 0;
+    return blame_together(shop, part, naccepted, may_part);
 }
 
 /* Findings */

@@ -223,8 +223,7 @@ static void find_county(struct prose_walk *walk, const struct rule *rule, const 
         return;
     const char *words = arena_copy(walk->run->arena, match_text(walk->now->text, &match, 1));
     struct slice agency = prose_folded(walk->run, walk->run->report->who.agency);
-    if (words && patterns_match(rule, "of_county", agency) &&
-        !is_own_place(words, agency.ptr))
+    if (words && patterns_match(rule, "of_county", agency) && !is_own_place(words, agency.ptr))
         tell_foreign(walk, rule, name, &match);
 }
 

@@ -98,7 +98,7 @@ static const struct rule_key TITLE_LISTS[] = {MUST("whole", PATTERNS), KEY("shor
 static const struct rule_key TITLE[] = {MUST_OF("patterns", LISTS, TITLE_LISTS), {0}};
 static const struct rule_key NAMES[] = {KEY("drop", WORDS), {0}};
 static const struct rule_key FOREIGN_LISTS[] = {
-    KEY("stray", PATTERNS),   MUST("subject", PATTERNS),   KEY("county", PATTERNS),
+    KEY("stray", PATTERNS),   MUST("subject", PATTERNS),  KEY("county", PATTERNS),
     KEY("no_name", PATTERNS), KEY("of_county", PATTERNS), {0}};
 static const struct rule_key FOREIGN[] = {KEY("drop", WORDS),
                                           KEY("places", WORDS),
@@ -133,14 +133,11 @@ static const struct rule_key RESULTS[] = {
 static const struct rule_key SIGNATURE_LISTS[] = {
     KEY("page_agency", PATTERNS), KEY("page_date", PATTERNS), {0}};
 static const struct rule_key SIGNATURE[] = {OF("patterns", LISTS, SIGNATURE_LISTS), {0}};
-static const struct rule_key PROBLEMS_LISTS[] = {MUST("problem", PATTERNS),
-                                                 MUST("measure", PATTERNS),
-                                                 KEY("measure_weak", PATTERNS),
-                                                 KEY("answering", PATTERNS),
-                                                 KEY("mended", PATTERNS),
-                                                 KEY("achieved", PATTERNS),
-                                                 KEY("denial", PATTERNS),
-                                                 {0}};
+static const struct rule_key PROBLEMS_LISTS[] = {
+    MUST("problem", PATTERNS),     MUST("measure", PATTERNS),
+    KEY("measure_weak", PATTERNS), KEY("answering", PATTERNS),
+    KEY("mended", PATTERNS),       KEY("achieved", PATTERNS),
+    KEY("denial", PATTERNS),       {0}};
 static const struct rule_key PROBLEMS[] = {KEY("problem_headings", WORDS),
                                            KEY("measure_headings", WORDS),
                                            KEY("past_headings", WORDS),

@@ -77,10 +77,12 @@ static struct blamed blamed_of(const struct findings *findings)
     return blamed;
 }
 
+/* With this explanation of each entry, or its last: entries are explained apart. */
 static int64_t repaired(const struct blamed *blamed, size_t rank, const struct cell *cell)
 {
     for (size_t b = 0; b < blamed->n; b++) {
-        const struct repair *repair = &blamed->items[b]->repairs[rank];
+        size_t last = blamed->items[b]->nrepairs - 1;
+        const struct repair *repair = &blamed->items[b]->repairs[rank < last ? rank : last];
         for (size_t i = 0; i < repair->nchanges; i++)
             if (strcmp(repair->changes[i].cell, cell->id) == 0)
                 return repair->changes[i].to;
@@ -91,9 +93,14 @@ static int64_t repaired(const struct blamed *blamed, size_t rank, const struct c
 /* Whether the explanations of this rank give the true table back. */
 static bool restores(const struct sheet *sheet, const struct blamed *blamed, size_t rank)
 {
-    for (size_t b = 0; b < blamed->n; b++)
-        if (rank >= blamed->items[b]->nrepairs)
+    bool is_any = false;
+    for (size_t b = 0; b < blamed->n; b++) {
+        is_any |= rank < blamed->items[b]->nrepairs;
+        if (blamed->items[b]->nrepairs == 0)
             return false;
+    }
+    if (!is_any)
+        return false;
     for (size_t r = 0; r < sheet->nrows; r++)
         for (size_t c = 0; c < TABLE_COLUMNS; c++)
             if (repaired(blamed, rank, &sheet->rows[r][c]) != sheet->truth[r][c])

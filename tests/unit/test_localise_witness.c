@@ -281,6 +281,33 @@ static void the_prose_sees_columns_exchanged(void **state)
     desk_close(desk);
 }
 
+/* A figure of the prose has nothing to do with two cells that have several explanations. */
+static void a_slip_of_the_prose_stands_apart(void **state)
+{
+    struct desk *desk = *state;
+    desk->prose = "2023年，本机关新收政府信息公开申请12件。";
+    desk_set(desk, "partial", 0, 4);
+    desk_set(desk, "partial", DESK_COLS - 1, 4);
+    desk_start(desk);
+    const struct findings *findings = review_findings(desk->review);
+    const struct finding *told = NULL;
+    for (size_t i = 0; i < findings->nitems; i++)
+        if (strcmp(findings->items[i].rule->id, "TT-01") == 0)
+            told = &findings->items[i];
+    assert_non_null(told);
+    const struct finding *column = &findings->items[desk_find(desk, "T3-03", "np")];
+    assert_non_null(told->culprit);
+    assert_non_null(column->culprit);
+    assert_ptr_not_equal(told->culprit, column->culprit);
+    assert_true(told->culprit->is_unique);
+    assert_int_equal(told->culprit->fault, FAULT_PROSE);
+    assert_int_equal(told->culprit->changes, 1);
+    assert_int_equal(told->cause, 0);
+    assert_true(column->culprit->nrepairs > 1);
+    assert_int_equal(column->culprit->changes, 2);
+    desk_close(desk);
+}
+
 /* An exchange of the rows would upset a sum, or a third number of the prose. */
 static void the_prose_has_two_numbers_exchanged(void **state)
 {
@@ -503,6 +530,7 @@ int main(void)
         CASE(last_year_sees_rows_exchanged),
         CASE(the_prose_sees_rows_exchanged),
         CASE(the_prose_sees_columns_exchanged),
+        CASE(a_slip_of_the_prose_stands_apart),
         CASE(the_prose_has_two_numbers_exchanged),
         CASE(the_prose_is_copied_from_a_wrong_table),
         CASE(last_year_bears_a_cell_out),
