@@ -555,6 +555,30 @@ static const struct prose_case mentions_cases_at_law[] = {
     SILENT("TT-07", .s4 = "行政复议、行政诉讼分别为5件、2件。", .review = 5, .direct = 2),
     SILENT("TT-08", .s4 = "行政复议、行政诉讼分别为5件、2件。", .review = 5, .direct = 2),
     FIRES("TT-08", E, NULL, .s4 = "行政诉讼案件（含应诉）共发生2件。", .direct = 1),
+    /* Some of all cases are about disclosure: those count. */
+    SILENT("TT-07", .s4 = "行政复议案件216件中涉及信息公开2件，占0.9%。", .review = 2),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议案件216件中涉及信息公开3件。", .review = 2),
+    SILENT("TT-08", .s4 = "行政诉讼98件中涉及信息公开2件，占2.0%。", .direct = 2),
+    FIRES("TT-08", E, NULL, .s4 = "行政诉讼98件中涉及信息公开3件。", .direct = 2),
+    NOT("TT-07", .s4 = "本年度行政复议2件、行政诉讼1件，案由均为行政处罚，与政府信息公开无关。"),
+    NOT("TT-08", .s4 = "本年度行政复议2件、行政诉讼1件，案由均为行政处罚，与政府信息公开无关。"),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议2件，另有5件均为行政处罚案件，与政府信息公开无关。"),
+    NOT("TT-07", .s1 = "我镇开展普法活动，办理行政复议案件12件。"),
+    FIRES("TT-07", E, NULL, .s1 = "办理政府信息公开行政复议案件12件。"),
+    FIRES("TT-07", E, NULL, .s4 = "办理行政复议案件12件。"),
+    /* Those against one organ: no more than all. */
+    FIRES("TT-08", I, NULL, .s4 = "以县政府为被告的政府信息公开行政诉讼案件4件。", .direct = 9),
+    SILENT("TT-08", .s4 = "以镇政府为被告的行政诉讼案件9件。", .direct = 9),
+    FIRES("TT-08", E, NULL, .s4 = "以镇政府为被告的行政诉讼案件12件。", .direct = 9),
+    FIRES("TT-07", I, NULL, .s4 = "以县政府为被申请人的行政复议案件4件。", .review = 9),
+    /* Other words for suits, and both kinds of them behind 其中. */
+    FIRES("TT-08", E, NULL, .s4 = "涉及行政诉讼8宗。", .direct = 9),
+    SILENT("TT-08", .s4 = "涉及行政诉讼9宗。", .direct = 9),
+    FIRES("TT-08", E, NULL, .s4 = "涉政府信息公开行政应诉案件8件。", .direct = 9),
+    NOT("TT-08", .s4 = "全县行政应诉案件98件，出庭率100%。", .direct = 9),
+    FIRES("TT-08", W, NULL, .s4 = "行政诉讼9件，其中未经复议直接起诉7件、复议后起诉2件。", .direct = 6, .after = 3),
+    SILENT("TT-08", .s4 = "行政诉讼9件，其中未经复议直接起诉6件、复议后起诉3件。", .direct = 6, .after = 3),
+    SILENT("TT-08", .s4 = "2019年行政诉讼9件，其中直接起诉7件、复议后起诉2件；2020年行政诉讼9件。", .direct = 6, .after = 3),
 };
 
 static const struct prose_case mentions_denials[] = {

@@ -31,6 +31,16 @@ static const struct prose_case scope_denials[] = {
     FIRES("TT-09", E, NULL, .s4 = "没有依申请公开引发的行政复议和国家赔偿诉讼。", .review = 2),
     SILENT("TT-09", .s4 = "未发生复议后起诉的行政诉讼。", .review = 2, .direct = 1),
     FIRES("TT-09", E, NULL, .s4 = "未发生复议后起诉的行政诉讼。", .after = 1),
+    /* What the cases led to is denied, or where some would have come from: not the cases. */
+    NOT("TT-09", .s4 = "未出现行政复议、行政诉讼逾期答复的现象。", .review = 2),
+    NOT("TT-09", .s4 = "全年无行政复议、行政诉讼超期答辩情况。", .review = 2),
+    NOT("TT-09", .s4 = "无因信息公开行政复议、诉讼被追责情形。", .review = 2),
+    NOT("TT-09", .s4 = "未因主动公开引发行政复议、行政诉讼。", .review = 2),
+    NOT("TT-09", .s4 = "未发生因政府信息公开工作失误引起的行政复议、行政诉讼。", .review = 2),
+    FIRES("TT-09", E, NULL, .s4 = "未因主动公开、依申请公开引发行政复议、行政诉讼。", .review = 2),
+    FIRES("TT-09", E, NULL, .s4 = "全年无行政复议、行政诉讼及责任追究情况。", .review = 2),
+    FIRES("TT-09", E, NULL, .s4 = "全年无行政复议、行政诉讼，无被追责情形。", .review = 2),
+    NOT("TT-09", .s4 = "以县政府为被告的行政诉讼案件1件，均已审结。", .direct = 3),
     /* Of offices, months and ways to apply some only. */
     NOT("TT-09", .s3 = "有5个街道全年未收到政府信息公开申请。", .received = 2),
     NOT("TT-09", .s3 = "12个镇街中，5个未收到政府信息公开申请。", .received = 2),
@@ -39,6 +49,14 @@ static const struct prose_case scope_denials[] = {
     NOT("TT-09", .s3 = "未收到邮寄政府信息公开申请。未收到境外人员提出的申请。没有收到逾期申请。", .received = 2),
     NOT("TT-09", .s3 = "未收到通过信箱提交的申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "我镇12个月未收到政府信息公开申请。", .received = 2),
+    /* That nobody applied, and that there was nothing to do about it. */
+    FIRES("TT-09", E, NULL, .s3 = "全年没有公民、法人或其他组织提出政府信息公开申请。", .received = 2),
+    SILENT("TT-09", .s3 = "全年没有公民、法人或其他组织提出政府信息公开申请。"),
+    FIRES("TT-09", E, NULL, .s3 = "没有公民、法人和其他组织申请公开政府信息。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "本年度无依申请公开事项。", .received = 2),
+    FIRES("TT-09", E, NULL, .s3 = "无政府信息公开申请。", .received = 2),
+    NOT("TT-09", .s3 = "没有公民、法人或其他组织对申请答复提出异议。没有企业提出政府信息公开申请。", .received = 2),
+    NOT("TT-09", .s3 = "没有公民提出更正申请。无超期未答复的依申请公开事项。无依申请公开事项投诉。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "1月至12月未收到申请。", .received = 2),
     FIRES("TT-09", E, NULL, .s3 = "未收到公众通过各种渠道提交的申请。", .received = 2),
 };
