@@ -427,7 +427,7 @@ static const struct kind_keys KINDS[] = {
     {"GROWTH", GROWTH, "text stated found year", "other_year", false},
     {"LOCAL", LOCAL, "whole parts", "blank equal lost", false},
     {"LISTED", LISTED, "stated found", "", false},
-    {"WORDING", WORDING, "text", "", true},
+    {"WORDING", WORDING, "text", "bare", true},
     {"SAID", SAID, "year_before", "", false},
     {"PRIVATE", PRIVATE, "number", "", false},
     {"SIMILAR", SIMILAR, "percent file n table", "tables warn", false},
