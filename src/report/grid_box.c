@@ -104,6 +104,15 @@ static bool may_be_front(const struct grid *grid, const struct grid_cell *above,
     return label && label->kind == LABEL_COLUMN && !label_in_table(below->hit.label, grid->table);
 }
 
+/* 行政规范性文件（: what stands below goes on with the note. */
+static bool has_open_note(struct slice text)
+{
+    size_t depth = 0;
+    for (size_t i = 0; i < text.nbytes; i++)
+        depth = text.ptr[i] == '(' ? depth + 1 : depth - (text.ptr[i] == ')' && depth > 0);
+    return depth > 0;
+}
+
 /* Whether a text below another one begins something else: one of them is a label,
  * but not both together. */
 static bool is_other(const struct grid *grid, const struct labels *labels,
@@ -114,7 +123,7 @@ static bool is_other(const struct grid *grid, const struct labels *labels,
         return true;
     if (above->shape != SHAPE_TEXT || below->shape != SHAPE_TEXT)
         return false;
-    bool note = !label && below->text.ptr[0] == '(';
+    bool note = !label && (below->text.ptr[0] == '(' || has_open_note(above->text));
     bool known = label || label_in_table(above->hit.label, grid->table);
     return known && !note && !joins(grid, labels, above->text, below->text);
 }

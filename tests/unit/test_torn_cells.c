@@ -52,6 +52,14 @@
         " │\n│ 申请数量 │ │ │ │ │ │ │ " below " │\n" RULE3                                         \
         "│ 二、上年结转政府信息公开申请数量 │ 1 │ 0 │ 0 │ 0 │ 0 │ 0 │ 1 │\n" RULE3 TAIL
 
+/* A note that goes on below, and the figures of one row on two of its lines. */
+#define RULE2 "├────────┼─────┼─────┼─────┤\n"
+#define NOTED2                                                                                     \
+    HEAD "二、主动公开政府信息情况\n┌────────────┐\n│第二十条第（一）项│\n" RULE2                  \
+         "│信息内容│本年制发件数│本年废止件数│现行有效件数│\n" RULE2 "│规章│0│0│3│\n" RULE2        \
+         "│行政规范│  │5368│  │\n│性文件（│  │  │  │\n"                \
+         "│行政机关│470│  │5580│\n│制定发布│  │  │  │\n│的）│  │  │  │\n" RULE2 TAIL
+
 /* Rows of several lines, beside a group's label that is printed downwards. */
 #define RULE3D "├──┼──────┼───┼───┼───┼───┼───┼───┼───┤\n"
 #define DOWN3                                                                                                                                       \
@@ -413,6 +421,11 @@ static const struct one {
      "结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n"
      "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n" TAIL,
      {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"a drawn row's figures, each in the middle of its cell, beside a note that goes on below",
+     NOTED2,
+     {{"T2.a1.normative.issued", "470"},
+      {"T2.a1.normative.abolished", "5368"},
+      {"T2.a1.normative.in_force", "5580"}}},
     {"a figure beside two labels, by characters one's and on the screen the other's",
      HEAD "二、主动公开政府信息情况\n第二十条第（五）项\n"
           "信息内容              上一年项目数量  本年增/减       处理决定数量\n"
