@@ -7,6 +7,7 @@
 
 #include "folios.h"
 #include "gaps.h"
+#include "pagination.h"
 #include "words.h"
 
 enum {
@@ -131,6 +132,7 @@ static int read_piece(const struct pieces *pieces, const struct piece *piece, si
     cell->gap = between->gap;
     cell->after_noise = between->noise;
     cell->may_be_page = pieces->folios->nlines > 0 && folios_hold(pieces, line) > 0;
+    cell->ends_page = pieces->has_feeds && pagination_is_foot(pieces, line);
     *between = (struct between){0};
     return 0;
 }
@@ -352,12 +354,18 @@ static enum grid_placing place_by_gaps(const struct grid *grid, const struct gri
     return is_other ? GRID_UNPLACED : GRID_PLACED;
 }
 
+/* The row's one figure ends a page: it may be the page's number, and the row blank. */
+static bool is_page_or_value(const struct grid *grid, const struct grid_run *run)
+{
+    return run->width == 1 && run->end == run->first + 1 && grid->cells[run->first].ends_page;
+}
+
 static enum grid_placing place_a1(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     size_t page;
     if (place_without_page(grid, run, at))
         return GRID_PLACED;
-    if (count_pages(grid, run, &page) > 0)
+    if (count_pages(grid, run, &page) > 0 || is_page_or_value(grid, run))
         return GRID_UNPLACED;
     if (grid_is_cut_off(grid, run, grid->base_gap + run->width - 1))
         return GRID_ABSENT;

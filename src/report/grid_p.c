@@ -386,18 +386,19 @@ static bool may_be_torn(const struct grid *grid, const struct grid_run *run)
     return torn;
 }
 
-/* Whether another row of one column has its figure beside its label. */
-static bool has_figures_beside(const struct grid *grid)
+/* Whether another row, of as many columns, has its figures beside its label. */
+static bool has_figures_beside(const struct grid *grid, size_t width)
 {
     for (size_t i = 0; i < grid->nruns; i++)
-        if (grid->runs[i].width == 1 && label_before(grid, &grid->runs[i]))
+        if (grid->runs[i].width == width && label_before(grid, &grid->runs[i]))
             return true;
     return false;
 }
 
 /* The row's last number stands alone below its label, where a page's does: behind a blank line
- * and no further in than the label, or, where others have theirs beside the label, either. Right
- * below other figures it may be what they were wrapped to. */
+ * and no further in than the label, or, where others have theirs beside the label, either, or
+ * behind a blank line with no other. Right below other figures it may be what they were wrapped
+ * to. */
 static bool may_end_in_page(const struct grid *grid, const struct grid_run *run)
 {
     if (run->first == 0 || run->first == run->end)
@@ -409,8 +410,9 @@ static bool may_end_in_page(const struct grid *grid, const struct grid_run *run)
         return false;
     bool is_apart = last[-1].line + 1 < last->line;
     bool is_at_margin = last->at[0].start <= label->at[0].start;
+    bool is_only = is_apart && run->end == run->first + 1;
     return (is_apart && is_at_margin) ||
-           ((is_apart || is_at_margin) && run->width == 1 && has_figures_beside(grid));
+           ((is_only || (is_at_margin && run->width == 1)) && has_figures_beside(grid, run->width));
 }
 
 /* Whether a figure stands left of where another row's label ends, beside that row's figures: a
@@ -453,7 +455,7 @@ static enum grid_placing place_by_columns(const struct grid *grid, const struct 
 static bool is_plain_line(const struct grid *grid, const struct grid_run *run)
 {
     return !spans_lines(grid, run) && !has_strays(grid, run) && !holds_text(grid, run) &&
-           !may_be_torn(grid, run) && !may_end_in_page(grid, run);
+           !may_be_torn(grid, run);
 }
 
 static enum grid_placing place_p(const struct grid *grid, const struct grid_run *run, size_t *at)
@@ -471,7 +473,7 @@ static enum grid_placing place_p(const struct grid *grid, const struct grid_run 
     bool beside_bare = run->end > run->first && grid->cells[run->first].beside_bare;
     if (placing != GRID_UNPLACED || !grid->gaps_hold || beside_bare || run->width > COLUMNS_MOST ||
         grid_count(grid, run) > run->width || stand_below_labels(grid, run) ||
-        columns_of(grid, run)->are_bent)
+        may_end_in_page(grid, run) || columns_of(grid, run)->are_bent)
         return placing;
     placing = place_by_columns(grid, run, at);
     return placing == GRID_UNPLACED && is_plain_line(grid, run) &&

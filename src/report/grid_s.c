@@ -2,6 +2,7 @@
  * nothing in it, unless full rows have such gaps, too. So is an ideographic blank between
  * two plain ones, which all texts have one of between each other. */
 #include "grid.h"
+#include "pagination.h"
 
 enum { MOST_EMPTY = 16 }; /* more blanks than a row has fields only indent it */
 
@@ -92,7 +93,8 @@ static int read_s(const struct pieces *pieces, size_t first, size_t end, struct 
     uint32_t indent = find_indent(pieces, first, end);
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
-        bool noise = line->npieces == 1 && pieces->items[line->first].is_noise;
+        bool noise = line->npieces == 1 && (pieces->items[line->first].is_noise ||
+                                            (pieces->has_feeds && pagination_is_bare(pieces, i)));
         if (!line->is_blank && !noise && read_line(pieces, i, wide, indent, grid) < 0)
             return -1;
     }

@@ -11,6 +11,7 @@
 #include "form_private.h"
 #include "gouji/base/map.h"
 #include "indent.h"
+#include "pagination.h"
 #include "piece_words.h"
 #include "wiki.h"
 
@@ -408,5 +409,7 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
     unmark_halves(out);
     if (find_repeats(out) < 0)
         return err_set_nomem(err);
+    out->has_feeds = memchr(report->text, '\f', report->text_nbytes) != NULL;
+    pagination_note(out);
     return colons_cut(out) < 0 || blanks_cut(out) < 0 ? err_set_nomem(err) : 0;
 }

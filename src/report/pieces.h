@@ -66,6 +66,7 @@ struct pieces {
     uint32_t rest, rest_end;  /* of the fold of the line that is cut: behind the last piece */
     struct piece_line *lines; /* report->nlines */
     bool has_bars;            /* somewhere in the text */
+    bool has_feeds;           /* form feeds */
     bool has_pairs;           /* lines of a column's label and a figure were cut in two */
     bool tabs_end_cells;      /* tabs stand for bars: one ends each cell, and its line */
     bool tabs_part_cells;     /* the same, on lines of their own: the last cell has none */

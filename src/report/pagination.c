@@ -1,0 +1,180 @@
+#include "pagination.h"
+
+#include <string.h>
+
+enum { MOST_PAGES = 64, MOST_NBYTES = 4, LEAST_COUNTED = 2 };
+
+/* The pages' numbers at one end of the pages, 0 for none, and their lines. */
+struct ends {
+    unsigned numbers[MOST_PAGES];
+    size_t lines[MOST_PAGES];
+    size_t n;
+};
+
+/* The number that is alone on the line, else 0. */
+static unsigned lone_number(const struct pieces *pieces, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    const struct piece *piece = &pieces->items[line->first];
+    if (line->npieces != 1 || piece->shape != SHAPE_NUMBER || piece->is_noise ||
+        piece->span.end - piece->span.start >= MOST_NBYTES)
+        return 0;
+    struct slice text = piece_text(piece);
+    unsigned number = 0;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+            return 0;
+        number = number * 10 + (unsigned)(text.ptr[i] - '0');
+    }
+    return number;
+}
+
+static bool begins_page(const struct pieces *pieces, size_t line)
+{
+    return pieces->report->text[pieces->lines[line].span.start] == '\f';
+}
+
+/* The line before those that are blank, nlines for none. */
+static size_t line_above(const struct pieces *pieces, size_t line)
+{
+    while (line > 0 && pieces->lines[line - 1].is_blank)
+        line--;
+    return line > 0 ? line - 1 : pieces->report->nlines;
+}
+
+/* The first line of the page that is not blank, nlines for none. */
+static size_t head_line(const struct pieces *pieces, size_t line)
+{
+    while (line < pieces->report->nlines && pieces->lines[line].is_blank)
+        line++;
+    return line;
+}
+
+static void add(const struct pieces *pieces, size_t line, struct ends *ends)
+{
+    ends->lines[ends->n] = line;
+    ends->numbers[ends->n++] = line < pieces->report->nlines ? lone_number(pieces, line) : 0;
+}
+
+/* How many numbers count the pages as the one at `which` does. */
+static size_t count_like(const struct ends *ends, size_t which)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < ends->n; i++)
+        n += ends->numbers[i] > 0 && ends->numbers[i] + which == ends->numbers[which] + i;
+    return n;
+}
+
+static void note_counted(struct pieces *pieces, const struct ends *ends)
+{
+    for (size_t i = 0; i < ends->n; i++)
+        if (ends->numbers[i] > 0 && count_like(ends, i) >= LEAST_COUNTED)
+            pieces->items[pieces->lines[ends->lines[i]].first].is_noise = true;
+}
+
+/* Bare ones, beside form feeds. */
+static void note_bare(struct pieces *pieces)
+{
+    const struct report *report = pieces->report;
+    const char *at = report->text, *end = at + report->text_nbytes;
+    struct ends feet = {.n = 0}, heads = {.n = 0};
+    for (; feet.n < MOST_PAGES && (at = memchr(at, '\f', (size_t)(end - at))); at++) {
+        size_t line = report_line_at(report, (uint32_t)(at - report->text));
+        if (!begins_page(pieces, line))
+            continue;
+        add(pieces, line_above(pieces, line), &feet);
+        add(pieces, head_line(pieces, line), &heads);
+    }
+    note_counted(pieces, &feet);
+    note_counted(pieces, &heads);
+}
+
+/* 3 / 8 */
+struct folio {
+    uint32_t end; /* of the line's bytes; 0: it holds something else */
+    long page, of;
+};
+
+/* Alone on a line, one blank between at most. */
+static struct folio folio_at(const struct pieces *pieces, size_t index)
+{
+    enum { MOST_DIGITS = 3 };
+    struct slice line = report_slice(pieces->report, pieces->lines[index].span);
+    struct slice text = cell_trim(line);
+    long numbers[2];
+    const char *at = text.ptr;
+    const char *end = text.ptr + text.nbytes;
+    if (text.nbytes < 3 || text.nbytes > 2 * MOST_DIGITS + 3 || !memchr(at, '/', text.nbytes))
+        return (struct folio){0};
+    for (int i = 0; i < 2; i++) {
+        size_t n = 0;
+        for (numbers[i] = 0; at < end && *at >= '0' && *at <= '9' && n <= MOST_DIGITS; n++)
+            numbers[i] = numbers[i] * 10 + (*at++ - '0');
+        if (n == 0 || n > MOST_DIGITS)
+            return (struct folio){0};
+        at += i == 0 && at < end && *at == ' ';
+        if (i == 0 && (at == end || *at++ != '/'))
+            return (struct folio){0};
+        at += i == 0 && at < end && *at == ' ';
+    }
+    size_t before = (size_t)(text.ptr - line.ptr);
+    bool counts = at == end && numbers[0] > 0 && numbers[0] <= numbers[1];
+    for (size_t i = 0; i < before; i++)
+        counts = counts && (line.ptr[i] == ' ' || line.ptr[i] == '\f');
+    return counts ? (struct folio){(uint32_t)(before + text.nbytes), numbers[0], numbers[1]}
+                  : (struct folio){0};
+}
+
+uint32_t pagination_of_pages(const struct pieces *pieces, size_t line)
+{
+    return folio_at(pieces, line).end;
+}
+
+/* Whether another of as many pages has its number in the text, too, where it follows in turn. */
+static bool counts_on(const struct folio *folios, size_t n, size_t which)
+{
+    for (size_t i = 0; i < n; i++)
+        if (folios[i].of == folios[which].of && folios[i].page != folios[which].page &&
+            (folios[i].page < folios[which].page) == (i < which))
+            return true;
+    return false;
+}
+
+static void note_of_pages(struct pieces *pieces)
+{
+    const struct report *report = pieces->report;
+    const char *at = report->text, *end = at + report->text_nbytes;
+    struct folio folios[MOST_PAGES];
+    size_t lines[MOST_PAGES], n = 0;
+    for (; n < MOST_PAGES && (at = memchr(at, '/', (size_t)(end - at))); at++) {
+        lines[n] = report_line_at(report, (uint32_t)(at - report->text));
+        folios[n] = folio_at(pieces, lines[n]);
+        n += folios[n].end > 0 && pieces->lines[lines[n]].npieces == 1;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (counts_on(folios, n, i))
+            pieces->items[pieces->lines[lines[i]].first].is_noise = true;
+}
+
+void pagination_note(struct pieces *pieces)
+{
+    note_of_pages(pieces);
+    if (pieces->has_feeds)
+        note_bare(pieces);
+}
+
+bool pagination_is_foot(const struct pieces *pieces, size_t line)
+{
+    size_t next = line + 1;
+    while (next < pieces->report->nlines && pieces->lines[next].is_blank &&
+           !begins_page(pieces, next))
+        next++;
+    return lone_number(pieces, line) > 0 && next < pieces->report->nlines &&
+           begins_page(pieces, next);
+}
+
+bool pagination_is_bare(const struct pieces *pieces, size_t line)
+{
+    return lone_number(pieces, line) > 0 &&
+           (begins_page(pieces, line) || pagination_is_foot(pieces, line));
+}
