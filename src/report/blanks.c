@@ -259,6 +259,21 @@ static bool opens_row_of_group(struct slice group, struct slice row)
            row.ptr[0] >= '0' && row.ptr[0] <= '9' && row.ptr[1] == '.';
 }
 
+static bool is_of_group(const struct pieces *pieces, struct slice text)
+{
+    char key[KEY_NBYTES];
+    return text.nbytes <= sizeof key &&
+           labels_group_holds(pieces->labels, slice_make(key, label_key(text, key)));
+}
+
+/* Whether the words are a group's numeral and a piece of another group's label beside it: 三、 of
+ * a label printed downwards, and 提供 of 无法提供. */
+static bool are_of_two_groups(const struct pieces *pieces, struct slice numeral, struct slice piece)
+{
+    return slice_ends_with(numeral, "、") && is_of_group(pieces, numeral) &&
+           is_of_group(pieces, piece);
+}
+
 /* (一) 予, the rest of which stands below: one blank between two words that go on
  * as one label. */
 static int merge_parts(const struct pieces *pieces, size_t line, struct tokens *tokens)
@@ -277,7 +292,9 @@ static int merge_parts(const struct pieces *pieces, size_t line, struct tokens *
         if (pieces_fold(pieces, line, both, &fold) < 0)
             return -1;
         struct slice text = slice_make(fold.text, fold.nbytes);
-        if (!is_marker(token->text) && !is_part(pieces, text)) {
+        bool may_be_one =
+            is_marker(token->text) && !are_of_two_groups(pieces, token->text, token[1].text);
+        if (!may_be_one && !is_part(pieces, text)) {
             i++;
             continue;
         }
