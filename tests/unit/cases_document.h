@@ -62,6 +62,13 @@ static const struct prose_case document_year[] = {
     FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2019年收到申请5件，办结5件。", .received = 3),
     FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2020年收到申请3件。", .s3 = "2019年收到申请3件。", .received = 3),
     SILENT("DOC-02", .s1 = "我镇认真工作。2019年收到的申请中有2件结转办理。"),
+    /* This year, by that name, is what the other is compared with; a plan is no fact. */
+    SILENT("DOC-02", .s1 = "我镇认真工作。2019年收到政府信息公开申请5件，今年收到3件，减少2件。", .received = 3),
+    SILENT("DOC-02", .s1 = "我镇认真工作。2019年未收到申请，本年度新收到申请3件。", .received = 3),
+    SILENT("DOC-02", .s1 = "我镇认真工作。2019年收到申请5件，今年较其减少2件。", .received = 3),
+    SILENT("DOC-02", .s1 = "我镇认真工作。预计2021年收到申请8件。", .received = 3),
+    FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2021年收到申请8件。", .received = 3),
+    FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2019年收到申请5件，今年以来规范办理。", .received = 3),
     /* What opens the overview tells the year's own numbers, if this year does not follow. */
     FIRES("DOC-02", E, NULL, .s1 = "2019年白水镇共公开政府信息76条。收到申请1件。"),
     FIRES("DOC-02", E, NULL, .s1 = "（一）主动公开。2019年在门户网站主动公开信息1102条，发布推文30篇。\n（二）依申请公开。2020年收到申请2件。", .received = 2),
