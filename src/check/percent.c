@@ -78,15 +78,17 @@ static bool is_exact(const struct report *report, const struct figure *figure)
     return !figure->approximate && !slice_contains(text, "万") && !slice_contains(text, "亿");
 }
 
-/* What a record's patterns of growth have beside its rate. */
+/* What a record's patterns of growth, or of a share with both its counts, have beside its rate. */
 enum growth_shape {
     GROWTH_BY,   /* 450条，比上年增加50条，增长12.5% */
     GROWTH_OVER, /* 450条，较上年的400条增长12.5% */
     GROWTH_FROM, /* 由400条增至450条，增长12.5% */
+    SHARE_OF,    /* 50条，占总数400条的12.5% */
+    SHARE_HAS,   /* 抽查400个，合格50个，合格率12.5% */
     GROWTH_SHAPES
 };
 
-static const char *const growth_names[GROWTH_SHAPES] = {"by", "over", "from"};
+static const char *const growth_names[GROWTH_SHAPES] = {"by", "over", "from", "of", "has"};
 
 struct growth {
     const struct figure *first, *second, *rate;
@@ -121,11 +123,13 @@ static bool is_sound(const struct report *report, const struct growth *growth)
            !growth->rate->approximate && strcmp(first->unit, second->unit) == 0;
 }
 
-/* By how much in a hundred of what there was; below 0 where that was nothing. */
+/* By how much in a hundred of what there was, below 0 where that was nothing; or the share. */
 static long double growth_due(const struct growth *growth)
 {
     long double first = (long double)growth->first->value;
     long double second = (long double)growth->second->value;
+    if (growth->shape == SHARE_OF || growth->shape == SHARE_HAS)
+        return 100 * (growth->shape == SHARE_OF ? first / second : second / first);
     long double sign = growth->falls ? -1 : 1;
     long double before = growth->shape == GROWTH_BY     ? first - sign * second
                          : growth->shape == GROWTH_OVER ? second
@@ -144,7 +148,10 @@ static bool judge_growth(struct prose_walk *walk, const struct rule *rule,
     long double due = growth_due(&growth);
     if (due < 0 && shape == GROWTH_BY)
         return false;
-    bool is_right = percent_can_be(walk->run->report, growth.rate, due, PERCENT_SLACK);
+    bool is_share = shape == SHARE_OF || shape == SHARE_HAS;
+    bool is_right = is_share
+                        ? can_be(walk->run->report, growth.rate, due)
+                        : percent_can_be(walk->run->report, growth.rate, due, PERCENT_SLACK);
     if (is_right)
         eval_pass(walk->run, rule);
     else
@@ -406,7 +413,7 @@ static bool judge_ranges(struct prose_walk *walk, const struct rule *rule)
 /* At most one finding a sentence, which is the instance. */
 void percent_share(struct evaluation *run, const struct rule *rule)
 {
-    static const char *const names[] = {"by", "over", "from", "list", "percent"};
+    static const char *const names[] = {"by", "over", "from", "of", "has", "list", "percent"};
     struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         prose_where_too(run, patterns_get(rule, names[i]), &walk.only);

@@ -288,7 +288,8 @@ static const struct rule_key RATE[] = {KEY("cells", CELLS),
 static const struct rule_key SHARE_LISTS[] = {
     KEY("percent", NUMBERS), KEY("growth", PATTERNS),  KEY("falls", PATTERNS),
     KEY("by", NUMBERS),      KEY("over", NUMBERS),     KEY("from", NUMBERS),
-    KEY("list", NUMBERS),    KEY("goes_on", PATTERNS), {0}};
+    KEY("of", NUMBERS),      KEY("has", NUMBERS),      KEY("list", NUMBERS),
+    KEY("goes_on", PATTERNS), {0}};
 static const struct rule_key BASE[] = {KEY("named", LIST), MUST("cells", CELLS), {0}};
 static const struct rule_key SHARE[] = {
     KEY("units", WORDS), OF("bases", OBJECTS, BASE), MUST_OF("patterns", LISTS, SHARE_LISTS), {0}};
