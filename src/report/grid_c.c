@@ -93,6 +93,86 @@ static void leave_row_numbers(struct grid *grid)
     grid->ncells = n;
 }
 
+/* The cells from the table's first label to the end of the row of its last one; T4's figures stand
+ * in the next. */
+static struct span labelled_rows(const struct grid *grid)
+{
+    struct span rows = {0, 0};
+    for (size_t i = 0, end; i < grid->ncells; i = end) {
+        end = grid_row_end(grid, i);
+        bool labelled = false;
+        for (size_t k = i; k < end && !labelled; k++)
+            labelled = label_in_table(grid->cells[k].hit.label, grid->table) != NULL;
+        rows.start = labelled && rows.end == 0 ? (uint32_t)i : rows.start;
+        rows.end = labelled ? (uint32_t)end : rows.end;
+    }
+    if (grid->table == TABLE_T4 && rows.end > 0 && rows.end < grid->ncells)
+        rows.end = (uint32_t)grid_row_end(grid, rows.end);
+    return rows;
+}
+
+static uint32_t common_divisor(uint32_t a, uint32_t b)
+{
+    while (b > 0) {
+        uint32_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+/* How many tabs stand between the cells: 2 where no row has anything in its second, fourth …
+ * field. That a row has three cells tells these from blank ones. */
+static uint32_t tabs_between(const struct grid *grid, struct span rows)
+{
+    enum { LEAST_FILLED = 3 };
+    uint32_t step = 0;
+    bool is_proved = false;
+    for (size_t i = rows.start, end; i < rows.end && step != 1; i = end) {
+        size_t nfilled = 0;
+        end = grid_row_end(grid, i);
+        for (size_t k = i; k < end && step != 1; k++) {
+            if (grid->cells[k].shape == SHAPE_EMPTY)
+                continue;
+            step = common_divisor(grid->cells[k].column, step);
+            nfilled++;
+        }
+        is_proved = is_proved || nfilled >= LEAST_FILLED;
+    }
+    return is_proved ? step : 1;
+}
+
+/* Whether a label stands beside something, as in nearly all tables: one tab parts the cells. */
+static bool has_neighbours(const struct grid *grid)
+{
+    for (size_t i = 1; i < grid->ncells; i++)
+        if (grid->cells[i - 1].hit.label && grid->cells[i].shape != SHAPE_EMPTY &&
+            grid->cells[i - 1].row == grid->cells[i].row &&
+            label_in_table(grid->cells[i - 1].hit.label, grid->table))
+            return true;
+    return false;
+}
+
+/* Takes out the fields between two tabs that part cells together. */
+static void leave_tabs_between(struct grid *grid)
+{
+    if (has_neighbours(grid))
+        return;
+    struct span rows = labelled_rows(grid);
+    uint32_t step = tabs_between(grid, rows);
+    size_t n = rows.start;
+    if (step < 2)
+        return;
+    for (size_t i = rows.start; i < grid->ncells; i++) {
+        uint32_t column = grid->cells[i].column;
+        if (i < rows.end && column % step > 0)
+            continue;
+        grid->cells[n] = grid->cells[i];
+        grid->cells[n++].column = i < rows.end ? column / step : column;
+    }
+    grid->ncells = n;
+}
+
 int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     for (size_t i = first; i < end; i++) {
@@ -102,6 +182,7 @@ int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, stru
             return -1;
     }
     leave_row_numbers(grid);
+    leave_tabs_between(grid);
     grid_take_back_repeats(grid);
     grid_leave_remarks(grid);
     return 0;
@@ -135,6 +216,24 @@ static bool fits_frame(const struct grid *grid, const struct grid_run *run, int 
             return false;
     }
     return true;
+}
+
+/* Whether labels stand in different fields and all rows of the group have just as many behind
+ * theirs: lines without a label of their group are not padded, and no frame fits them all. */
+static bool are_rows_even(const struct grid_run *runs, size_t nruns, uint32_t group)
+{
+    const struct grid_run *first = NULL;
+    bool moves = false;
+    for (size_t i = 0; i < nruns; i++) {
+        const struct grid_run *run = &runs[i];
+        if (run->group != group)
+            continue;
+        first = first ? first : run;
+        if (run->label_column < 0 || run->end - run->first != first->end - first->first)
+            return false;
+        moves = moves || run->label_column != first->label_column;
+    }
+    return moves;
 }
 
 /* Where all full rows of a group have their values in the same fields, and no
@@ -227,16 +326,19 @@ void grid_survey_fields(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     uint32_t last = UINT32_MAX;
     int frame = -1;
+    bool even = false;
     grid->labels_hold = are_labels_whole(grid, runs, nruns);
     grid->ends_hold = do_ends_hold(grid, runs, nruns);
     grid->rows_hold = are_rows_exact(grid, runs, nruns);
     for (size_t i = 0; i < nruns; i++) {
-        if (runs[i].group != last)
+        if (runs[i].group != last) {
             frame = group_frame(grid, runs, nruns, runs[i].group);
+            even = are_rows_even(runs, nruns, runs[i].group);
+        }
         last = runs[i].group;
-        if (frame >= 0)
+        if (frame >= 0 && !even)
             runs[i].frame = frame;
-        else if (runs[i].frame >= 0 && !fits_frame(grid, &runs[i], runs[i].frame))
+        else if (runs[i].frame >= 0 && (even || !fits_frame(grid, &runs[i], runs[i].frame)))
             runs[i].frame = -1;
     }
 }

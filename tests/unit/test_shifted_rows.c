@@ -74,6 +74,28 @@
           "额\n"                                                                                                                     \
           "政府集中采购\n" figures TAIL
 
+/* Two tabs between all cells, in T2 and T4. */
+#define FIVE_APART "结果维持\t\t结果纠正\t\t其他结果\t\t尚未审结\t\t总计"
+#define TWO_TABS                                                                                                          \
+    HEAD2 "第二十条第（一）项\n信息内容\t\t本年制发件数\t\t本年废止件数\t\t现行有效件数\n" \
+          "规章\t\t1\t\t2\t\t3\n行政规范性文件\t\t25\t\t211\t\t\n"                                               \
+          "三、收到和处理政府信息公开申请情况\n无表。\n"                                              \
+          "四、政府信息公开行政复议、行政诉讼情况\n行政复议\t\t行政诉讼\n" FIVE_APART                                     \
+          "\t\t未经复议直接起诉\t\t复议后起诉\n" FIVE_APART "\t\t" FIVE_APART "\n"                                        \
+          "\t\t3\t\t46\t\t18\t\t\t\t25\t\t\t\t2\t\t\t\t46\t\t\t\t\t\t\t\t\t\t\n"
+
+/* A tab behind each row, and none for a label that a group's has above it. */
+#define ENDED(label, figures) label "\t" figures "\t\n"
+#define ENDED_ROWS                                                                                 \
+    HEAD3 ENDED("（勾稽关系）", "申请人情况") ENDED("自然人", "法人或其他组织\t总计")              \
+        ENDED("商业企业", "科研机构\t社会公益组织\t法律服务机构\t其他") ENDED(NEW, "\t\t\t\t\t\t") \
+            ENDED(CARRIED, "\t\t\t\t\t\t") ENDED(RESULTS "\t（一）予以公开", "\t\t\t\t\t\t")       \
+                ENDED("（二）部分公开", "\t\t\t\t\t1\t")                                           \
+                    ENDED("（四）无法提供\t1.本机关不掌握相关政府信息", "5\t5\t\t\t\t\t3")         \
+                        ENDED("（五）不予处理\t1.信访举报投诉类申请", "3\t\t\t\t\t\t5")            \
+                            ENDED("2.重复申请", "\t\t\t1\t\t\t1")                                  \
+                                ENDED("（七）总计", "\t\t\t\t\t\t")
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[8];
@@ -142,6 +164,21 @@ static const struct one {
     {"as many fields as columns, a cell a line",
      FOUR_LINES "|\n8 |\n|\n16 |\n24 |\n|\n19 |\n|\n1 |\n20 |\n14 |\n9 |\n|\n|\n13 |\n" TAIL,
      {{"T4.review.upheld", "blank"}, {"T4.review.corrected", "8"}, {"T4.after.total", "13"}}},
+    {"two tabs between the cells: no field between them is a blank one",
+     TWO_TABS TAIL,
+     {{"T2.a1.normative.issued", "25"},
+      {"T2.a1.normative.abolished", "211"},
+      {"T2.a1.normative.in_force", "blank"}}},
+    {"the same, in table four",
+     TWO_TABS TAIL,
+     {{"T4.review.upheld", "blank"}, {"T4.review.corrected", "3"}, {"T4.direct.total", "46"}}},
+    {"labels in two fields, and as many fields behind each: they stand behind their own label",
+     ENDED_ROWS TAIL,
+     {{"T3.partial.ls", "blank"},
+      {"T3.partial.ot", "1"},
+      {"T3.rejected_2.sp", "1"},
+      {"T3.rejected_2.tot", "1"},
+      {"T3.unable_1.tot", "3"}}},
 };
 
 static void test_cells(void **state)
