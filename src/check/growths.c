@@ -1,17 +1,21 @@
 /* GROWTH: growths stated in the prose against what last year's report has in the same cells. The
  * record's "items" say which cells a count is of; two counts with their growths behind them
- * (分别增长50%、25%) are one item with "cells" and "second". */
+ * (分别增长50%、25%) are one item with "cells" and "second"; an item with "before" is of counts
+ * that only the prose has: that list finds them in last year's prose, by their names. */
 #include <stdlib.h>
 
 #include "document.h"
 #include "gouji/base/json.h"
+#include "growth_before.h"
 #include "percent.h"
 #include "prior.h"
 #include "prose_kinds.h"
 #include "text_table.h"
 #include "wording.h"
 
-/* Groups of the patterns: a count and its rate, or two and two. */
+static const int64_t MOST = INT64_MAX / CELL_SCALE;
+
+/* Groups of the patterns: a count and its rate, or two and two; a name, its count and its rate. */
 struct shape {
     size_t counts[2], way, rates[2];
     const char *cells[2];
@@ -19,6 +23,7 @@ struct shape {
 };
 
 static const struct shape SINGLE = {{1}, 2, {3}, {"cells"}, 1};
+static const struct shape NAMED = {{2}, 3, {4}, {"cells"}, 1};
 static const struct shape PAIR = {{1, 2}, 3, {4, 5}, {"cells", "second"}, 2};
 
 struct growing {
@@ -27,6 +32,7 @@ struct growing {
     const cJSON *item; /* the record, where that itself names a cell */
     const struct match *match;
     const struct shape *shape;
+    size_t nth; /* of the matches in the sentence */
 };
 
 static const char *instance_of(const struct growing *growing, size_t which)
@@ -37,19 +43,28 @@ static const char *instance_of(const struct growing *growing, size_t which)
     struct str name = STR_INIT;
     if (!item)
         return sentence;
-    str_format(&name, "%s.%s%s", sentence, item, which > 0 ? ".2" : "");
+    size_t nth = which > 0 ? which + 1 : growing->shape == &NAMED ? growing->nth : 1;
+    str_format(&name, "%s.%s", sentence, item);
+    if (nth > 1)
+        str_format(&name, ".%zu", nth);
     return wording_keep(run, &name);
 }
 
-/* What last year's cells have together; 0 where that is not said, or nothing. */
-static int64_t told_before(const struct evaluation *run, const cJSON *cells)
+static int64_t scaled(const struct cell *cell)
+{
+    bool is_decimal = cell->block->cols[cell->col].is_decimal;
+    return is_decimal ? cell->value : cell->value * CELL_SCALE;
+}
+
+/* What the cells of a report have together, scaled; 0 where that is not said, or nothing. */
+static int64_t told_in(const struct report *report, const cJSON *cells)
 {
     int64_t sum = 0;
     const cJSON *id = cJSON_IsString(cells) ? cells : json_first(cells);
     for (; id; id = cJSON_IsString(cells) ? NULL : id->next) {
-        const struct cell *cell = report_cell(run->prior, json_text(id));
-        if (!cell || cell->state != CELL_NUMBER || cell->value < 0 ||
-            __builtin_add_overflow(sum, cell->value, &sum))
+        const struct cell *cell = report_cell(report, json_text(id));
+        if (!cell || cell->state != CELL_NUMBER || cell->value < 0 || cell->value > MOST ||
+            __builtin_add_overflow(sum, scaled(cell), &sum))
             return 0;
     }
     return sum;
@@ -64,6 +79,30 @@ static bool is_of_cells(struct evaluation *run, const cJSON *cells, const struct
     else
         told_add_list(run, &told, cells);
     return told.nlost > 0 || told.known == count->value / CELL_SCALE;
+}
+
+/* Of an amount, in one unit in both years. */
+static bool is_amount(struct evaluation *run, const cJSON *cells, const struct figure *count)
+{
+    const char *id = json_text(json_first(cells));
+    const struct cell *own = report_cell(run->report, id), *then = report_cell(run->prior, id);
+    return own && then && own->state == CELL_NUMBER && scaled(own) == count->value &&
+           slice_equal(own->unit, then->unit);
+}
+
+static int64_t find_before(const struct growing *growing, size_t which, const struct figure *count)
+{
+    struct evaluation *run = growing->walk->run;
+    const struct shape *shape = growing->shape;
+    const char *list = json_string(growing->item, "before");
+    if (list)
+        return growth_before(run, growing->rule, patterns_get(growing->rule, list),
+                             match_text(growing->walk->now->text, growing->match, 1), count);
+    const char *key = json_string(growing->item, "cell") ? "cell" : shape->cells[which];
+    const cJSON *cells = json_get(growing->item, key);
+    bool is_of_them = json_bool(growing->item, "amount", false) ? is_amount(run, cells, count)
+                                                                : is_of_cells(run, cells, count);
+    return is_of_them ? told_in(run->prior, cells) : 0;
 }
 
 static bool says_fall(const struct growing *growing, size_t which)
@@ -101,22 +140,22 @@ static void judge_count(const struct growing *growing, size_t which)
     const struct shape *shape = growing->shape;
     const struct figure *count = percent_figure(walk, match, shape->counts[which]);
     const struct figure *rate = percent_figure(walk, match, shape->rates[which]);
-    const char *key = json_string(growing->item, "cell") ? "cell" : shape->cells[which];
-    const cJSON *cells = json_get(growing->item, key);
-    int64_t before = told_before(walk->run, cells);
-    if (!count || !rate || count->approximate || rate->approximate || before <= 0 ||
-        !is_of_cells(walk->run, cells, count))
+    if (!count || !rate || count->approximate || rate->approximate)
+        return;
+    int64_t before = find_before(growing, which, count);
+    if (before <= 0)
         return;
     long double old = (long double)before;
-    long double growth = 100.0L * ((long double)count->value / CELL_SCALE - old) / old;
+    long double growth = 100.0L * ((long double)count->value - old) / old;
     bool falls = says_fall(growing, which);
     growth = falls ? -growth : growth;
     bool is_turned = !falls && is_below_zero(growing, which);
     if (percent_can_be(walk->run->report, rate, is_turned ? -growth : growth, PERCENT_SLACK))
         eval_pass(walk->run, growing->rule);
     else
-        percent_report(walk, growing->rule, instance_of(growing, which), NULL,
-                       prose_span(walk, match->start[0], match->end[0]), rate, growth);
+        percent_report(
+            walk, growing->rule, instance_of(growing, which), shape == &NAMED ? "named" : NULL,
+            prose_span(walk, match->start[shape == &NAMED], match->end[0]), rate, growth);
 }
 
 /* The year that the growth is from, where it is named; else 0. */
@@ -150,7 +189,7 @@ static bool is_of_this_year(const struct growing *growing)
 {
     struct year_words years = document_year_words(growing->rule->compiled);
     struct slice text = growing->walk->now->text;
-    size_t at = growing->match->start[1];
+    size_t at = growing->match->start[growing->shape->counts[0]];
     return !document_is_of_other_year(growing->walk->run->report->who.year, &years, text,
                                       prose_clause(text, at), at);
 }
@@ -171,12 +210,15 @@ static void judge_match(const struct growing *growing)
 static void judge_sentence(const struct growing *found, struct pattern_list list)
 {
     struct growing growing = *found;
+    growing.nth = 0;
     for (size_t i = 0; i < list.n; i++) {
         struct match match;
         growing.match = &match;
         for (size_t from = 0; pattern_find(&list.items[i], growing.walk->now->text, from, &match);
-             from = match.end[0])
+             from = match.end[0]) {
+            growing.nth++;
             judge_match(&growing);
+        }
     }
 }
 
@@ -189,7 +231,9 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule, const
         .walk = &walk,
         .rule = rule,
         .item = item,
-        .shape = json_get(item, "second") ? &PAIR : &SINGLE,
+        .shape = json_get(item, "before")   ? &NAMED
+                 : json_get(item, "second") ? &PAIR
+                                            : &SINGLE,
     };
     while (prose_next(&walk))
         if (!walk.now->sentence->is_heading)

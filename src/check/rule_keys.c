@@ -242,12 +242,19 @@ static const struct rule_key DENIAL[] = {
 static const struct rule_key DOCUMENT_KIND[] = {MUST("words", LIST), KEY("row", ROW), {0}};
 static const struct rule_key DOCUMENT_COLUMN[] = {
     MUST("find", NUMBER_LIST), MUST("column", COLUMN), KEY("unless", LIST), {0}};
-static const struct rule_key DOCUMENTS_LISTS[] = {
-    MUST("find", NUMBERS),       KEY("explained", PATTERNS),    KEY("match_not", PATTERNS),
-    KEY("clause_not", PATTERNS), KEY("since_not", PATTERNS),    KEY("heading_not", PATTERNS),
-    KEY("also", NUMBERS),        KEY("total", NUMBERS),         KEY("part", PATTERNS),
-    KEY("stock", PATTERNS),      KEY("year", PATTERNS),         KEY("leading_year", PATTERNS),
-    {0}};
+static const struct rule_key DOCUMENTS_LISTS[] = {MUST("find", NUMBERS),
+                                                  KEY("explained", PATTERNS),
+                                                  KEY("match_not", PATTERNS),
+                                                  KEY("clause_not", PATTERNS),
+                                                  KEY("since_not", PATTERNS),
+                                                  KEY("heading_not", PATTERNS),
+                                                  KEY("also", NUMBERS),
+                                                  KEY("total", NUMBERS),
+                                                  KEY("part", PATTERNS),
+                                                  KEY("stock", PATTERNS),
+                                                  KEY("year", PATTERNS),
+                                                  KEY("leading_year", PATTERNS),
+                                                  {0}};
 static const struct rule_key DOCUMENTS[] = {MUST_OF("kinds", OBJECTS, DOCUMENT_KIND),
                                             OF("columns", OBJECTS, DOCUMENT_COLUMN),
                                             KEY("nearest", ROW),
@@ -297,7 +304,12 @@ static const struct rule_key GROWTH_LISTS[] = {KEY("find", NUMBERS),       KEY("
                                                KEY("rises", PATTERNS),     KEY("year", PATTERNS),
                                                KEY("base_year", PATTERNS), {0}};
 static const struct rule_key GROWTH_ITEM[] = {
-    MUST("find", NUMBER_LIST), MUST("cells", CELLS), KEY("second", CELLS), {0}};
+    MUST("find", NUMBER_LIST),
+    {.name = "cells", .type = KEY_CELLS, .is_required = true, .unless = "before"},
+    KEY("second", CELLS),
+    KEY("amount", TRUTH),
+    KEY("before", NUMBER_LIST),
+    {0}};
 static const struct rule_key GROWTH[] = {
     {.name = "cell", .type = KEY_CELL, .is_required = true, .unless = "items", .list = "find"},
     OF("items", OBJECTS, GROWTH_ITEM),
@@ -369,6 +381,7 @@ static const struct rule_key SIMILAR[] = {
     {.name = "warn", .type = KEY_NUMBER, .is_required = true, .unless = "note"},
     KEY("note", NUMBER),
     OF("tables", OBJECT, LEASTS),
+    KEY("stocks", WORDS),
     OF("patterns", LISTS, SIMILAR_LISTS),
     {0}};
 static const struct rule_key REPEATED[] = {KEY("least", NUMBER), {0}};
@@ -420,12 +433,13 @@ static const struct kind_keys KINDS[] = {
     {"FEE", FEE, CELL_VALUES, "blank lost tariff", false},
     {"TWICE", TWICE, "numbers", "", false},
     {"DENIAL", DENIAL, "text table cells", "blank lost near", false},
-    {"DOCUMENTS", DOCUMENTS, "text stated sums", "column lost near part policy several_kinds", false},
+    {"DOCUMENTS", DOCUMENTS, "text stated sums", "column lost near part policy several_kinds",
+     false},
     {"TXT-SUM", TEXT_SUM, "sum", "nested", false},
     {"TXT-PART", TEXT_PART, "part whole", "", false},
     {"RATE", RATE, "text stated found scope word cells", "alone near scope lost blank", false},
     {"SHARE", SHARE, "text stated found", "range share", false},
-    {"GROWTH", GROWTH, "text stated found year", "other_year", false},
+    {"GROWTH", GROWTH, "text stated found year", "other_year named", false},
     {"LOCAL", LOCAL, "whole parts", "blank equal lost", false},
     {"LISTED", LISTED, "stated found", "", false},
     {"WORDING", WORDING, "text", "bare", true},

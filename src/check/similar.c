@@ -8,6 +8,8 @@
  *                         list: what every report says
  *     "tables"            by table: if all its numbers are those of last year, and as many
  *                         of them at least are not 0, that is a finding, too
+ *     "stocks"            columns that are not counted among these: what is in force may well
+ *                         be what it was
  *     "warn", "note"      percentages from which it is a finding
  *
  * REPEATED: a paragraph of at least "least" characters twice in one report, but the title. */
@@ -171,9 +173,12 @@ static const struct report *other_of(const struct evaluation *run, const struct 
     return other && sketch_is_of_other(&run->report->who, &other->who) ? other : NULL;
 }
 
-/* How many numbers of a table are not 0, when all its cells are as in the other. */
-static size_t same_numbers(struct evaluation *run, const struct report *other, enum table_id table)
+/* How many numbers of a table are not 0 and no stocks, and in `nall` not 0, when all its cells
+ * are as in the other. */
+static size_t same_numbers(struct evaluation *run, const struct rule *rule,
+                           const struct report *other, enum table_id table, size_t *nall)
 {
+    const cJSON *stocks = rule_get(rule, "stocks");
     const struct cell *cell;
     size_t position = 0, n = 0;
     while ((cell = report_next_cell(run->report, &position))) {
@@ -184,7 +189,9 @@ static size_t same_numbers(struct evaluation *run, const struct report *other, e
         if (!then || then->state != now.state ||
             (now.state == CELL_NUMBER && then->value != now.value))
             return 0;
-        n += now.state == CELL_NUMBER && now.value != 0;
+        bool is_any = now.state == CELL_NUMBER && now.value != 0;
+        *nall += is_any;
+        n += is_any && !prose_word_is(stocks, cell->block->cols[cell->col].id);
     }
     return n;
 }
@@ -195,10 +202,11 @@ static void compare_tables(struct evaluation *run, const struct rule *rule,
     const cJSON *leasts = rule_get(rule, "tables");
     for (int t = 0; leasts && t < TABLE_COUNT; t++) {
         int64_t least = json_integer(leasts, table_name((enum table_id)t), 0);
-        size_t n = least > 0 ? same_numbers(run, with, (enum table_id)t) : 0;
+        size_t nall = 0;
+        size_t n = least > 0 ? same_numbers(run, rule, with, (enum table_id)t, &nall) : 0;
         if (n == 0 || (int64_t)n < least)
             continue;
-        const char *count = wording_count(run, n);
+        const char *count = wording_count(run, nall);
         struct message_value values[] = {{"n", count, count},
                                          {"table", places_table_title((enum table_id)t, LANG_ZH),
                                           places_table_title((enum table_id)t, LANG_EN)}};
