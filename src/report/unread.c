@@ -130,16 +130,31 @@ static bool is_rough_figure(struct slice text)
            !is_item_or_date(text);
 }
 
-/* 95三、收到和处理…: a figure that has run into the next heading. */
-static bool is_heading_with_figure(struct slice text)
+/* The digits that a text begins with, 23.31 among them. */
+static size_t front_figure(struct slice text)
 {
     size_t n = 0;
-    while (is_digit_at(text, n))
+    while (is_digit_at(text, n) ||
+           (n > 0 && n < text.nbytes && strchr(".,", text.ptr[n]) && is_digit_at(text, n + 1)))
         n++;
-    size_t numeral = n > 0 && n < text.nbytes ? numeral_chinese_char(text.ptr + n) : 0;
-    return numeral > 0 &&
-           slice_has_prefix(slice_make(text.ptr + n + numeral, text.nbytes - n - numeral),
-                            slice_of("、"));
+    return n;
+}
+
+/* 95三、收到和处理…, 3.2三、…, 60元 三、…: a figure that has run into the next heading. */
+static bool is_heading_with_figure(struct slice text)
+{
+    enum { MOST_UNIT_NBYTES = 8 };
+    size_t figure = front_figure(text);
+    for (size_t at = figure; figure > 0 && at < text.nbytes && at <= figure + MOST_UNIT_NBYTES;
+         at++) {
+        struct slice between = slice_make(text.ptr + figure, at - figure);
+        size_t numeral = numeral_chinese_char(text.ptr + at);
+        if (numeral > 0 &&
+            slice_has_prefix(slice_make(text.ptr + at + numeral, text.nbytes - at - numeral),
+                             slice_of("、")))
+            return cell_trim(between).nbytes == 0 || cell_is_unit(between);
+    }
+    return false;
 }
 
 /* 项1, 1, 0 below 其他对外管理服务事: the end of the row's own label, and its first figure or mark.
@@ -182,6 +197,19 @@ static bool is_caption_with_figure(const struct reading *reading, const struct u
            is_digit_at(reading->grid.cells[unit->first].text, 0);
 }
 
+/* 1行政强制 behind 行政处罚: this row's figure has run into the label of the next. Where the row's
+ * own label has a number, too, rows are numbered; where rows are lines, a figure stands in its own.
+ */
+static bool is_label_behind_figure(const struct reading *reading, const struct unit *own,
+                                   const struct unit *next)
+{
+    if (reading->grid.reader->has_rows || next->hit.effect != HIT_PREFIX ||
+        own->hit.effect == HIT_PREFIX)
+        return false;
+    struct slice text = reading->grid.cells[next->first].text;
+    return next->hit.prefix > 0 && front_figure(text) == next->hit.prefix;
+}
+
 static bool has_unread(const struct reading *reading, const struct row_runs *runs,
                        const struct row_run *run)
 {
@@ -193,8 +221,10 @@ static bool has_unread(const struct reading *reading, const struct row_runs *run
         if (!runs->used[u] && (is_unread(reading, unit_at(reading, (int)u)) ||
                                is_end_with_figure(reading, run, unit_at(reading, (int)u)->text)))
             return true;
-    return u == reading->units.nitems ? goes_on_behind(reading, run)
-                                      : is_caption_with_figure(reading, unit_at(reading, (int)u));
+    if (u == reading->units.nitems)
+        return goes_on_behind(reading, run);
+    const struct unit *next = unit_at(reading, (int)u);
+    return is_caption_with_figure(reading, next) || is_label_behind_figure(reading, own, next);
 }
 
 /* Whether a number stands behind the row's label on a line cut at its blanks: what stands between

@@ -10,6 +10,8 @@
 #define FOOT2                                                                                                                       \
     "\n第二十条第（五）项\n信息内容\n\n本年处理决定数量\n\n行政许可\n\n4\n\n第二十条第（六）项\n" \
     "信息内容\n\n本年处理决定数量\n\n行政处罚\n\n7\n\n"
+#define LINES6(rows)                                                                               \
+    HEAD "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\n本年处理决定数量\n" rows
 #define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
 
 /* A bar below each cell; `seventh` is a row of blanks and figures, `label` the next one's. */
@@ -421,6 +423,12 @@ static const struct one {
      "结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n"
      "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n" TAIL,
      {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"a row's figure that has run into the next label",
+     LINES6("行政处罚\n1行政强制\n0\n") TAIL,
+     {{"T2.a6.penalty.decisions", "unplaced"}, {"T2.a6.coercion.decisions", "0"}}},
+    {"rows with numbers of their own, one of them blank",
+     LINES6("1行政处罚\n\n2行政强制\n0\n") TAIL,
+     {{"T2.a6.penalty.decisions", "blank"}, {"T2.a6.coercion.decisions", "0"}}},
     {"a drawn row's figures, each in the middle of its cell, beside a note that goes on below",
      NOTED2,
      {{"T2.a1.normative.issued", "470"},
