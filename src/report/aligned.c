@@ -174,9 +174,7 @@ static const struct label *row_label(const struct label *label)
 /* A piece of the label of a group of rows, which stands beside several rows. */
 static bool is_group_part(const struct aligned *a, uint32_t word)
 {
-    char key[KEY_NBYTES];
-    struct aligned_label one = {.words = {word}, .nwords = 1};
-    return labels_group_holds(a->pieces->labels, key_of(a, &one, key));
+    return labels_group_holds(a->pieces->labels, piece_text(a->words[word].piece));
 }
 
 static bool is_group_row(const struct aligned *a, const struct label *label)

@@ -259,19 +259,12 @@ static bool opens_row_of_group(struct slice group, struct slice row)
            row.ptr[0] >= '0' && row.ptr[0] <= '9' && row.ptr[1] == '.';
 }
 
-static bool is_of_group(const struct pieces *pieces, struct slice text)
-{
-    char key[KEY_NBYTES];
-    return text.nbytes <= sizeof key &&
-           labels_group_holds(pieces->labels, slice_make(key, label_key(text, key)));
-}
-
 /* Whether the words are a group's numeral and a piece of another group's label beside it: 三、 of
  * a label printed downwards, and 提供 of 无法提供. */
 static bool are_of_two_groups(const struct pieces *pieces, struct slice numeral, struct slice piece)
 {
-    return slice_ends_with(numeral, "、") && is_of_group(pieces, numeral) &&
-           is_of_group(pieces, piece);
+    return slice_ends_with(numeral, "、") && labels_group_holds(pieces->labels, numeral) &&
+           labels_group_holds(pieces->labels, piece);
 }
 
 /* (一) 予, the rest of which stands below: one blank between two words that go on

@@ -532,9 +532,12 @@ bool labels_hold(const struct labels *labels, enum table_id table, struct slice 
     return label_index_holds(&labels->of_table[table], key);
 }
 
-bool labels_group_holds(const struct labels *labels, struct slice key)
+bool labels_group_holds(const struct labels *labels, struct slice folded)
 {
-    return label_index_holds(&labels->groups, key);
+    enum { MOST_NBYTES = 480 };
+    char key[MOST_NBYTES];
+    return folded.nbytes <= sizeof key &&
+           label_index_holds(&labels->groups, slice_make(key, label_key(folded, key)));
 }
 
 unsigned labels_distance(const struct labels *labels, struct slice key)

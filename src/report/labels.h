@@ -119,8 +119,8 @@ bool labels_contain(const struct labels *labels, enum table_id table, struct sli
 /* Whether key is a piece of some label of the table, of any kind. */
 bool labels_hold(const struct labels *labels, enum table_id table, struct slice key);
 
-/* Whether key is a piece of the label of some group of T3's rows. */
-bool labels_group_holds(const struct labels *labels, struct slice key);
+/* Whether the text is a piece of the label of some group of T3's rows. */
+bool labels_group_holds(const struct labels *labels, struct slice folded);
 
 /* How many characters the key differs from the nearest row label, where that may
  * be a misprint of it; UINT_MAX where it may be none's. */

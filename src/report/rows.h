@@ -50,7 +50,7 @@ bool rows_are_titled(const struct unit *unit);
 /* The unit that another table's title or header begins with, words that are none of T4's behind
  * its header, with figures below; how many units there are. A word or two may stand instead of
  * labels of its columns, and the unit of its figures above them (rows_strange.c). */
-int rows_strange_header(const struct reading *reading, size_t width);
+int rows_strange_header(const struct reading *reading, const struct chosen *chosen, size_t width);
 
 /* Whether the unit's only figure, in the first field of a row, may be a page's: another row below
  * the header may be T4's own (rows_strange.c). */

@@ -191,7 +191,7 @@ int rows_collect_printed(struct reading *reading, uint16_t block, struct row_run
     own = own == 0 ? parts_collect(reading, block, out, err) : own;
     if (own != 0)
         return own < 0 ? -1 : 0;
-    p.stop = rows_strange_header(reading, p.width);
+    p.stop = rows_strange_header(reading, &reading->blocks[block], p.width);
     struct met met = {-1, -1, -1, -1, -1, 0, 0};
     for (int u = 0; u < p.stop; u++)
         meet(reading, u, p.width, &met);

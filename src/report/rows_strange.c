@@ -19,6 +19,22 @@ static bool is_strange(const struct reading *reading, size_t u)
            !rows_are_titled(unit);
 }
 
+/* Where T4's figures begin, if all before them is its header, the labels of all `width` columns
+ * wrapped in their cells and in their order; 0 if not. */
+static size_t wrapped_header_end(const struct reading *reading, const struct chosen *chosen,
+                                 size_t width)
+{
+    int columns[HEADER_MOST];
+    size_t first, end, n = 0;
+    header_side_by_side(reading, &first, &end);
+    if (!header_join_wrapped(reading, chosen, first, end, columns))
+        return 0;
+    for (size_t u = first; u < end; u++)
+        if (columns[u - first] >= 0 && columns[u - first] != (int)(n++ % chosen->form->ncols))
+            return 0;
+    return n == width ? end : 0;
+}
+
 /* The unit behind the last label of T4's header, maybe printed again: the label of its last
  * column, if all `width` columns have one, else the last label there is. */
 static size_t header_end(const struct reading *reading, size_t width, bool *is_whole)
@@ -58,12 +74,12 @@ static size_t count_words(const struct reading *reading, const struct unit *unit
     return n;
 }
 
-int rows_strange_header(const struct reading *reading, size_t width)
+/* Where a strange header begins, from the unit `first` on, behind a header that has all labels or
+ * not. */
+static size_t find_strange(const struct reading *reading, size_t first, bool is_whole)
 {
     enum { LEAST_WORDS = 3 };
-    bool is_whole;
     size_t n = reading->units.nitems, nwords = 0;
-    size_t first = header_end(reading, width, &is_whole);
     while (first < n && !is_strange(reading, first))
         first++;
     bool has_values = false;
@@ -72,7 +88,16 @@ int rows_strange_header(const struct reading *reading, size_t width)
         nwords += has_values || is_note(unit) ? 0 : count_words(reading, unit);
         has_values = has_values || unit->nvalues > 0;
     }
-    return (int)(has_values && nwords >= (is_whole ? 1 : LEAST_WORDS) ? first : n);
+    return has_values && nwords >= (is_whole ? 1 : LEAST_WORDS) ? first : n;
+}
+
+int rows_strange_header(const struct reading *reading, const struct chosen *chosen, size_t width)
+{
+    bool is_whole;
+    size_t first = header_end(reading, width, &is_whole);
+    size_t found = find_strange(reading, first, is_whole);
+    size_t wrapped = found < reading->units.nitems ? wrapped_header_end(reading, chosen, width) : 0;
+    return (int)(wrapped > found ? find_strange(reading, wrapped, true) : found);
 }
 
 /* Whether the printed row [first, end) has all fields of T4's, none of them a text. */

@@ -95,20 +95,13 @@ static size_t count_filled(const struct builder *b, size_t first, size_t end)
     return grid_count(b->grid, &run);
 }
 
-static bool is_group(const struct builder *b, struct slice text)
-{
-    char key[JOIN_NBYTES];
-    return text.nbytes <= sizeof key &&
-           labels_group_holds(b->labels, slice_make(key, label_key(text, key)));
-}
-
 /* Whether the last of the values [first, end) is the number of the list that goes on with
  * the label behind them: one more than the row has, or the only one behind a group's. */
 static bool ends_in_list_number(const struct builder *b, size_t first, size_t end,
                                 const struct unit *unit)
 {
     size_t n = count_filled(b, first, end);
-    return n == b->width + 1 || (n == 1 && unit && is_group(b, unit->text));
+    return n == b->width + 1 || (n == 1 && unit && labels_group_holds(b->labels, unit->text));
 }
 
 /* Whether some list begins below its group's label with a number apart: then all do, and a
@@ -117,7 +110,7 @@ static bool has_lists_apart(const struct builder *b)
 {
     for (size_t i = 1; b->table == TABLE_T3 && i < b->grid->ncells; i++)
         if (cell_at(b, i)->shape == SHAPE_NUMBER && cell_at(b, i - 1)->shape == SHAPE_TEXT &&
-            units_is_list_number(b, i) && is_group(b, cell_at(b, i - 1)->text))
+            units_is_list_number(b, i) && labels_group_holds(b->labels, cell_at(b, i - 1)->text))
             return true;
     return false;
 }

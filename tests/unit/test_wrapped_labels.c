@@ -28,6 +28,15 @@
         "     （七）总计                   98       7       257       64        469      9   "       \
         "904\n" TAIL
 
+#define HEAD4 HEAD "四、政府信息公开行政复议、行政诉讼情况\n"
+/* T4's row by row, its labels over two lines: the upper halves in this order, and the row. */
+#define HALVES4(upper, lower, row)                                                                 \
+    HEAD4 "行政复议 行政诉讼\n" upper " 未经复议直接起诉 复议后起诉\n" lower " 总计 " upper        \
+          " 总计 " upper " 总计\n" lower " " lower "\n" row "\n" TAIL
+#define UPPER4 "结果维 结果纠 其他结 尚未审"
+#define LOWER4 "持 正 果 结"
+#define ROW4 "46 2 3 4 55 0 1 8 7 16 5 25 0 9 39"
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[9];
@@ -41,6 +50,35 @@ static const struct one {
     {"and further off",
      DOWNWARDS("   "),
      {{"T3.unable_3.ls", "211"}, {"T3.rejected_1.ot", "3"}, {"T3.total.tot", "904"}}},
+    {"T4's labels in halves, line by line, are no other table's header",
+     HALVES4(UPPER4, LOWER4, ROW4),
+     {{"T4.review.upheld", "46"},
+      {"T4.review.total", "55"},
+      {"T4.direct.pending", "7"},
+      {"T4.after.total", "39"}}},
+    {"one figure fewer",
+     HALVES4(UPPER4, LOWER4, "46 2 3 4 55 0 1 8 7 16 5 25 0 9"),
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"halves in another order",
+     HALVES4("结果纠 结果维 其他结 尚未审", "正 持 果 结", ROW4),
+     {{"T4.review.upheld", "unplaced"}, {"T4.review.total", "unplaced"}}},
+    {"words of another table below the halves",
+     HALVES4(UPPER4, LOWER4, "投诉 举报 信访 咨询 来访\n" ROW4),
+     {{"T4.review.upheld", "unplaced"}, {"T4.review.total", "unplaced"}}},
+    {"the same between bars",
+     HEAD4
+     "|行政复议||||||行政诉讼||||||||||\n"
+     "|结果维 |结果纠 |其他结 |尚未审 |总计 |未经复议直接起诉 |复议后起诉 |\n"
+     "|持     |正     |果     |结     |     |                 |           |\n"
+     "|       |       |       |       |     |结果维 |结果纠 |其他结 |尚未审 |总计 |结果维 |结果纠 "
+     "|其他结 |尚未审 |总计 |\n"
+     "|       |       |       |       |     |持     |正     |果     |结     |     |持     |正     "
+     "|果     |结     |     |\n"
+     "|46 |2 |3 |4 |55 |0 |1 |8 |7 |16 |5 |25 |0 |9 |39 |\n" TAIL,
+     {{"T4.review.upheld", "46"},
+      {"T4.review.total", "55"},
+      {"T4.direct.pending", "7"},
+      {"T4.after.total", "39"}}},
 };
 
 static void labels_over_lines(void **state)
