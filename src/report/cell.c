@@ -426,6 +426,16 @@ static void set_number(struct arena *arena, const struct scan *scan, uint32_t ba
         cell->note = arena_copy(arena, scan->note);
 }
 
+/* Whether the note behind a number begins with what it may be less by: （减）, (减少). */
+static bool tells_decrease(struct slice note)
+{
+    static const char *const openers[] = {"(减", "（减", "(下降", "（下降", "(负", "（负"};
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (slice_has_prefix(note, slice_of(openers[i])))
+            return true;
+    return false;
+}
+
 /* Parses what is neither empty nor a plain number. */
 __attribute__((noinline)) static void parse_other(struct arena *arena, struct slice text,
                                                   uint32_t base, const struct form_col *col,
@@ -437,6 +447,8 @@ __attribute__((noinline)) static void parse_other(struct arena *arena, struct sl
         return;
     }
     if (!scan_number(text, col->is_signed, &scan))
+        return;
+    if (col->is_signed && !scan.number.negative && tells_decrease(scan.note))
         return;
     cell->note = refusal(&scan.number, col);
     if (!cell->note)
