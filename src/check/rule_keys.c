@@ -227,6 +227,7 @@ static const struct rule_key TWICE_ITEM[] = {
     {.name = "find", .type = KEY_NUMBER_LIST, .is_required = true, .unless = "as"},
     ITEM_LISTS,
     KEY("as", CHECK),
+    KEY("sentence_not", LIST),
     {0}};
 static const struct rule_key TWICE_LISTS[] = {
     KEY("sentence_not", PATTERNS), KEY("find", NUMBERS), NUMBERS, GUARDS, {0}};

@@ -1,7 +1,8 @@
 /* TWICE: one indicator stated in two places with two numbers. "items" are what
  * another record looks for ("as", its id) or patterns of this one ("find"), each
  * with an "id" for the instance. Sentences that match "sentence_not" speak of
- * another time or of another scope. */
+ * another time or of another scope; an item may name a list of its own in its place. */
+#include "gouji/base/json.h"
 #include "mentions.h"
 #include "text_table.h"
 
@@ -13,9 +14,11 @@ static bool is_kept(struct evaluation *run, struct pattern_list sentence_not,
 }
 
 /* The first number of each sentence. */
-static void keep_first(struct evaluation *run, const struct rule *rule, struct mentions *found)
+static void keep_first(struct evaluation *run, const struct rule *rule,
+                       const struct mention_item *item, struct mentions *found)
 {
-    struct pattern_list sentence_not = patterns_get(rule, "sentence_not");
+    const char *own = json_string(item->record, "sentence_not");
+    struct pattern_list sentence_not = patterns_get(rule, own ? own : "sentence_not");
     size_t n = 0;
     for (size_t i = 0; i < found->n; i++)
         if ((n == 0 || found->items[n - 1].sentence != found->items[i].sentence) &&
@@ -33,7 +36,7 @@ static void judge_item(struct evaluation *run, const struct rule *rule,
         return;
     mentions_find(run, source ? source : rule, source ? NULL : item, claimed, &found);
     if (found.n > 1)
-        keep_first(run, rule, &found);
+        keep_first(run, rule, item, &found);
     if (found.n < 2)
         return;
     if (mentions_differ(&found) && !(source && text_table_explains(run, source, &found)))
