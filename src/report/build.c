@@ -14,6 +14,7 @@ struct build {
     struct row_runs runs;
     struct line_look *looks; /* of the region's lines */
     size_t *lines;           /* in which the rows of the table begin */
+    size_t nbroken;          /* figures that lines of a frame break */
     struct err *err;
 };
 
@@ -98,7 +99,7 @@ static bool is_broken_figure(const struct grid *grid, const struct grid_cell *ce
            memchr(grid->source + span.start, '\n', span.end - span.start) != NULL;
 }
 
-static void fill_cell(const struct build *b, const struct row_run *run, size_t i, struct cell *cell)
+static void fill_cell(struct build *b, const struct row_run *run, size_t i, struct cell *cell)
 {
     const struct grid *grid = &b->reading->grid;
     const struct unit *unit = &b->reading->units.items[run->unit];
@@ -118,6 +119,7 @@ static void fill_cell(const struct build *b, const struct row_run *run, size_t i
         if (is_broken_figure(grid, &grid->cells[run->at[i]], span)) {
             cell->state = CELL_TEXT;
             cell->span = first_line(grid->source, span);
+            b->nbroken++;
         }
     }
 }
@@ -129,7 +131,7 @@ static bool by_order(const struct build *b, const struct row_run *run)
     return slot >= 0 && a->match[slot] == LABEL_BY_ORDER;
 }
 
-static void fill_row(const struct build *b, const struct row_run *run)
+static void fill_row(struct build *b, const struct row_run *run)
 {
     struct block_reading *block = &b->table->blocks[run->block];
     struct cell *cells = &block->cells[run->row * block->form->ncols];
@@ -431,5 +433,6 @@ int reading_build(const struct reading *reading, struct table *table, struct err
         reading_find_loose(&copy, &b.runs, table, err) < 0 ||
         reading_check_headers(reading, table, err) < 0)
         return -1;
+    copy.nbroken = b.nbroken;
     return reading_judge(&copy, table, err);
 }

@@ -81,6 +81,19 @@ static void say_short(size_t n, struct reasons *why)
                n);
 }
 
+/* The cell has the first line's figures alone. */
+static void say_broken(size_t n, struct reasons *why)
+{
+    if (n == 0)
+        return;
+    separate(why);
+    str_format(&why->zh, "%zu格的数在框内断成几行，只取首行，全数无法断定", n);
+    str_format(&why->en,
+               "lines of the frame break the number in %zu cells, of which only the first line's "
+               "part is shown, and what the whole is cannot be decided",
+               n);
+}
+
 static bool is_unplaced(const struct table *table, const struct row_reading *row)
 {
     const struct block_reading *block = &table->blocks[row->block];
@@ -256,6 +269,13 @@ static void say_swaps(const struct swaps *swaps, struct reasons *why)
             "belongs where cannot be decided");
 }
 
+static void say_cut_off(bool cut_off, struct reasons *why)
+{
+    if (cut_off)
+        say(why, "表的右边被截去，最后一栏的数可能不全",
+            "the table is cut off on its right, and the numbers of its last column may be, too");
+}
+
 int reading_judge(const struct reading *reading, struct table *table, struct err *err)
 {
     struct reasons why = {STR_INIT, STR_INIT};
@@ -265,7 +285,8 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
     struct swaps swaps = count_swaps(reading, table);
     bool is_twin = find_twin(reading) != NULL;
     bool doubtful = reading->is_deduped || is_twin || is_out_of_order(reading) ||
-                    has_repeats(reading) || swaps.ncolumns > 0 || cut_off || reading->nshort > 0;
+                    has_repeats(reading) || swaps.ncolumns > 0 || cut_off || reading->nshort > 0 ||
+                    reading->nbroken > 0;
     say_missing(table, &why);
     if (unplaced > undecided + swaps.nrows && !reading->is_deduped)
         say_unplaced(unplaced - undecided - swaps.nrows, &why);
@@ -284,9 +305,8 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
         say(&why, "有的行印了两次，只取先印的", "some rows are printed twice, the first is taken");
     say_swaps(&swaps, &why);
     say_short(reading->nshort, &why);
-    if (cut_off)
-        say(&why, "表的右边被截去，最后一栏的数可能不全",
-            "the table is cut off on its right, and the numbers of its last column may be, too");
+    say_broken(reading->nbroken, &why);
+    say_cut_off(cut_off, &why);
     if (!reading->is_deduped)
         say_loose(reading->pieces->report, table, &why);
     table->state = doubtful                              ? TABLE_DOUBTFUL

@@ -463,6 +463,10 @@ static void test_span_of_broken_figure(void **state)
     const struct cell *cell = report_cell(report, "T3.new.tot");
     assert_int_equal(cell->state, CELL_TEXT);
     assert_true(slice_is(report_slice(report, cell->span), "2"));
+    assert_int_equal(report->tables[TABLE_T3].state, TABLE_DOUBTFUL);
+    report_free(report);
+    report = read_text(state, FRAMED3("21", "件"));
+    assert_null(strstr(report->tables[TABLE_T3].why[LANG_ZH], "断成"));
     report_free(report);
 }
 
