@@ -7,6 +7,14 @@
 #include "rounding.h"
 #include "wording.h"
 
+/* An entry of "applicants": what says that a number is of these only. */
+struct applicant_words {
+    const cJSON *entry;
+    struct pattern_list said;
+};
+
+enum { APPLICANTS_MOST = 6 };
+
 /* What a record, or one of its "items", looks for. First what is asked though nothing is found. */
 struct sought {
     const struct needs *wanted; /* of all patterns that a mention may match */
@@ -17,6 +25,8 @@ struct sought {
     struct pattern_list find, total, only_zero, zero, weak;
     struct pattern_list match_not, clause_not, before_not, since_not, after_not, matter_not;
     struct pattern_list apart, apart_behind, goes_on, goes_on_not, body;
+    struct applicant_words applicants[APPLICANTS_MOST];
+    size_t napplicants;
     struct year_words years;
     const char *own_section; /* all of which is in context, NULL */
 };
@@ -52,9 +62,20 @@ static struct pattern_list guard_of(const void *patterns, const cJSON *item, con
     return patterns_named(patterns, own ? own : key);
 }
 
+static void read_applicants(struct sought *sought, const void *patterns, const cJSON *record)
+{
+    const cJSON *entry;
+    json_each (entry, json_get(record, "applicants")) {
+        if (sought->napplicants == APPLICANTS_MOST)
+            break;
+        sought->applicants[sought->napplicants++] =
+            (struct applicant_words){entry, list_of(patterns, entry, "said")};
+    }
+}
+
 static struct sought read_sought(const void *patterns, const cJSON *record, const cJSON *item)
 {
-    return (struct sought){
+    struct sought sought = {
         .find = list_of(patterns, item, "find"),
         .total = list_of(patterns, item, "total"),
         .only_zero = list_of(patterns, item, "only_zero"),
@@ -78,6 +99,8 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
         .has_fractions = json_bool(record, "fractions", false),
         .is_exclusive = json_bool(json_get(item, "exclusive") ? item : record, "exclusive", false),
     };
+    read_applicants(&sought, patterns, record);
+    return sought;
 }
 
 /* One behind the other, as they are all asked of every report. -1: no memory. */
@@ -255,6 +278,17 @@ static bool is_guarded(const struct finder *finder, const struct match *match)
                                      match->start[1]);
 }
 
+/* 自然人申请中, …: what is told behind it is of these. */
+static const cJSON *applicants_of(const struct finder *finder, const struct match *match)
+{
+    const struct sought *sought = finder->sought;
+    struct slice since = prose_since(finder->walk.now->text, match->start[0]);
+    for (size_t i = 0; i < sought->napplicants; i++)
+        if (prose_match(&finder->walk, sought->applicants[i].said, since))
+            return sought->applicants[i].entry;
+    return NULL;
+}
+
 static void add_mention(struct finder *finder, const struct match *match, enum reading_mode mode)
 {
     struct evaluation *run = finder->run;
@@ -281,6 +315,7 @@ static void add_mention(struct finder *finder, const struct match *match, enum r
             stated && (stated->approximate || rounding_step(run->report, stated) > CELL_SCALE),
         .is_weak = mode == MODE_WEAK,
         .is_apart = is_apart(finder, match),
+        .applicants = applicants_of(finder, match),
         .span = prose_span(&finder->walk, match->start[0], match->end[0]),
     };
 }

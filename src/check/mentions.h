@@ -6,12 +6,13 @@
 
 struct mention {
     size_t sentence;
-    size_t figure;    /* PATTERN_NONE: said in words (无结转) */
-    int64_t value;    /* without its fraction; see the figure for money */
-    bool approximate; /* also 0.15万件, which is rounded to its last digit */
-    bool is_weak;     /* speaks of the matter, but of a share of it */
-    bool is_apart;    /* the sentence lists beside it what a wider scope would count in */
-    struct span span; /* from the verb to the number */
+    size_t figure;           /* PATTERN_NONE: said in words (无结转) */
+    int64_t value;           /* without its fraction; see the figure for money */
+    bool approximate;        /* also 0.15万件, which is rounded to its last digit */
+    bool is_weak;            /* speaks of the matter, but of a share of it */
+    bool is_apart;           /* the sentence lists beside it what a wider scope would count in */
+    const cJSON *applicants; /* entry of the record's: whose applications it counts, NULL: all */
+    struct span span;        /* from the verb to the number */
 };
 
 /* In the arena, in the order of the text. */

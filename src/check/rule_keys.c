@@ -135,6 +135,7 @@ static const struct rule_key SIGNATURE_LISTS[] = {
 static const struct rule_key SIGNATURE[] = {OF("patterns", LISTS, SIGNATURE_LISTS), {0}};
 static const struct rule_key PROBLEMS_LISTS[] = {
     MUST("problem", PATTERNS),     MUST("measure", PATTERNS),
+    KEY("problem_more", PATTERNS), KEY("measure_more", PATTERNS),
     KEY("measure_weak", PATTERNS), KEY("answering", PATTERNS),
     KEY("mended", PATTERNS),       KEY("achieved", PATTERNS),
     KEY("denial", PATTERNS),       {0}};
@@ -199,10 +200,13 @@ static const struct rule_key CELL_ITEM[] = {MUST("find", NUMBER_LIST),
                                             KEY("testifies", TRUTH),
                                             KEY("loose", TRUTH),
                                             {0}};
+static const struct rule_key APPLICANTS[] = {
+    MUST("name", TEXT), MUST("said", LIST), MUST("columns", WORDS), {0}};
 static const struct rule_key TEXT_TABLE[] = {
     {.name = "cells", .type = KEY_CELLS, .is_required = true, .unless = "items", .list = "find"},
     OF("items", OBJECTS, CELL_ITEM),
     OF("scopes", OBJECTS, SCOPE),
+    OF("applicants", OBJECTS, APPLICANTS),
     SCOPES,
     MENTIONS,
     MUST_OF("patterns", LISTS, FIND_LISTS),

@@ -190,12 +190,14 @@ enum part { PART_NONE, PART_PROBLEMS, PART_MEASURES, PART_PAST };
 /* The record's. */
 struct problem_words {
     struct word_list problem_headings, measure_headings, past_headings;
-    struct pattern_list denial, answering, mended, achieved, problem, measure, measure_weak;
+    struct pattern_list denial, answering, mended, achieved;
+    struct pattern_list problem, problem_more, measure, measure_more, measure_weak;
 };
 
 struct part_reader {
     const struct problem_words *words;
     const char *past_year; /* 2019年 */
+    bool is_wide;          /* rarer words count, too: few reports need them */
     enum part part;        /* what the heading last met announces */
     bool has_problems, has_measures;
     /* Sentences that may be one of the two: before all measures, behind a problem. */
@@ -214,7 +216,9 @@ static void read_problem_words(const struct rule *rule, const void *patterns, vo
         .mended = patterns_named(patterns, "mended"),
         .achieved = patterns_named(patterns, "achieved"),
         .problem = patterns_named(patterns, "problem"),
+        .problem_more = patterns_named(patterns, "problem_more"),
         .measure = patterns_named(patterns, "measure"),
+        .measure_more = patterns_named(patterns, "measure_more"),
         .measure_weak = patterns_named(patterns, "measure_weak"),
     };
 }
@@ -228,6 +232,12 @@ static bool names_past(const struct part_reader *reader, struct slice text)
 {
     return slice_contains(text, reader->past_year) ||
            word_list_meets(reader->words->past_headings, text);
+}
+
+static bool tells(const struct part_reader *reader, const struct prose_walk *walk,
+                  struct pattern_list usual, struct pattern_list more, struct slice text)
+{
+    return prose_match(walk, usual, text) || (reader->is_wide && prose_match(walk, more, text));
 }
 
 /* What neither problem nor measure is read of, and nothing else either. */
@@ -249,9 +259,9 @@ static void read_part_heading(struct part_reader *reader, const struct prose_wal
     bool problems = word_list_meets(words->problem_headings, text);
     bool measures = word_list_meets(words->measure_headings, text);
     if (!problems && !measures) { /* an item of the list: content */
-        reader->has_problems |=
-            reader->part == PART_PROBLEMS ||
-            (reader->part == PART_NONE && prose_match(walk, words->problem, text));
+        reader->has_problems |= reader->part == PART_PROBLEMS ||
+                                (reader->part == PART_NONE &&
+                                 tells(reader, walk, words->problem, words->problem_more, text));
         reader->has_measures |= reader->part == PART_MEASURES;
         return;
     }
@@ -267,12 +277,18 @@ static void read_part_sentence(struct part_reader *reader, const struct prose_wa
     struct slice text = walk->now->text;
     if (reader->part == PART_PAST || prose_match(walk, words->denial, text))
         return;
+    bool measure = reader->has_measures || reader->part == PART_MEASURES ||
+                   tells(reader, walk, words->measure, words->measure_more, text);
+    if (measure && reader->has_problems) {
+        reader->has_measures = true;
+        return;
+    }
     bool answers = prose_match(walk, words->answering, text) || /* 针对…问题, … */
                    (names_past(reader, text) && prose_match(walk, words->mended, text));
-    bool problem = reader->part == PART_PROBLEMS || (reader->part != PART_MEASURES && !answers &&
-                                                     prose_match(walk, words->problem, text));
-    bool measure = reader->part == PART_MEASURES || prose_match(walk, words->measure, text) ||
-                   (!problem && prose_match(walk, words->measure_weak, text));
+    bool problem = reader->part == PART_PROBLEMS ||
+                   (reader->part != PART_MEASURES && !answers &&
+                    tells(reader, walk, words->problem, words->problem_more, text));
+    measure = measure || (!problem && prose_match(walk, words->measure_weak, text));
     if (!problem && !measure && !answers)
         read_unclear(reader, walk, text);
     reader->has_problems |= problem;
@@ -331,10 +347,16 @@ void section_problems(struct evaluation *run, const struct rule *rule)
         eval_not_applicable(run, rule); /* SEC-01 or SEC-05 says why */
         return;
     }
-    struct part_reader reader = {.words = patterns_kept(rule)};
     int year = run->stated_year;
-    reader.past_year = arena_format(run->arena, "%d年", year > 0 ? year - 1 : -1);
+    struct part_reader usual = {.words = patterns_kept(rule)};
+    usual.past_year = arena_format(run->arena, "%d年", year > 0 ? year - 1 : -1);
+    struct part_reader reader = usual;
     read_parts(run, &reader);
+    if (!reader.has_problems || !reader.has_measures) {
+        reader = usual;
+        reader.is_wide = true;
+        read_parts(run, &reader);
+    }
     if (reader.has_problems && reader.has_measures)
         eval_pass(run, rule);
     else

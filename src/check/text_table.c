@@ -52,6 +52,42 @@ static void try_scopes(struct evaluation *run, const cJSON *record, const struct
     }
 }
 
+/* What the tables say in the columns of these applicants, in place of the total. */
+static bool applicants_sum(struct evaluation *run, const cJSON *columns, const struct told *told,
+                           int64_t *sum)
+{
+    const cJSON *column;
+    *sum = 0;
+    for (size_t i = 0; i < told->n; i++) {
+        const char *id = told->cells[i].cell, *dot = strrchr(id, '.');
+        json_each (column, columns) {
+            struct told one = {0};
+            const char *cell =
+                dot ? arena_format(run->arena, "%.*s.%s", (int)(dot - id), id, column->valuestring)
+                    : NULL;
+            if (cell)
+                told_add(run, &one, cell);
+            if (one.nnumbers == 0 || __builtin_add_overflow(*sum, one.known, sum))
+                return false;
+        }
+    }
+    return true;
+}
+
+static void try_applicants(struct evaluation *run, const struct mention *mention,
+                           const struct told *told, struct scopes *scopes)
+{
+    int64_t sum;
+    if (!mention->applicants || scopes->ntried == SCOPES_MOST ||
+        !applicants_sum(run, json_get(mention->applicants, "columns"), told, &sum))
+        return;
+    const cJSON *name = json_get(mention->applicants, "name");
+    struct scope_value *tried = &scopes->tried[scopes->ntried++];
+    *tried = (struct scope_value){{rule_text(name, LANG_ZH), rule_text(name, LANG_EN)}, sum};
+    if (!mention->approximate && sum == mention->value)
+        scopes->fits[scopes->nfits++] = tried;
+}
+
 static bool is_explained(struct evaluation *run, const struct rule *rule,
                          const struct mention *mention)
 {
@@ -141,6 +177,15 @@ static void set_scopes(struct evaluation *run, struct finding *finding, const st
             finding->sum[lang] = tried_in_words(run, scopes, (enum lang)lang);
 }
 
+/* What tells of another scope; NULL. */
+static const char *word_near(const struct evaluation *run, const struct rule *rule,
+                             const struct mention *mention)
+{
+    if (mention->applicants)
+        return rule_text(json_get(mention->applicants, "name"), LANG_ZH);
+    return scope_word_near(run, rule, sentence_text(&run->report->sentences[mention->sentence]));
+}
+
 static void report_mention(struct evaluation *run, const struct rule *rule, const cJSON *record,
                            const struct mention *mention, const struct told *told,
                            enum outcome outcome, const char *key, const struct scopes *scopes)
@@ -152,7 +197,7 @@ static void report_mention(struct evaluation *run, const struct rule *rule, cons
     int64_t off =
         mention->value > told->known ? mention->value - told->known : told->known - mention->value;
     const char *diff = wording_number(run, off, false);
-    const char *word = scope_word_near(run, rule, sentence_text(sentence));
+    const char *word = word_near(run, rule, mention);
     const struct figure *bound = bound_of(run->report, mention);
     bool is_least = bound && bound->bound == FIGURE_FROM;
     struct message_value values[] = {
@@ -206,7 +251,6 @@ static const char *excuse(const struct evaluation *run, const struct rule *rule,
                           const cJSON *record, const struct mention *mention,
                           const struct told *told, const struct scopes *scopes)
 {
-    const struct sentence *sentence = &run->report->sentences[mention->sentence];
     if (scopes->nfits > 0)
         return scopes->nfits == 1 ? "scope" : "scopes";
     if (mention->approximate)
@@ -215,7 +259,7 @@ static const char *excuse(const struct evaluation *run, const struct rule *rule,
         return "part";
     if (json_bool(record, "loose", false))
         return "loose";
-    return scope_word_near(run, rule, sentence_text(sentence)) ? "near" : NULL;
+    return word_near(run, rule, mention) ? "near" : NULL;
 }
 
 /* record: the rule's, or that of its item. */
@@ -230,6 +274,7 @@ static void judge_mention(struct evaluation *run, const struct rule *rule, const
         return;
     }
     try_scopes(run, record, mention, &scopes);
+    try_applicants(run, mention, told, &scopes);
     if (outcome == OUTCOME_PASS)
         note_witness(run, rule, record, mention, told, false);
     const struct figure *bound = bound_of(run->report, mention);
