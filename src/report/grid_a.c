@@ -112,6 +112,11 @@ struct between {
     bool noise;
 };
 
+static size_t last_line(const struct grid *grid)
+{
+    return grid->cells[grid->ncells - 1].line;
+}
+
 /* Adds the piece as a cell, or to the label that it goes on with. */
 static int read_piece(const struct pieces *pieces, const struct piece *piece, size_t line,
                       struct grid *grid, struct between *between)
@@ -126,13 +131,14 @@ static int read_piece(const struct pieces *pieces, const struct piece *piece, si
         between->gap = 0;
         return grid_append(grid, pieces->labels, (size_t)broken, piece->span, piece_text(piece));
     }
+    bool is_set_in = grid->ncells > 0 && pagination_is_set_in(pieces, line, last_line(grid));
     struct grid_cell *cell = grid_add(grid, piece, (uint32_t)line);
     if (!cell)
         return -1;
     cell->gap = between->gap;
     cell->after_noise = between->noise;
     cell->may_be_page = pieces->folios->nlines > 0 && folios_hold(pieces, line) > 0;
-    cell->ends_page = pieces->has_feeds && pagination_is_foot(pieces, line);
+    cell->ends_page = is_set_in || (pieces->has_feeds && pagination_is_foot(pieces, line));
     *between = (struct between){0};
     return 0;
 }
@@ -354,7 +360,8 @@ static enum grid_placing place_by_gaps(const struct grid *grid, const struct gri
     return is_other ? GRID_UNPLACED : GRID_PLACED;
 }
 
-/* The row's one figure ends a page: it may be the page's number, and the row blank. */
+/* The row's one figure ends a page, or stands where a page's number does: it may be that, and the
+ * row blank. */
 static bool is_page_or_value(const struct grid *grid, const struct grid_run *run)
 {
     return run->width == 1 && run->end == run->first + 1 && grid->cells[run->first].ends_page;

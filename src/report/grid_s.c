@@ -95,8 +95,11 @@ static int read_s(const struct pieces *pieces, size_t first, size_t end, struct 
         const struct piece_line *line = &pieces->lines[i];
         bool noise = line->npieces == 1 && (pieces->items[line->first].is_noise ||
                                             (pieces->has_feeds && pagination_is_bare(pieces, i)));
-        if (!line->is_blank && !noise && read_line(pieces, i, wide, indent, grid) < 0)
+        if (line->is_blank || noise)
+            continue;
+        if (read_line(pieces, i, wide, indent, grid) < 0)
             return -1;
+        grid->cells[grid->ncells - 1].ends_page = pagination_is_apart(pieces, i);
     }
     return 0;
 }
@@ -146,6 +149,8 @@ static void survey_s(struct grid *grid, struct grid_run *runs, size_t nruns)
 static enum grid_placing place_s(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
     size_t n = grid_count(grid, run);
+    if (n == 1 && grid->cells[run->end - 1].ends_page)
+        return GRID_UNPLACED; /* the page's number, as likely */
     if (!grid->gaps_hold && n > 0 && n != run->width)
         return GRID_UNPLACED;
     return grid_place_fields(grid, run, at);

@@ -140,6 +140,12 @@ static bool counts_on(const struct folio *folios, size_t n, size_t which)
     return false;
 }
 
+/* Whether a blank line stands above it: rows that go on below their labels have none there. */
+static bool is_apart(const struct pieces *pieces, size_t line)
+{
+    return line > 0 && pieces->lines[line - 1].is_blank;
+}
+
 static void note_of_pages(struct pieces *pieces)
 {
     const struct report *report = pieces->report;
@@ -152,7 +158,7 @@ static void note_of_pages(struct pieces *pieces)
         n += folios[n].end > 0 && pieces->lines[lines[n]].npieces == 1;
     }
     for (size_t i = 0; i < n; i++)
-        if (counts_on(folios, n, i))
+        if (counts_on(folios, n, i) || is_apart(pieces, lines[i]))
             pieces->items[pieces->lines[lines[i]].first].is_noise = true;
 }
 
@@ -177,4 +183,22 @@ bool pagination_is_bare(const struct pieces *pieces, size_t line)
 {
     return lone_number(pieces, line) > 0 &&
            (begins_page(pieces, line) || pagination_is_foot(pieces, line));
+}
+
+bool pagination_is_apart(const struct pieces *pieces, size_t line)
+{
+    return lone_number(pieces, line) > 0 && is_apart(pieces, line);
+}
+
+static uint32_t indent_of(const struct pieces *pieces, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    return pieces->items[line->first].span.start - line->span.start;
+}
+
+bool pagination_is_set_in(const struct pieces *pieces, size_t line, size_t above)
+{
+    enum { FAR = 8 };
+    return lone_number(pieces, line) > 0 && indent_of(pieces, line) >= FAR &&
+           indent_of(pieces, above) < FAR;
 }
