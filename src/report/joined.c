@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "numeral.h"
+#include "run_signs.h"
 
 enum { LEAST_TABS = 100, TABS_A_LINE = 16, LEAST_ROWS = 4 };
 
@@ -22,11 +23,12 @@ static size_t figure_size(const char *text)
 }
 
 /* Whether a figure, a blank and more stand between two tabs, as where tabs part cells only and
- * blanks part rows. */
+ * blanks part rows: no label's number, 1. */
 static bool parts_rows(const char *field)
 {
     size_t nfigures = figure_size(field), nblanks = strspn(field + nfigures, " ");
-    return nfigures > 0 && nblanks > 0 && !strchr("\t\r\n", field[nfigures + nblanks]);
+    return nfigures > 0 && field[nfigures - 1] != '.' && nblanks > 0 &&
+           !strchr("\t\r\n", field[nfigures + nblanks]);
 }
 
 /* Whether a figure or nothing, and a blank, stand before a tab that a figure or another such
@@ -116,8 +118,12 @@ void joined_turn(char *text)
     }
     if (ntabs < LEAST_TABS || ntabs < TABS_A_LINE * nends)
         return;
-    if (nrows >= LEAST_ROWS && !has_blanks)
+    if (nrows >= LEAST_ROWS && !has_blanks) {
         turn_rows(text);
-    for (char *at = text; nrows == 0 && (at = strchr(at, '\t')) != NULL;)
+        return;
+    }
+    if (nrows > 0 || run_has_paragraphs(slice_of(text)))
+        return;
+    for (char *at = text; (at = strchr(at, '\t')) != NULL;)
         *at = '\n';
 }

@@ -191,7 +191,11 @@ static int find_lines(struct pieces *pieces)
         while (end > start && is_line_end(report->text[end - 1]))
             end--;
         bool was_going_on = goes_on;
-        goes_on = end == next && end < report->text_nbytes;
+        goes_on = false;
+        if (end == next && end < report->text_nbytes) {
+            goes_on = true;
+            end -= report->text[end - 1] == '\t'; /* that the paragraph was cut at */
+        }
         pieces->lines[i] = (struct piece_line){
             .span = {start, end},
             .is_run = was_going_on || goes_on,

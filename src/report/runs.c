@@ -8,6 +8,7 @@
 #include "form_private.h"
 #include "lists.h"
 #include "numeral.h"
+#include "run_signs.h"
 #include "run_word.h"
 #include "stages.h"
 #include "words.h"
@@ -43,17 +44,8 @@ struct splitter {
     size_t signature; /* word that the signature of the paragraph starts with */
     size_t after_signature;
     bool is_short; /* the line at hand is no paragraph, but may be one table */
+    struct run_signs signs;
 };
-
-static inline size_t blank_size(const char *text, size_t nbytes)
-{
-    static const char hard[] = "\xC2\xA0", wide[] = "\xE3\x80\x80";
-    if (*text == ' ')
-        return 1;
-    if (*text == *hard)
-        return nbytes >= 2 && memcmp(text, hard, 2) == 0 ? 2 : 0;
-    return *text == *wide && nbytes >= 3 && memcmp(text, wide, 3) == 0 ? 3 : 0;
-}
 
 static int add_line(struct splitter *splitter, uint32_t start)
 {
@@ -79,21 +71,6 @@ static bool has_many_titles(const struct report *report, struct slice text)
         found += met;
     }
     return found >= LEAST_TITLES;
-}
-
-/* Where the word that starts at `at` ends: at a blank, or at `end`. */
-static uint32_t word_end(const char *text, uint32_t at, uint32_t end)
-{
-    while (at < end) {
-        unsigned char lead = (unsigned char)text[at];
-        if (lead >= 0xE4 && lead < 0xF0 && end - at >= 3) /* an ideograph, mostly */
-            at += 3;
-        else if (!blank_size(text + at, end - at))
-            at += (uint32_t)text_size(text + at, end - at);
-        else
-            break;
-    }
-    return at;
 }
 
 /* The word that ends the note which the word `first` opens, with blanks in its brackets;
@@ -135,11 +112,9 @@ static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
     const char *text = splitter->report->text;
     splitter->nwords = 0;
     for (uint32_t at = start; at < end;) {
-        size_t n = blank_size(text + at, end - at);
-        if (n) {
-            at += (uint32_t)n;
-            continue;
-        }
+        at += (uint32_t)run_gap_size(slice_make(text + at, end - at));
+        if (at == end)
+            break;
         struct run_word *word =
             arena_push(splitter->scratch, &splitter->words, &splitter->words_capacity,
                        splitter->nwords, sizeof *word);
@@ -149,7 +124,7 @@ static int read_words(struct splitter *splitter, uint32_t start, uint32_t end)
             break;
         *word = (struct run_word){.start = at};
         splitter->nwords++;
-        word->end = at = word_end(text, at, end);
+        word->end = at += (uint32_t)run_word_size(splitter->signs, slice_make(text + at, end - at));
         if (run_word_judge(splitter->report, splitter->scratch, word) < 0)
             return -1;
     }
@@ -193,28 +168,70 @@ static bool is_table(const struct splitter *splitter, size_t *first, size_t *end
            (nlabels > 0 && (nvalues >= MANY_VALUES || ncrumbs >= MANY_CRUMBS));
 }
 
-/* Every blank within the table ends a line, so that two are a line of nothing. */
-static int split_table(struct splitter *splitter, size_t first, size_t end)
-{
-    const char *text = splitter->report->text;
-    const struct run_word *words = splitter->words;
-    for (size_t i = first; i < end; i++) {
-        if (add_line(splitter, words[i].start) < 0)
-            return -1;
-        uint32_t stop = i + 1 < splitter->nwords ? words[i + 1].start : words[i].end;
-        for (uint32_t at = words[i].end; at < stop;) {
-            at += (uint32_t)blank_size(text + at, stop - at);
-            if (add_line(splitter, at) < 0)
-                return -1;
-        }
-    }
-    return 0;
-}
-
 static bool are_values(const struct splitter *splitter, size_t index)
 {
     const struct run_word *word = &splitter->words[index];
     return index + 1 < splitter->nwords && word->is_value && word[1].is_value;
+}
+
+/* What stands between the word and the one behind it. */
+static struct slice gap_behind(const struct splitter *splitter, size_t index)
+{
+    const struct run_word *word = &splitter->words[index];
+    uint32_t stop = index + 1 < splitter->nwords ? word[1].start : word->end;
+    return slice_make(splitter->report->text + word->end, stop - word->end);
+}
+
+static bool is_tabbed(const struct splitter *splitter, size_t index)
+{
+    struct slice gap = gap_behind(splitter, index);
+    return splitter->signs.tabs && memchr(gap.ptr, '\t', gap.nbytes) != NULL;
+}
+
+/* Whether tabs part the figures of the words [first, end), nearly all: then blanks do not. */
+static bool tabs_part_figures(const struct splitter *splitter, size_t first, size_t end)
+{
+    enum { TIMES_MORE = 8 };
+    size_t ntabs = 0, nblanks = 0;
+    for (size_t i = first; splitter->signs.tabs && i + 1 < end; i++) {
+        bool part = are_values(splitter, i), tabbed = part && is_tabbed(splitter, i);
+        ntabs += tabbed;
+        nblanks += part && !tabbed;
+    }
+    return ntabs > TIMES_MORE * nblanks;
+}
+
+/* Every blank between two cells ends a line, so that two are a line of nothing; where tabs
+ * stand there, every tab does, and blanks do not. */
+static int split_gap(struct splitter *splitter, size_t index)
+{
+    const struct slice gap = gap_behind(splitter, index);
+    uint32_t start = splitter->words[index].end;
+    bool tabbed = is_tabbed(splitter, index);
+    for (size_t at = 0; at < gap.nbytes;) {
+        bool ends = !tabbed || gap.ptr[at] == '\t';
+        at += tabbed ? 1 : run_blank_size(slice_make(gap.ptr + at, gap.nbytes - at));
+        bool is_last = tabbed && !memchr(gap.ptr + at, '\t', gap.nbytes - at);
+        if (is_last)
+            break;
+        if (ends && add_line(splitter, start + (uint32_t)at) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int split_table(struct splitter *splitter, size_t first, size_t end)
+{
+    bool tabbed = tabs_part_figures(splitter, first, end);
+    for (size_t i = first; i < end; i++) {
+        if (add_line(splitter, splitter->words[i].start) < 0)
+            return -1;
+        while (tabbed && i + 1 < end && are_values(splitter, i) && !is_tabbed(splitter, i))
+            i++; /* 1 204 */
+        if (split_gap(splitter, i) < 0)
+            return -1;
+    }
+    return 0;
 }
 
 /* A numeral starts rows of table three, too: their words or their values tell. */
@@ -356,33 +373,6 @@ static int split_signature(struct splitter *splitter, uint32_t start, uint32_t e
     return 0;
 }
 
-/* How many of eight bytes are spaces. */
-static size_t count_spaces(const char *bytes)
-{
-    const uint64_t each = UINT64_C(0x0101010101010101), lower = each * 0x7F;
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    word ^= each * ' ';
-    uint64_t spaces = ~(((word & lower) + lower) | word | lower) >> 7;
-    return (size_t)(spaces * each >> 56);
-}
-
-static size_t count_blanks(struct slice text)
-{
-    static const unsigned char leads[] = {0xC2, 0xE3}; /* of wide and hard ones */
-    const char *end = text.ptr + text.nbytes;
-    const char *first = memchr(text.ptr, ' ', text.nbytes); /* prose has none, mostly */
-    size_t n = 0, at = first ? (size_t)(first - text.ptr) : text.nbytes;
-    for (; text.nbytes - at >= 8; at += 8)
-        n += count_spaces(text.ptr + at);
-    for (; at < text.nbytes; at++)
-        n += text.ptr[at] == ' ';
-    for (size_t i = 0; i < sizeof leads; i++)
-        for (const char *p = text.ptr; (p = memchr(p, leads[i], (size_t)(end - p))) != NULL; p++)
-            n += blank_size(p, (size_t)(end - p)) > 0;
-    return n;
-}
-
 /* A row between bars, made long by the blanks that fill its columns. A page's frame has
  * fewer bars, a whole table in one line has more. */
 static bool is_bar_row(struct slice text)
@@ -394,17 +384,31 @@ static bool is_bar_row(struct slice text)
     return cuts.nbars >= LEAST_BARS && cuts.nbars <= MOST_BARS && cuts.bars[0].at == 0;
 }
 
-/* Nearly every line is told by having no blanks. */
-static bool is_run(struct splitter *splitter, uint32_t start, uint32_t end)
+/* Where tabs stand in the line: all of a report, or a whole table with a tab behind each
+ * cell. Else it is a row. */
+static bool may_have_tabs(struct splitter *splitter, struct slice text)
 {
-    struct slice text = slice_make(splitter->report->text + start, end - start);
-    size_t nblanks = count_blanks(text);
+    if (text.nbytes > LONG_NBYTES &&
+        (run_has_paragraphs(text) || has_many_titles(splitter->report, text)))
+        return true;
+    splitter->signs.blanks = false;
+    return run_has_rows(text, '\t');
+}
+
+/* Nearly every line is told by having no blanks. */
+static bool is_run(struct splitter *splitter, struct slice text)
+{
+    bool has_tabs = memchr(text.ptr, '\t', text.nbytes) != NULL;
+    size_t nblanks = run_count_blanks(text);
     bool is_spaced = nblanks >= (splitter->is_short ? LEAST_CELLS : LEAST_LABELS + LEAST_VALUES);
-    if (!is_spaced && (splitter->is_short || text.nbytes <= LONG_NBYTES))
+    splitter->signs = (struct run_signs){.blanks = true, .tabs = has_tabs};
+    if (has_tabs && may_have_tabs(splitter, text))
+        return true;
+    if (has_tabs || (!is_spaced && (splitter->is_short || text.nbytes <= LONG_NBYTES)))
         return false;
     if (nblanks * 2 > text.nbytes) /* a row set out in columns */
         return false;
-    if (memchr(text.ptr, '\t', text.nbytes) || is_bar_row(text) || list_is_row(text))
+    if (is_bar_row(text) || list_is_row(text))
         return false;
     if (nblanks >= 2 * LEAST_BARS && (list_is_parted(text, '/') || list_is_parted(text, '|')))
         return false;
@@ -503,7 +507,7 @@ static int split_line(struct splitter *splitter, size_t line)
     splitter->is_short = span.end - span.start < PARAGRAPH_NBYTES;
     if (!splitter->is_short && is_joined(splitter->report, span))
         return split_joined(splitter, span);
-    if (!is_run(splitter, span.start, span.end))
+    if (!is_run(splitter, report_slice(splitter->report, span)))
         return 0;
     while (span.end > span.start && (unsigned char)splitter->report->text[span.end - 1] <= ' ')
         span.end--;
@@ -511,7 +515,7 @@ static int split_line(struct splitter *splitter, size_t line)
         return -1;
     size_t first = 0;
     size_t last = splitter->nwords;
-    if (splitter->is_short && !is_table(splitter, &first, &last))
+    if ((splitter->is_short || !splitter->signs.blanks) && !is_table(splitter, &first, &last))
         return 0;
     find_signature(splitter);
     if (split_words(splitter) < 0)

@@ -160,6 +160,19 @@ static const struct one cases[] = {
      {{"T2.a1.regulation.issued", "1"},
       {"T2.a1.normative.issued", "unplaced"},
       {"T2.a5.license.decisions", "17"}}},
+    {"a table in one line between tabs: a blank inside a figure, two tabs, a blank beside one",
+     HEAD
+     "二、主动公开政府信息情况\n第二十条第（一）项\t信息内容\t本年制发件数\t本年废止件数\t"
+     "现行有效件数\t规章\t1 204\t2\t3\t行政规范性文件\t4 \t\t6\t第二十条第（五）项\t信息内容\t"
+     "本年处理决定数量\t行政许可\t7\t第二十条第（六）项\t信息内容\t本年处理决定数量\t行政处罚\t"
+     "8\t行政强制\t9\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.issued", "text"},
+      {"T2.a1.regulation.abolished", "2"},
+      {"T2.a1.regulation.in_force", "3"},
+      {"T2.a1.normative.abolished", "blank"},
+      {"T2.a6.penalty.decisions", "8"},
+      {"T2.a6.coercion.decisions", "9"}}},
     {"tables that are not there",
      HEAD "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n" TAIL,
      NULL,

@@ -111,18 +111,47 @@ static char *as_lines(const struct source *source, size_t gap, enum breaking bre
 static char *as_blanks(const struct source *source, const char *row_end)
 {
     struct str out = STR_INIT;
-    bool run = row_end[0] == ' ';
     for (size_t i = 0; i < source->n; i++) {
         const struct item *item = &source->items[i];
-        bool any = false;
+        for (size_t k = 0; k < (item->n ? item->n : 1); k++)
+            str_format(&out, "%s%s", k > 0 ? " " : "", item->cells[k]);
+        str_add(&out, row_end);
+    }
+    return str_detach(&out);
+}
+
+/* What joins the paragraphs of a report, and its cells, where all stands in one line or each
+ * table does. */
+struct joint {
+    const char *name, *paragraphs, *cells, *layout; /* NULL: of some tables */
+    bool has_tab;                                   /* in place of a joint */
+};
+
+static const struct joint joints[] = {
+    {"one paragraph", " ", " ", "D", false},
+    {"one paragraph, cells between tabs", " ", "\t", NULL, false},
+    {"one paragraph, a tab between two cells", " ", " ", "D", true},
+    {"tables in one line between tabs", "\n", "\t", NULL, false},
+    {"tables in one line, a bell behind each cell", "\n", "\a", NULL, false},
+};
+
+static char *as_run(const struct source *source, const struct joint *joint)
+{
+    struct str out = STR_INIT;
+    bool open = false, has_tab = false; /* the last line was a row */
+    for (size_t i = 0; i < source->n; i++) {
+        const struct item *item = &source->items[i];
         for (size_t k = 0; k < (item->n ? item->n : 1); k++) {
-            if (run && !item->cells[k][0])
+            if (!item->cells[k][0])
                 continue;
-            str_format(&out, "%s%s", any ? " " : "", item->cells[k]);
-            any = true;
+            const char *sign = open && item->n > 0 ? joint->cells : joint->paragraphs;
+            if (joint->has_tab && k > 1 && !has_tab) {
+                sign = "\t";
+                has_tab = true;
+            }
+            str_format(&out, "%s%s", out.nbytes ? sign : "", item->cells[k]);
+            open = item->n > 0;
         }
-        if (!run || any)
-            str_add(&out, row_end);
     }
     return str_detach(&out);
 }
@@ -437,7 +466,7 @@ static void expect_same(const struct report *report, const char *told, const cha
     const struct cell *cell;
     size_t position = 0;
     for (int t = 0; t < TABLE_COUNT; t++)
-        if (!other->tables[t].layout || strcmp(other->tables[t].layout, layout) != 0)
+        if (layout && (!other->tables[t].layout || strcmp(other->tables[t].layout, layout) != 0))
             fail_msg("%s, %s: table %d is read as %s", report->path, what, t + 2,
                      other->tables[t].layout ? other->tables[t].layout : "nothing");
     while ((cell = report_next_cell(report, &position))) {
@@ -490,13 +519,15 @@ static void relay(const char *path, const char *text)
     expect_same(report, told, blanks, "one blank between cells", "S");
     char *indented = as_blanks(&source, "\n\t");
     expect_same(report, told, indented, "the same behind tabs", "S");
-    char *run = as_blanks(&source, " ");
-    expect_same(report, told, run, "one paragraph", "D");
+    for (size_t i = 0; i < COUNT(joints); i++) {
+        char *run = as_run(&source, &joints[i]);
+        expect_same(report, told, run, joints[i].name, joints[i].layout);
+        free(run);
+    }
     free(broken);
     free(parted);
     free(blanks);
     free(indented);
-    free(run);
     free(told);
     free_source(&source);
     report_free(report);
