@@ -497,7 +497,8 @@ static bool is_row(const struct pieces *pieces, size_t index, const struct token
     if (tokens->nvalues > 1 || (tokens->nvalues > 0 && after_row))
         return true;
     if (tokens->nvalues > 0 && tokens->ntexts == 1 &&
-        tokens->items[1].blanks > MOST_BLANKS_INSIDE && line_is_in_note(pieces, index))
+        tokens->items[1].blanks > MOST_BLANKS_INSIDE &&
+        line_is_in_note(pieces, index, tokens->items[0].text))
         return true;
     size_t least = tokens->nvalues > 0 ? 1 : (tokens->nitems + 1) / 2;
     for (size_t i = 0; i < tokens->ntexts && nparts < least; i++)

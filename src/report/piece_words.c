@@ -180,9 +180,23 @@ bool piece_is_heading(const struct pieces *pieces, const struct piece *piece)
     return numeral > 0 && title.nbytes >= LEAST_HEADING_NBYTES && !is_row_like(pieces, text);
 }
 
-bool line_is_in_note(const struct pieces *pieces, size_t index)
+/* 行政规范性文 above 件（行政机关: the label, which a line end broke, opens its note here. */
+static bool opens_note(const struct pieces *pieces, const struct piece_line *above,
+                       struct slice text)
+{
+    char both[PIECE_HEADING_NBYTES];
+    struct slice front = piece_text(&pieces->items[above->first]);
+    if (!words_open_bracket(text) || front.nbytes + text.nbytes > sizeof both)
+        return false;
+    char *end = mempcpy(mempcpy(both, front.ptr, front.nbytes), text.ptr, text.nbytes);
+    return labels_read(pieces->labels, slice_make(both, (size_t)(end - both))).label != NULL;
+}
+
+bool line_is_in_note(const struct pieces *pieces, size_t index, struct slice own)
 {
     enum { NOTE_LINES = 3 };
+    if (index > 0 && opens_note(pieces, &pieces->lines[index - 1], own))
+        return true;
     for (size_t n = 0; n < NOTE_LINES && index > 0 && !pieces->lines[index - 1].is_blank; n++) {
         const struct piece_line *above = &pieces->lines[--index];
         struct slice text = piece_text(&pieces->items[above->first]);

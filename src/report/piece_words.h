@@ -24,7 +24,8 @@ void piece_note_titles(struct pieces *pieces);
 /* A section's heading, with its numeral or without; no row of a table. */
 bool piece_is_heading(const struct pieces *pieces, const struct piece *piece);
 
-/* Whether the line goes on with the note of a label that opened some lines above: 规章（设区的. */
-bool line_is_in_note(const struct pieces *pieces, size_t index);
+/* Whether the line, which begins with this text, goes on with the note of a label that opened
+ * some lines above, 规章（设区的, or opens that of one broken at its front. */
+bool line_is_in_note(const struct pieces *pieces, size_t index, struct slice own);
 
 #endif

@@ -105,13 +105,14 @@ static int count_filled(const struct reading *reading, const struct row_run *run
     return may_be_full ? n : 0;
 }
 
-/* In columns between blanks narrow cells break their figures: right below stand the rests, not of
- * all as a rule. One alone may be a page's number, where the page ends there. */
+/* Between blanks narrow cells break their figures: right below stand the rests, not of all as a
+ * rule. One alone may be a page's number, where the page ends there. */
 static bool is_broken_below(const struct reading *reading, const struct row_run *run)
 {
     const struct report *report = reading->pieces->report;
     size_t below = reading->grid.cells[run->at[run->run.width - 1]].line + 1;
-    int nfilled = reading->grid.reader == &grid_p ? count_filled(reading, run) : 0;
+    const struct grid_reader *reader = reading->grid.reader;
+    int nfilled = reader == &grid_p || reader == &grid_s ? count_filled(reading, run) : 0;
     if (nfilled == 0 || below >= report->nlines)
         return false;
     int n = count_figures(report_slice(report, report_line_span(report, below)));

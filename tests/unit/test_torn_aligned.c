@@ -15,6 +15,23 @@
          " 120  13   2    0   135   7    2    0    1    10   3    0    0    0    3\n" below                 \
          "\n" TAIL
 
+/* The same between single blanks. */
+#define SINGLE_SUITS(below)                                                                                                        \
+    HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n"                                  \
+         "结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n"                   \
+         "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n" \
+         "0 0 3426 0 3426 299 1336 6144 6993 1477 2404 0 2593 0 4997\n" below TAIL
+
+/* A label broken before its note, which opens beside the figure. */
+#define OPENED                                                                                             \
+    HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"                             \
+         "信息内容             本年制发件数       本年废止件数       现行有效件数\n" \
+         "规章                            5                  1\n行政规范性文\n"                    \
+         "件（行政机关                                                          2\n"                 \
+         "制定发布的）\n第二十条第（五）项\n"                                               \
+         "信息内容                                               本年处理决定数量\n"           \
+         "行政许可                                                              1\n" TAIL
+
 /* A label whose note is broken over three lines, the figure beside the second. */
 #define NOTED(line)                                                                                \
     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"                     \
@@ -48,6 +65,17 @@ static const struct one {
     {"a page's number before a form feed",
      SUITS("                     6\n\f"),
      {{"T4.review.upheld", "120"}, {"T4.review.total", "135"}, {"T4.after.total", "3"}}},
+    {"the rest of one between single blanks",
+     SINGLE_SUITS("2\n"),
+     {{"T4.direct.total", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"nothing below them",
+     SINGLE_SUITS(""),
+     {{"T4.direct.total", "1477"}, {"T4.after.total", "4997"}}},
+    {"a figure beside the opening of a note",
+     OPENED,
+     {{"T2.a1.regulation.issued", "5"},
+      {"T2.a1.normative.in_force", "2"},
+      {"T2.a1.normative.issued", "blank"}}},
     {"a figure beside a label's note",
      NOTED("        3\n"),
      {{"T2.a1.regulation.made", "3"},
