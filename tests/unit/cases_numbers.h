@@ -121,6 +121,14 @@ static const struct prose_case numbers_text_and_table[] = {
     NOT("TT-11", .s2 = "公示行政许可5件、行政处罚5件。"),
     OPEN("TT-11", E, NULL, .s2 = "全年作出行政处罚决定5件。", .no_t2 = true),
     NOT("TT-11", .s2 = "公示行政处罚信息5条。"),
+    /* The noun first; those granted are a part of all decisions; cases are loosely told. */
+    FIRES("TT-11", E, NULL, .s2 = "全年行政许可办结5件。"),
+    FIRES("TT-11", E, NULL, .s2 = "下达行政处罚决定书5份。"),
+    SILENT("TT-11", .s2 = "行政许可办结0件，下达行政处罚决定书0份。"),
+    FIRES("TT-11", E, NULL, .s2 = "准予行政许可5件。"),
+    FIRES("TT-11", I, NULL, .s2 = "准予行政许可5件。", .swap = {"行政许可\t0\t0\t0", "行政许可\t0\t0\t7"}),
+    FIRES("TT-11", W, NULL, .s2 = "全年查处行政处罚案件5件。"),
+    NOT("TT-11", .s2 = "线上行政许可办结5件。县水利局行政许可办结5件，查处行政处罚案件5件。查处环境领域行政处罚案件5件。"),
     /* Without a verb it may be another count: not more than a warning. */
     FIRES("TT-11", W, NULL, .s2 = "认真执法。行政许可5件，行政处罚0件。"),
     FIRES("TT-11", W, NULL, .s2 = "行政许可0件，行政处罚5件，行政强制0件。"),
