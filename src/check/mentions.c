@@ -24,11 +24,12 @@ struct sought {
     struct pattern_list context;
     struct pattern_list find, total, only_zero, zero, weak;
     struct pattern_list match_not, clause_not, before_not, since_not, after_not, matter_not;
-    struct pattern_list apart, apart_behind, goes_on, goes_on_not, body;
+    struct pattern_list apart, apart_behind, goes_on, goes_on_not, body, organ;
     struct applicant_words applicants[APPLICANTS_MOST];
     size_t napplicants;
     struct year_words years;
-    const char *own_section; /* all of which is in context, NULL */
+    const cJSON *organs_below; /* kinds of organs that have others below them */
+    const char *own_section;   /* all of which is in context, NULL */
 };
 
 struct all_sought {
@@ -93,6 +94,8 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
         .goes_on = guard_of(patterns, item, "goes_on"),
         .goes_on_not = guard_of(patterns, item, "goes_on_not"),
         .body = patterns_named(patterns, "body"),
+        .organ = patterns_named(patterns, "organ"),
+        .organs_below = json_get(record, "organs_below"),
         .years = document_year_words(patterns),
         .own_section = json_string(record, "context_section"),
         .year_offset = (int)json_integer(record, "year_offset", 0),
@@ -255,12 +258,21 @@ static bool is_own_body(const struct evaluation *run, struct slice name)
 }
 
 /* 柳溪镇收到…: a body that does not report has a number of its own. */
+static bool is_of_another(const struct finder *finder, struct pattern_list list,
+                          struct slice before)
+{
+    struct match match;
+    return prose_find(&finder->walk, list, before, &match) &&
+           !is_own_body(finder->run, match_text(before, &match, 1));
+}
+
+/* 教育局收到… is below a government, not below a town. */
 static bool is_of_another_body(const struct finder *finder, struct slice before)
 {
-    const struct pattern_list body = finder->sought->body;
-    struct match match;
-    return prose_find(&finder->walk, body, before, &match) &&
-           !is_own_body(finder->run, match_text(before, &match, 1));
+    const struct sought *sought = finder->sought;
+    return is_of_another(finder, sought->body, before) ||
+           (prose_word_is(sought->organs_below, finder->run->report->who.kind) &&
+            is_of_another(finder, sought->organ, before));
 }
 
 static bool is_guarded(const struct finder *finder, const struct match *match)

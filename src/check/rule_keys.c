@@ -175,7 +175,7 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
         KEY("since_not", PATTERNS), KEY("after_not", PATTERNS), KEY("matter_not", PATTERNS),       \
         KEY("apart", PATTERNS), KEY("apart_behind", PATTERNS), KEY("context", PATTERNS),           \
         KEY("goes_on", PATTERNS), KEY("goes_on_not", PATTERNS), KEY("year", PATTERNS),             \
-        KEY("leading_year", PATTERNS), KEY("body", PATTERNS)
+        KEY("leading_year", PATTERNS), KEY("body", PATTERNS), KEY("organ", PATTERNS)
 #define NUMBERS                                                                                    \
     KEY("total", NUMBERS), KEY("only_zero", NUMBERS), KEY("weak", NUMBERS), KEY("zero", PATTERNS)
 /* An item may name lists of its own in place of the record's. */
@@ -185,8 +185,8 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
         KEY("before_not", LIST), KEY("since_not", LIST), KEY("after_not", LIST),                   \
         KEY("matter_not", LIST), KEY("context", LIST), KEY("exclusive", TRUTH)
 #define MENTIONS                                                                                   \
-    KEY("context_section", SECTION), KEY("year_offset", NUMBER), KEY("fractions", TRUTH),          \
-        KEY("exclusive", TRUTH)
+    KEY("organs_below", WORDS), KEY("context_section", SECTION), KEY("year_offset", NUMBER),       \
+        KEY("fractions", TRUTH), KEY("exclusive", TRUTH)
 #define SCOPES KEY("scope_as", CHECK), KEY("scope_words", WORDS), KEY("own_scope", WORDS_BY_NAME)
 
 static const struct rule_key FIND_LISTS[] = {KEY("find", NUMBERS), NUMBERS, GUARDS, {0}};
@@ -297,11 +297,17 @@ static const struct rule_key RATE[] = {KEY("cells", CELLS),
                                        KEY("scope_as", CHECK),
                                        MUST_OF("patterns", LISTS, RATE_LISTS),
                                        {0}};
-static const struct rule_key SHARE_LISTS[] = {
-    KEY("percent", NUMBERS), KEY("growth", PATTERNS),  KEY("falls", PATTERNS),
-    KEY("by", NUMBERS),      KEY("over", NUMBERS),     KEY("from", NUMBERS),
-    KEY("of", NUMBERS),      KEY("has", NUMBERS),      KEY("list", NUMBERS),
-    KEY("goes_on", PATTERNS), {0}};
+static const struct rule_key SHARE_LISTS[] = {KEY("percent", NUMBERS),
+                                              KEY("growth", PATTERNS),
+                                              KEY("falls", PATTERNS),
+                                              KEY("by", NUMBERS),
+                                              KEY("over", NUMBERS),
+                                              KEY("from", NUMBERS),
+                                              KEY("of", NUMBERS),
+                                              KEY("has", NUMBERS),
+                                              KEY("list", NUMBERS),
+                                              KEY("goes_on", PATTERNS),
+                                              {0}};
 static const struct rule_key BASE[] = {KEY("named", LIST), MUST("cells", CELLS), {0}};
 static const struct rule_key SHARE[] = {
     KEY("units", WORDS), OF("bases", OBJECTS, BASE), MUST_OF("patterns", LISTS, SHARE_LISTS), {0}};

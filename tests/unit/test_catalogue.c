@@ -5,6 +5,7 @@
 #include "cases_first.h"
 #include "cases_mentions.h"
 #include "cases_numbers.h"
+#include "cases_others.h"
 #include "cases_parts.h"
 #include "cases_privacy.h"
 #include "cases_scope.h"
@@ -28,6 +29,7 @@ static const char *const DECIDED[] = {
 static const struct prose_list LISTS[] = {
     DOCUMENT_CASES, SECTIONS_CASES, WORDING_CASES, FIRST_CASES, TABLES_CASES, MENTIONS_CASES,
     PARTS_CASES,    NUMBERS_CASES,  PRIVACY_CASES, SCOPE_CASES, SUBSET_CASES,
+    OTHERS_CASES,
 };
 
 enum { CATALOGUE = 108 };

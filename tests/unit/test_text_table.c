@@ -1,12 +1,14 @@
 /* TT-01..04, 07..10. */
 #include "cases_mentions.h"
+#include "cases_others.h"
 #include "cases_scope.h"
 #include "cases_subsets.h"
 
 static void every_case(void **state)
 {
     (void)state;
-    static const struct prose_list lists[] = {SUBSET_CASES, SCOPE_CASES, MENTIONS_CASES};
+    static const struct prose_list lists[] = {SUBSET_CASES, SCOPE_CASES, MENTIONS_CASES,
+                                               OTHERS_CASES};
     run_prose_lists(lists, COUNT(lists));
 }
 
