@@ -340,13 +340,15 @@ static bool is_name(const struct run_word *word)
 }
 
 /* The signature behind the last full stop: a date, maybe with blanks inside, and
- * the name before it. What follows belongs to the page. */
+ * the name before it. What follows belongs to the page, as bars of its frame do. */
 static void find_signature(struct splitter *splitter)
 {
     const struct run_word *words = splitter->words;
-    splitter->signature = splitter->after_signature = splitter->nwords;
-    for (size_t i = splitter->nwords;
-         i-- > 0 && i + MOST_TAIL_WORDS > splitter->nwords && !words[i].ends_text;) {
+    size_t end = splitter->nwords;
+    splitter->signature = splitter->after_signature = end;
+    while (end > 0 && words[end - 1].is_frame)
+        end--;
+    for (size_t i = end; i-- > 0 && i + MOST_TAIL_WORDS > end && !words[i].ends_text;) {
         size_t first = i;
         uint32_t start = words[i + 1 > MOST_DATE_WORDS ? i + 1 - MOST_DATE_WORDS : 0].start;
         uint32_t date = find_date(splitter, start, words[i].end);

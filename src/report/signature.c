@@ -405,7 +405,8 @@ static void find_at_end(struct report *report, const struct title *title, const 
     size_t seen = 0, first;
     for (size_t line = tail->end; line-- > tail->from && seen < TAIL_LINES;) {
         bool needs_name = false;
-        seen += fold_line_from(report, line, tail->start, &fold);
+        bool is_said = fold_line_from(report, line, tail->start, &fold);
+        seen += is_said && (fold.nbytes > 1 || *fold.text != '|'); /* a bar of a frame */
         *who = none;
         if (!read_date(report, tail, line, &first, &needs_name))
             continue;

@@ -544,11 +544,15 @@ static void test_signature_of_a_paragraph(void **state)
         " 某县柳河镇人民政府 2022年1月20日",
         "某县柳河镇人民政府2022年1月20日",
         " 某县柳河镇人民政府 2022 年 1 月 20 日 扫一扫在手机打开当前页",
+        " 某县柳河镇人民政府 2022年1月20日",
     };
+    static const char bar[] = " |";
     for (size_t i = 0; i < COUNT(ends); i++) {
         char text[4096];
         snprintf(text, sizeof text, "%.*s%s",
                  (int)(strstr(cases[9].text, "无。") - cases[9].text) + 6, cases[9].text, ends[i]);
+        for (size_t k = 0; i + 1 == COUNT(ends) && k < 300; k++) /* of a page's frame */
+            strcat(text, bar);
         struct report *report = read_text(state, text);
         assert_text(report->who.signature_agency, "某县柳河镇人民政府");
         assert_int_equal(report->who.signature_date.day, 20);
