@@ -387,18 +387,43 @@ static bool is_severe(struct evaluation *run, const struct instance *in)
     return judged == JUDGED_FAILS || judged == JUDGED_IMPOSSIBLE;
 }
 
-/* Whether the prose says what explains it: a pattern of the list "explained" of the rule named,
- * which is one on documents. */
-static bool is_explained(struct evaluation *run, const struct rule *rule)
+/* Whether the number that the match names is what the sides differ by; none may be named. */
+static bool is_difference(const struct prose_walk *walk, const struct match *match,
+                          const struct comparison *made)
 {
-    const char *id = rule_string(rule, "explained_as");
+    int64_t off;
+    if (match->start[1] == PATTERN_NONE)
+        return true;
+    size_t at = prose_figure_at(walk, match->start[1]);
+    return at != PATTERN_NONE && !__builtin_sub_overflow(made->lhs.known, made->rhs.known, &off) &&
+           walk->run->report->figures[at].value / CELL_SCALE == (off < 0 ? -off : off);
+}
+
+static bool explains(const struct prose_walk *walk, struct pattern_list list,
+                     const struct comparison *made)
+{
+    struct match match;
+    for (size_t i = 0; i < list.n; i++)
+        for (size_t from = 0; pattern_find(&list.items[i], walk->now->text, from, &match);
+             from = match.end[0])
+            if (is_difference(walk, &match, made))
+                return true;
+    return false;
+}
+
+/* Whether the prose says what explains it: a pattern of the list "explained" of the rule named,
+ * which is one on documents, or of the list that "explained_list" names. */
+static bool is_explained(struct evaluation *run, const struct instance *in)
+{
+    const char *id = rule_string(in->rule, "explained_as");
+    const char *name = rule_string(in->rule, "explained_list");
     const struct rule *other = id ? ruleset_find(run->rules, id) : NULL;
     if (!other || strcmp(other->kind, "DOCUMENTS") != 0)
         return false;
-    struct pattern_list list = patterns_get(other, "explained");
+    struct pattern_list list = patterns_get(other, name ? name : "explained");
     struct prose_walk walk = {.run = run, .only = prose_where(run, list)};
     while (prose_next(&walk))
-        if (patterns_hold(list, walk.now->text))
+        if (explains(&walk, list, &in->made))
             return true;
     return false;
 }
@@ -406,10 +431,10 @@ static bool is_explained(struct evaluation *run, const struct rule *rule)
 static void report_instance(struct evaluation *run, const struct instance *in)
 {
     bool fails = in->made.judgement == JUDGED_FAILS || in->made.judgement == JUDGED_IMPOSSIBLE;
-    const char *condition = !fails                        ? in->name
-                            : is_severe(run, in)          ? "severe"
-                            : is_explained(run, in->rule) ? "explained"
-                                                          : in->name;
+    const char *condition = !fails                  ? in->name
+                            : is_explained(run, in) ? "explained"
+                            : is_severe(run, in)    ? "severe"
+                                                    : in->name;
     struct finding *finding =
         eval_add(run, in->rule, in->name, fails ? OUTCOME_FAIL : OUTCOME_UNDECIDED, condition);
     if (!finding)

@@ -43,6 +43,7 @@ static const struct rule_key FORMULA[] = {
     OF("severe", OBJECT, SIDES),
     KEY("severe_percent", NUMBER),
     KEY("explained_as", CHECK),
+    KEY("explained_list", WORD),
     KEY("prior", TRUTH),
     {0}};
 static const struct rule_key TABLES[] = {KEY("of", TABLES), {0}};
@@ -247,19 +248,14 @@ static const struct rule_key DENIAL[] = {
 static const struct rule_key DOCUMENT_KIND[] = {MUST("words", LIST), KEY("row", ROW), {0}};
 static const struct rule_key DOCUMENT_COLUMN[] = {
     MUST("find", NUMBER_LIST), MUST("column", COLUMN), KEY("unless", LIST), {0}};
-static const struct rule_key DOCUMENTS_LISTS[] = {MUST("find", NUMBERS),
-                                                  KEY("explained", PATTERNS),
-                                                  KEY("match_not", PATTERNS),
-                                                  KEY("clause_not", PATTERNS),
-                                                  KEY("since_not", PATTERNS),
-                                                  KEY("heading_not", PATTERNS),
-                                                  KEY("also", NUMBERS),
-                                                  KEY("total", NUMBERS),
-                                                  KEY("part", PATTERNS),
-                                                  KEY("stock", PATTERNS),
-                                                  KEY("year", PATTERNS),
-                                                  KEY("leading_year", PATTERNS),
-                                                  {0}};
+static const struct rule_key DOCUMENTS_LISTS[] = {
+    MUST("find", NUMBERS),         KEY("explained", PATTERNS),
+    KEY("cleared", NUMBERS),       KEY("match_not", PATTERNS),
+    KEY("clause_not", PATTERNS),   KEY("since_not", PATTERNS),
+    KEY("heading_not", PATTERNS),  KEY("also", NUMBERS),
+    KEY("total", NUMBERS),         KEY("part", PATTERNS),
+    KEY("stock", PATTERNS),        KEY("year", PATTERNS),
+    KEY("leading_year", PATTERNS), {0}};
 static const struct rule_key DOCUMENTS[] = {MUST_OF("kinds", OBJECTS, DOCUMENT_KIND),
                                             OF("columns", OBJECTS, DOCUMENT_COLUMN),
                                             KEY("nearest", ROW),

@@ -159,8 +159,26 @@ static size_t add_matches(struct making *making, const struct expected *expected
     return making->ledger->nrows - before;
 }
 
+static int signed_day(const struct ledger_row *row)
+{
+    return row->item ? day_number(&row->item->signed_on) : 0;
+}
+
+/* The last rows, by the day they are signed on: an agency may be named in two ways. */
+static void sort_versions(struct ledger *ledger, size_t nversions)
+{
+    struct ledger_row *rows = ledger->rows + ledger->nrows - nversions;
+    for (size_t i = 1; i < nversions; i++)
+        for (size_t k = i; k > 0 && signed_day(&rows[k]) < signed_day(&rows[k - 1]); k--) {
+            struct ledger_row row = rows[k];
+            rows[k] = rows[k - 1];
+            rows[k - 1] = row;
+        }
+}
+
 static void number_versions(struct ledger *ledger, size_t nversions)
 {
+    sort_versions(ledger, nversions);
     for (size_t i = 0; nversions > 1 && i < nversions; i++) {
         struct ledger_row *row = &ledger->rows[ledger->nrows - nversions + i];
         row->version = i + 1;

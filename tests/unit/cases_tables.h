@@ -144,6 +144,11 @@ static const struct prose_case tables_two_years[] = {
           .prior = BEFORE(.edition = 2021, .normative = "0\t0\t10")),
     FIRES("XY-03", W, "normative", .edition = 2021, .normative = "1\t0\t20",
           .prior = BEFORE(.edition = 2021, .normative = "0\t0\t10")),
+    /* Cleared out, and just as many as are missing. */
+    FIRES("XY-03", I, "normative", .edition = 2021, .normative = "1\t0\t10", .s1 = "经清理，宣布失效11件规范性文件，不再计入现行有效件数。",
+          .prior = BEFORE(.edition = 2021, .normative = "0\t0\t20")),
+    FIRES("XY-03", W, "normative", .edition = 2021, .normative = "1\t0\t10", .s1 = "经清理，宣布失效3件规范性文件。",
+          .prior = BEFORE(.edition = 2021, .normative = "0\t0\t20")),
     SILENT("XY-03", .edition = 2021, .normative = "2\t1\t11",
            .prior = BEFORE(.edition = 2021, .normative = "0\t0\t10")),
     OPEN("XY-03", I, "normative", .edition = 2021, .normative = "2\t1\t",

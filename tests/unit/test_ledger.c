@@ -252,6 +252,7 @@ static const struct written written[] = {
     {"f.txt", "甲县财政局", "2021年", "2021年12月30日"},
     {"g.txt", "甲县统计局", "2020年", "2021年1月20日"},
     {"h.txt", "甲县卫生健康局", "2021年", "2022年1月20日"},
+    {"i.txt", "丙市甲县统计局", "2021年", "2022年1月25日"},
 };
 
 static struct queue *open_queue(struct forms *forms, struct ruleset *rules)
@@ -317,8 +318,9 @@ static void test_ledger(void **state)
     struct ledger *ledger = ledger_make(&list, queue, forms, rules, 0, &err);
     assert_non_null(ledger);
     static const struct wanted_row wanted[] = {
-        {"甲县统计局", "a.txt", LEDGER_REPORTED, LEDGER_ON_TIME, LEDGER_BY_LAW, 2},
-        {"甲县统计局", "b.txt", LEDGER_REPORTED, LEDGER_LATE, LEDGER_BY_LAW, 2},
+        {"甲县统计局", "a.txt", LEDGER_REPORTED, LEDGER_ON_TIME, LEDGER_BY_LAW, 3},
+        {"甲县统计局", "i.txt", LEDGER_REPORTED, LEDGER_ON_TIME, LEDGER_BY_LAW, 3},
+        {"甲县统计局", "b.txt", LEDGER_REPORTED, LEDGER_LATE, LEDGER_BY_LAW, 3},
         {"丙市甲县丁镇人民政府", "c.txt", LEDGER_REPORTED, LEDGER_LATE, LEDGER_BY_LIST, 0},
         {"甲县审计局", "d.txt", LEDGER_REPORTED, LEDGER_TIME_UNKNOWN, LEDGER_BY_LAW, 0},
         {"甲县人民政府", "e.txt", LEDGER_DOUBTFUL, LEDGER_ON_TIME, LEDGER_BY_LAW, 0},
@@ -366,13 +368,13 @@ static void test_command(void **state)
         const char *const has[5];
     } cases[] = {
         {"text",
-         {"reports for 2021\n", "version 2 of 2", "2022-02-02", "not on the list",
+         {"reports for 2021\n", "version 3 of 3", "2022-02-02", "not on the list",
           "): LNG-01, LNG-02"}},
         {"csv",
-         {"\xEF\xBB\xBF\"agency\",", "\"'=甲县统计局\"", "\"2/2\"", "SIM-03\"\r\n",
+         {"\xEF\xBB\xBF\"agency\",", "\"'=甲县统计局\"", "\"3/3\"", "SIM-03\"\r\n",
           "): LNG-01, LNG-02"}},
         {"json",
-         {"\"year\":2021", "\"in_time\":\"late\"", "\"not_reported\":1", "\"version\":2",
+         {"\"year\":2021", "\"in_time\":\"late\"", "\"not_reported\":1", "\"version\":3",
           "\"off\":[{\"id\":\"LNG-01\""}},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
