@@ -330,12 +330,49 @@ static bool is_above_header(const struct reading *reading, const struct row_run 
     return nlabels >= form->ncols * form->nrows;
 }
 
+/* A letter, a bracket, or the first byte of an ideograph. */
+static bool is_of_word(char byte)
+{
+    unsigned char c = (unsigned char)byte;
+    return (c | 0x20) - 'a' < 26u || c == '(' || c == ')' || (c >= 0xE4 && c <= 0xE9);
+}
+
+/* How many words of the line are figures alone: of 1.属于 and （一） none is. */
+static size_t count_bare_figures(struct slice line)
+{
+    size_t n = 0;
+    for (size_t at = 0, end; at < line.nbytes; at = end + 1) {
+        bool has_digit = false;
+        bool has_other = false;
+        for (end = at; end < line.nbytes && !strchr(" \t", line.ptr[end]); end++) {
+            has_digit |= is_digit_at(line, end);
+            has_other |= is_of_word(line.ptr[end]);
+        }
+        n += has_digit && !has_other;
+    }
+    return n;
+}
+
+/* 3 2 3 规章: as many figures on the label's line as a row may have; where the row's number stands,
+ * one. */
+static bool has_figures_beside(const struct reading *reading, const struct row_run *run)
+{
+    const struct unit *unit = unit_at(reading, run->unit);
+    const struct grid_reader *reader = reading->grid.reader;
+    const struct report *report = reading->pieces->report;
+    if (unit->first == unit->end || (reader != &grid_s && reader != &grid_p && reader != &grid_c))
+        return false;
+    size_t n = count_bare_figures(report_slice(report, report_line_span(report, unit->line)));
+    return n > 1 || (n == 1 && run->run.width == 1);
+}
+
 void rows_doubt_unread(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t i = 0; i < runs->nitems; i++) {
         struct row_run *run = &runs->items[i];
         bool doubted = run->placing == GRID_BLANK
                            ? has_unread(reading, runs, run) || has_number_behind(reading, run) ||
+                                 has_figures_beside(reading, run) ||
                                  is_beside_rough(reading, runs, run)
                        : run->placing == GRID_PLACED
                            ? is_mere_marks(reading, runs, run) || is_above_header(reading, run) ||

@@ -32,6 +32,15 @@
          "信息内容                                               本年处理决定数量\n"           \
          "行政许可                                                              1\n" TAIL
 
+/* Figures before their labels, as of a table that runs from right to left. */
+#define MIRRORED                                                                                                                  \
+    HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"                                                    \
+         "信息内容 本年新制作数量 本年新公开数量 对外公开总数量\n3 2 3 规章\n0 2 1 规范性文件\n"  \
+         "第二十条第（五）项\n信息内容 上一年项目数量 本年增/减 处理决定数量\n5 0 1 行政许可\n" \
+         "0 0 0 其他对外管理服务事项\n第二十条第（六）项\n"                                                    \
+         "信息内容 上一年项目数量 本年增/减 处理决定数量\n3 ＋2 0 行政处罚\n1 461 0 "                   \
+         "行政强制\n" TAIL
+
 /* A label whose note is broken over three lines, the figure beside the second. */
 #define NOTED(line)                                                                                \
     HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"                     \
@@ -71,6 +80,14 @@ static const struct one {
     {"nothing below them",
      SINGLE_SUITS(""),
      {{"T4.direct.total", "1477"}, {"T4.after.total", "4997"}}},
+    {"figures before their labels",
+     MIRRORED,
+     {{"T2.a1.regulation.made", "unplaced"},
+      {"T2.a1.normative.made", "unplaced"},
+      {"T2.a5.license.prev_items", "unplaced"},
+      {"T2.a5.other_service.delta", "unplaced"},
+      {"T2.a6.penalty.prev_items", "unplaced"},
+      {"T2.a6.coercion.decisions", "unplaced"}}},
     {"a figure beside the opening of a note",
      OPENED,
      {{"T2.a1.regulation.issued", "5"},
