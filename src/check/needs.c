@@ -111,7 +111,7 @@ static void read_escape(struct reader *in, struct all_of *sets)
     } else if (ispunct((unsigned char)c)) {
         add_literal(sets, (uint32_t)c);
     } else {
-        in->failed |= c == '\0' || !strchr("dDsSwWbBntr123456789", c);
+        in->failed |= c == '\0' || !strchr("dDsSwWbBntrAGKzZ123456789", c);
     }
 }
 

@@ -334,7 +334,8 @@ static bool is_above_header(const struct reading *reading, const struct row_run 
 static bool is_of_word(char byte)
 {
     unsigned char c = (unsigned char)byte;
-    return (c | 0x20) - 'a' < 26u || c == '(' || c == ')' || (c >= 0xE4 && c <= 0xE9);
+    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '(' || c == ')' ||
+           (c >= 0xE4 && c <= 0xE9);
 }
 
 /* How many words of the line are figures alone: of 1.属于 and （一） none is. */

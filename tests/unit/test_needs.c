@@ -49,6 +49,8 @@ static void says_what_is_needed(void **state)
         {"\\d{4}年", "年"},
         {"\\(甲\\x{4e59}\\)", "甲 ( 乙 )"},
         {"(甲乙).{0,3}\\1", "甲 乙"},
+        {"甲\\K乙", "甲 乙"},
+        {"\\G甲", "甲"},
         {"[一—-]\\#2", "# 一—- 2"},
         /* What is not understood asks for nothing. */
         {"(?i)abc", ""},
