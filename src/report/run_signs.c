@@ -34,7 +34,9 @@ size_t run_gap_size(struct slice text)
 size_t run_word_size(struct run_signs signs, struct slice text)
 {
     size_t at = 0, end = 0; /* behind the last that is no blank */
-    while (at < text.nbytes && text.ptr[at] != '\t') {
+    if (signs.bars && *text.ptr == '|')
+        return 1;
+    while (at < text.nbytes && text.ptr[at] != '\t' && !(signs.bars && text.ptr[at] == '|')) {
         unsigned char lead = (unsigned char)text.ptr[at];
         size_t left = text.nbytes - at, n = 3;
         bool is_han = lead >= 0xE4 && lead < 0xF0 && left >= 3; /* mostly */

@@ -9,6 +9,7 @@
 
 struct run_signs {
     bool blanks, tabs;
+    bool bars; /* which are words themselves */
 };
 
 /* The size of the blank that the text begins with, 0 for none: no tab is one. The text is not

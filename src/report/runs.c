@@ -386,15 +386,18 @@ static bool is_bar_row(struct slice text)
     return cuts.nbars >= LEAST_BARS && cuts.nbars <= MOST_BARS && cuts.bars[0].at == 0;
 }
 
-/* Where tabs stand in the line: all of a report, or a whole table with a tab behind each
- * cell. Else it is a row. */
-static bool may_have_tabs(struct splitter *splitter, struct slice text)
+/* All of a report, told by its paragraphs or, where blanks are few, by its titles. */
+static bool is_whole(const struct report *report, struct slice text, bool has_tabs)
 {
-    if (text.nbytes > LONG_NBYTES &&
-        (run_has_paragraphs(text) || has_many_titles(splitter->report, text)))
-        return true;
-    splitter->signs.blanks = false;
-    return run_has_rows(text, '\t');
+    return text.nbytes > LONG_NBYTES &&
+           ((has_tabs && run_has_paragraphs(text)) || has_many_titles(report, text));
+}
+
+/* A whole table with a tab, or a bar, between its cells, where no blank tells anything. */
+static bool is_table_of(struct splitter *splitter, struct slice text, char sign)
+{
+    splitter->signs = (struct run_signs){.tabs = sign == '\t', .bars = sign == '|'};
+    return run_has_rows(text, sign);
 }
 
 /* Nearly every line is told by having no blanks. */
@@ -403,18 +406,17 @@ static bool is_run(struct splitter *splitter, struct slice text)
     bool has_tabs = memchr(text.ptr, '\t', text.nbytes) != NULL;
     size_t nblanks = run_count_blanks(text);
     bool is_spaced = nblanks >= (splitter->is_short ? LEAST_CELLS : LEAST_LABELS + LEAST_VALUES);
-    splitter->signs = (struct run_signs){.blanks = true, .tabs = has_tabs};
-    if (has_tabs && may_have_tabs(splitter, text))
-        return true;
-    if (has_tabs || (!is_spaced && (splitter->is_short || text.nbytes <= LONG_NBYTES)))
-        return false;
+    if ((has_tabs || !is_spaced) && !is_whole(splitter->report, text, has_tabs))
+        return is_table_of(splitter, text, has_tabs ? '\t' : '|');
     if (nblanks * 2 > text.nbytes) /* a row set out in columns */
         return false;
-    if (is_bar_row(text) || list_is_row(text))
+    if (!has_tabs && (is_bar_row(text) || list_is_row(text)))
         return false;
     if (nblanks >= 2 * LEAST_BARS && (list_is_parted(text, '/') || list_is_parted(text, '|')))
         return false;
-    return is_spaced || has_many_titles(splitter->report, text);
+    splitter->signs =
+        (struct run_signs){.blanks = true, .tabs = has_tabs, .bars = run_has_rows(text, '|')};
+    return true;
 }
 
 /* A section's title alone, or behind its numeral. */

@@ -173,6 +173,18 @@ static const struct one cases[] = {
       {"T2.a1.normative.abolished", "blank"},
       {"T2.a6.penalty.decisions", "8"},
       {"T2.a6.coercion.decisions", "9"}}},
+    {"a table in one line between bars: a blank inside a figure, two bars, a blank beside one",
+     HEAD "二、主动公开政府信息情况\n第二十条第（一）项|信息内容|本年制发件数|本年废止件数|"
+          "现行有效件数|规章|1 204|2|3|行政规范性文件|4 ||6|第二十条第（五）项|信息内容|"
+          "本年处理决定数量|行政许可|7|第二十条第（六）项|信息内容|本年处理决定数量|行政处罚|"
+          "8|行政强制|9\n" TAIL,
+     NULL,
+     {{"T2.a1.regulation.issued", "text"},
+      {"T2.a1.regulation.abolished", "2"},
+      {"T2.a1.regulation.in_force", "3"},
+      {"T2.a1.normative.abolished", "blank"},
+      {"T2.a6.penalty.decisions", "8"},
+      {"T2.a6.coercion.decisions", "9"}}},
     {"tables that are not there",
      HEAD "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n" TAIL,
      NULL,

@@ -132,6 +132,8 @@ static const struct joint joints[] = {
     {"one paragraph, cells between tabs", " ", "\t", NULL, false},
     {"one paragraph, a tab between two cells", " ", " ", "D", true},
     {"tables in one line between tabs", "\n", "\t", NULL, false},
+    {"one paragraph, cells between bars", " ", "|", "B7", false},
+    {"tables in one line between bars", "\n", "|", NULL, false},
     {"tables in one line, a bell behind each cell", "\n", "\a", NULL, false},
 };
 
