@@ -50,6 +50,14 @@ unsigned bar_claim_rows(const struct bar_look *look);
 /* Whether rules stand between the rows, and some rows take several lines. */
 bool bar_is_ruled(const struct grid_site *site);
 
+/* The rule that ends the header of a drawn table, of lines [first, end): others stand in a part of
+ * its lines only, and no value between; `first` where there is none such (grid_box_header.c). */
+size_t box_header_end(const struct pieces *pieces, size_t first, size_t end);
+
+/* Reads the lines [first, end) as such a header, where the bars stand below each other: 1; else
+ * nothing: 0. -1: short of memory. */
+int box_read_header(struct grid *grid, const struct pieces *pieces, size_t first, size_t end);
+
 /* Names the layout, and notes how bars and blanks stand. */
 void bar_note_look(struct grid *grid, const struct pieces *pieces);
 

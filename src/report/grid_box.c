@@ -47,6 +47,13 @@ static struct group group_at(const struct pieces *pieces, size_t line, size_t en
     return group;
 }
 
+/* T4 has its header and one row: two groups, and no more. */
+static bool begins_with_header(const struct grid_site *site)
+{
+    return site->bars->has_drawn &&
+           box_header_end(site->pieces, site->first, site->end) > site->first;
+}
+
 /* Whether rules stand between the rows, and some rows take several lines. */
 bool bar_is_ruled(const struct grid_site *site)
 {
@@ -66,8 +73,8 @@ bool bar_is_ruled(const struct grid_site *site)
         nbroken += group.nlines > 1 && !group.is_parted;
         i = group.next;
     }
-    return ngroups >= LEAST_GROUPS && nbroken > 0 && nmany * 2 <= nvalued &&
-           ntogether * 2 <= nlines;
+    return nbroken > 0 && nmany * 2 <= nvalued && ntogether * 2 <= nlines &&
+           (ngroups >= LEAST_GROUPS || (ngroups + 1 == LEAST_GROUPS && begins_with_header(site)));
 }
 
 static unsigned claim_box(const struct grid_site *site)
@@ -232,10 +239,16 @@ static int read_group(struct grid *grid, const struct pieces *pieces, size_t lin
 
 static int read_box(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
+    /* T4's header is all that tells its columns; no figure was met yet. */
+    bool is_header = grid->table == TABLE_T4 && grid->bars->has_drawn;
     for (size_t i = first, next; i < end; i = next) {
-        next = group_at(pieces, i, end).next;
-        if (read_group(grid, pieces, i, next) < 0)
+        size_t header = is_header ? box_header_end(pieces, i, end) : i;
+        int found = header > i ? box_read_header(grid, pieces, i, header) : 0;
+        next = found > 0 ? header : group_at(pieces, i, end).next;
+        if (found < 0 || (found == 0 && read_group(grid, pieces, i, next) < 0))
             return -1;
+        for (; i < next && is_header; i++)
+            is_header = !(pieces->lines[i].shapes & piece_shape_bit(SHAPE_NUMBER));
     }
     bar_note_look(grid, pieces);
     return 0;

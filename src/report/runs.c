@@ -382,7 +382,7 @@ static bool is_bar_row(struct slice text)
     struct cuts cuts;
     if (text.nbytes > LONG_NBYTES)
         return false;
-    bars_find(text, &cuts);
+    bars_find(cell_trim(text), &cuts);
     return cuts.nbars >= LEAST_BARS && cuts.nbars <= MOST_BARS && cuts.bars[0].at == 0;
 }
 

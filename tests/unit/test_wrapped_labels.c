@@ -37,6 +37,24 @@
 #define LOWER4 "持 正 果 结"
 #define ROW4 "46 2 3 4 55 0 1 8 7 16 5 25 0 9 39"
 
+/* T4 in a drawn frame: the words of a label stand in the middle of its box, a rule beside some of
+ * those of the first five, which are on these five lines. */
+#define DRAWN4(a, b, c, d, e)                                                                                                                                                                                                                   \
+    HEAD4                                                                                                                                                                                                                                       \
+    "   ┌────────────────────────┬─────────────────────────────────────────────────┐\n" \
+    "   │ 行政                   │ 行政                                            │\n"                                                                                                                                               \
+    "   │ 复议                   │ 诉讼                                            │\n"                                                                                                                                               \
+    "   ├────┬────┬────┬────┬────┼────────────────────────┬────────────────────────┤\n" \
+    "   │" a "│未经复议直接起诉        │复议后起诉              │\n"                                                                                                                                                         \
+    "   │" b "├────┬────┬────┬────┬────┼────┬────┬────┬────┬────┤\n"                                                                      \
+    "   │" c "│结果│结果│其他│尚未│总计│结果│结果│其他│尚未│总计│\n"                                                                                                                                  \
+    "   │" d "│维持│纠正│结果│审结│    │维持│纠正│结果│审结│    │\n"                                                                                                                                      \
+    "   │" e "│    │    │    │    │    │    │    │    │    │    │\n"                                                                                                                                                      \
+    "   ├────┼────┼────┼────┼────┼────┼────┼────┼────┼────┼────┼────┼────┼────┼────┤\n" \
+    "   │46  │2   │3   │4   │55  │0   │1   │8   │7   │16  │5   │25  │0   │9   │39  │\n"                                                                                                                         \
+    "   └────┴────┴────┴────┴────┴────┴────┴────┴────┴────┴────┴────┴────┴────┴────┘\n" TAIL
+#define NONE5 "    │    │    │    │    "
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[9];
@@ -78,6 +96,51 @@ static const struct one {
      {{"T4.review.upheld", "46"},
       {"T4.review.total", "55"},
       {"T4.direct.pending", "7"},
+      {"T4.after.total", "39"}}},
+    {"words in the middle of their boxes, a rule beside some of them",
+     DRAWN4("结果│结果│其他│    │总计", "维持│纠正│结果│尚未│    ", "    │    │    │审结│    ",
+            NONE5, NONE5),
+     {{"T4.review.upheld", "46"},
+      {"T4.review.corrected", "2"},
+      {"T4.review.pending", "4"},
+      {"T4.review.total", "55"},
+      {"T4.direct.upheld", "0"},
+      {"T4.direct.pending", "7"},
+      {"T4.after.total", "39"}}},
+    {"and beside none",
+     DRAWN4("    │    │    │尚未│    ", NONE5, "    │结果│其他│审结│总计",
+            "结果│纠正│结果│    │    ", "维持│    │    │    │    "),
+     {{"T4.review.upheld", "46"},
+      {"T4.review.pending", "4"},
+      {"T4.review.total", "55"},
+      {"T4.direct.upheld", "0"},
+      {"T4.after.total", "39"}}},
+    {"two of them exchanged in one group",
+     DRAWN4("结果│结果│其他│    │总计", "纠正│维持│结果│尚未│    ", "    │    │    │审结│    ",
+            NONE5, NONE5),
+     {{"T4.review.upheld", "unplaced"}, {"T4.review.total", "unplaced"}}},
+    {"bars that stand below no others",
+     DRAWN4("结果│结果│其他 │   │总计", "维持│纠正│结果│尚未│    ", "    │    │    │审结│    ",
+            NONE5, NONE5),
+     {{"T4.review.upheld", "unplaced"}, {"T4.review.total", "unplaced"}}},
+    {"strokes of ASCII, a character each, which the bars of all lines stand below",
+     HEAD4
+     "+---------------------------------+\n"
+     "|行政复议             |行政诉讼                                 |\n"
+     "|------------------------+-------------------------------------------------|\n"
+     "|结果  |结果  |其他  |    |总计  |未经复议直接起诉                |复议后起诉                "
+     "   |\n"
+     "|维持  |纠正  |结果  |尚未  |    |------------------------+------------------------|\n"
+     "|    |    |    |审结  |    |结果  |结果  |其他  |尚未  |总计  |结果  |结果  |其他  |尚未  "
+     "|总计  |\n"
+     "|    |    |    |    |    |维持  |纠正  |结果  |审结  |    |维持  |纠正  |结果  |审结  "
+     "|    |\n"
+     "|----+----+----+----+----+----+----+----+----+----+----+----+----+----+----|\n"
+     "|46  |2   |3   |4   |55  |0   |1   |8   |7   |16  |5   |25  |0   |9   |39  |\n"
+     "+--------------------------------------------------------------------------+\n" TAIL,
+     {{"T4.review.upheld", "46"},
+      {"T4.review.pending", "4"},
+      {"T4.direct.upheld", "0"},
       {"T4.after.total", "39"}}},
 };
 
