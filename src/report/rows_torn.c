@@ -105,18 +105,182 @@ static int count_filled(const struct reading *reading, const struct row_run *run
     return may_be_full ? n : 0;
 }
 
+/* The first and the last line that the row's cells stand in. */
+struct lines {
+    uint32_t first, last;
+};
+
+static struct lines lines_of(const struct reading *reading, const struct row_run *run)
+{
+    struct lines lines = {UINT32_MAX, 0};
+    for (size_t k = 0; k < run->run.width; k++) {
+        if (run->at[k] == GRID_NO_CELL)
+            continue;
+        uint32_t line = reading->grid.cells[run->at[k]].line;
+        lines.first = line < lines.first ? line : lines.first;
+        lines.last = line > lines.last ? line : lines.last;
+    }
+    return lines;
+}
+
+static bool is_of_row(const struct reading *reading, const struct row_runs *runs, uint32_t line)
+{
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *run = &runs->items[i];
+        for (size_t k = run->run.first; k < run->run.end; k++)
+            if (reading->grid.cells[k].line == line)
+                return true;
+    }
+    return false;
+}
+
+/* What stands in a line beside figures: labels, or pieces of them. */
+static bool is_label_part(const struct reading *reading, const struct piece *piece)
+{
+    enum { KEY_NBYTES = 480 };
+    char key[KEY_NBYTES];
+    struct slice text = piece_text(piece);
+    if (piece->hit.label || text.nbytes > sizeof key)
+        return false;
+    struct slice part = slice_make(key, label_key(text, key));
+    return part.nbytes == 0 || labels_contain(reading->pieces->labels, reading->table, part);
+}
+
+/* How many figures stand in the line, beside nothing but pieces of labels; 0 where it has others,
+ * or a label. */
+static size_t count_beside_pieces(const struct reading *reading, size_t index, size_t *ntexts)
+{
+    const struct piece_line *line = &reading->pieces->lines[index];
+    size_t n = 0;
+    *ntexts = 0;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &reading->pieces->items[line->first + k];
+        n += piece->shape == SHAPE_NUMBER;
+        *ntexts += piece->shape == SHAPE_TEXT;
+        if (piece->shape == SHAPE_TEXT && !is_label_part(reading, piece))
+            return 0;
+    }
+    return n;
+}
+
+/* The line in which the row's label ends, where that is below its figures, else theirs. */
+static uint32_t last_line(const struct reading *reading, const struct row_run *run,
+                          uint32_t figures)
+{
+    const struct unit *unit = run->unit < 0 ? NULL : unit_at(reading, run->unit);
+    if (!unit || unit->first == unit->end)
+        return figures;
+    const struct grid_cell *label = &reading->grid.cells[unit->end - 1];
+    const struct report *report = reading->pieces->report;
+    if (figures + 1 >= report->nlines || label->span.end <= report->lines[figures + 1])
+        return figures;
+    return (uint32_t)report_line_at(report, label->span.end);
+}
+
+/* Whether one of the lines holds figures that no row has, no more than `most`: several, or one
+ * beside a piece of a label, where no page's number stands. */
+static bool has_rests(const struct reading *reading, const struct row_runs *runs,
+                      struct lines lines, size_t most)
+{
+    for (uint32_t line = lines.first; line <= lines.last; line++) {
+        size_t ntexts, n = count_beside_pieces(reading, line, &ntexts);
+        if (n + (ntexts > 0) > 1 && n > 0 && n <= most && !is_of_row(reading, runs, line))
+            return true;
+    }
+    return false;
+}
+
 /* Between blanks narrow cells break their figures: right below stand the rests, not of all as a
- * rule. One alone may be a page's number, where the page ends there. */
-static bool is_broken_below(const struct reading *reading, const struct row_run *run)
+ * rule. One alone may be a page's number, where the page ends there. Where the label goes on below
+ * the figures, those of all may stand among its lines or right below. */
+static bool is_broken_below(const struct reading *reading, const struct row_runs *runs,
+                            const struct row_run *run, uint32_t figures)
 {
     const struct report *report = reading->pieces->report;
-    size_t below = reading->grid.cells[run->at[run->run.width - 1]].line + 1;
-    const struct grid_reader *reader = reading->grid.reader;
-    int nfilled = reader == &grid_p || reader == &grid_s ? count_filled(reading, run) : 0;
+    int nfilled = count_filled(reading, run);
+    uint32_t below = figures + 1;
     if (nfilled == 0 || below >= report->nlines)
         return false;
     int n = count_figures(report_slice(report, report_line_span(report, below)));
+    uint32_t label = last_line(reading, run, figures);
+    struct lines among = {below, label > figures ? label + 1 : below};
+    if ((label > figures || n < 0) && among.last < report->nlines &&
+        has_rests(reading, runs, among, (size_t)nfilled))
+        return true;
     return n < nfilled && (n > 1 || (n == 1 && !ends_page(report, below)));
+}
+
+/* Whether the row goes on left of where its label ends: the text was wrapped, and the line above is
+ * another row's. */
+static bool is_wrapped(const struct reading *reading, const struct row_run *run, uint32_t last)
+{
+    const struct unit *unit = run->unit < 0 ? NULL : unit_at(reading, run->unit);
+    const struct grid_cell *cells = reading->grid.cells;
+    for (size_t k = 0; unit && unit->first < unit->end && k < run->run.width; k++)
+        if (run->at[k] != GRID_NO_CELL && cells[run->at[k]].line == last &&
+            cells[run->at[k]].at[0].start < cells[unit->end - 1].at[0].end)
+            return true;
+    return false;
+}
+
+/* The same of a row in several lines: right above stand figures that no row has, of which its
+ * lower ones are the rests. */
+static bool is_broken_above(const struct reading *reading, const struct row_runs *runs,
+                            const struct row_run *run, struct lines lines)
+{
+    const struct report *report = reading->pieces->report;
+    return reading->grid.reader == &grid_p && lines.first < lines.last && lines.first > 0 &&
+           count_figures(report_slice(report, report_line_span(report, lines.first - 1))) > 0 &&
+           !is_of_row(reading, runs, lines.first - 1) && !is_wrapped(reading, run, lines.last);
+}
+
+/* Whether the field below may be the rest of the one above, or of a label; -1: neither. */
+static int rests_below(const struct reading *reading, const struct piece *above,
+                       const struct piece *below)
+{
+    if (below->shape == SHAPE_EMPTY)
+        return 0;
+    if (below->shape == SHAPE_TEXT)
+        return is_label_part(reading, below) ? 0 : -1;
+    return below->shape == SHAPE_NUMBER && above->shape == SHAPE_NUMBER &&
+                   piece_text(above).nbytes > 1
+               ? 1
+               : -1;
+}
+
+/* Between bars the same: figures below some of the row's, each of which may fill its cell, in a
+ * line without a label. */
+static bool is_broken_in_bars(const struct reading *reading, const struct row_runs *runs,
+                              uint32_t line)
+{
+    const struct piece_line *row = &reading->pieces->lines[line], *next = row + 1;
+    if (!reading->grid.reader->has_rows || !row->is_barred ||
+        line + 1 >= reading->pieces->report->nlines || !next->is_barred || next->is_rule ||
+        row->npieces != next->npieces)
+        return false;
+    const struct piece *above = &reading->pieces->items[row->first];
+    const struct piece *below = &reading->pieces->items[next->first];
+    int n = 0;
+    for (uint32_t k = 0; k < row->npieces; k++) {
+        int rests = rests_below(reading, &above[k], &below[k]);
+        if (rests < 0)
+            return false;
+        n += rests;
+    }
+    return n > 0 && !is_of_row(reading, runs, line + 1);
+}
+
+static bool is_broken(const struct reading *reading, const struct row_runs *runs,
+                      const struct row_run *run)
+{
+    const struct grid *grid = &reading->grid;
+    size_t last = run->at[run->run.width - 1];
+    if (grid->reader != &grid_p && grid->reader != &grid_s)
+        return grid->reader != &grid_box && last != GRID_NO_CELL &&
+               is_broken_in_bars(reading, runs, grid->cells[last].line);
+    struct lines lines = lines_of(reading, run);
+    return lines.first <= lines.last && (is_broken_above(reading, runs, run, lines) ||
+                                         is_broken_below(reading, runs, run, lines.last));
 }
 
 /* A cell without quotes whose figure a line end tears. */
@@ -125,13 +289,14 @@ void rows_doubt_continued(const struct reading *reading, struct row_runs *runs)
     for (size_t i = 0; i < runs->nitems; i++) {
         struct row_run *run = &runs->items[i];
         size_t last = run->run.width - 1;
+        if (run->placing == GRID_PLACED && is_broken(reading, runs, run))
+            run->placing = GRID_UNPLACED;
         if (run->placing != GRID_PLACED || run->at[last] == GRID_NO_CELL)
             continue;
         const struct form_block *form = reading->blocks[run->block].form;
         const struct grid_cell *cell = &reading->grid.cells[run->at[last]];
-        if (is_broken_below(reading, run) ||
-            ((cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK) &&
-             goes_on_below(reading, cell, form->cols[form->ncols - 1].is_decimal)))
+        if ((cell->shape == SHAPE_NUMBER || cell->shape == SHAPE_MARK) &&
+            goes_on_below(reading, cell, form->cols[form->ncols - 1].is_decimal))
             run->placing = GRID_UNPLACED;
     }
 }

@@ -52,6 +52,25 @@
          "信息内容       上一年项目   本年增/减    处理决定数量\n"              \
          "行政许可           211          2           12\n" TAIL
 
+/* Table three, with `lines` between two whole rows. */
+#define ROWS3(lines)                                                                                                  \
+    HEAD "三、收到和处理政府信息公开申请情况\n"                                                      \
+         "                                自然人 商业企业 科研机构 社会公益组织 法律服务机构 " \
+         "其他 总计\n"                                                                                            \
+         "一、本年新收政府信息公开申请数量    3    0    1    0    0    0    4\n"                      \
+         "二、上年结转政府信息公开申请数量    0    0   14    0 1002    0 1016\n" lines                                \
+         "（七）总计                          1    0    0    0    0    0    1\n"                                 \
+         "四、结转下年度继续办理              1    0    2    0    0    0    3\n" TAIL
+
+/* The same between bars. */
+#define BARS3(below)                                                                                            \
+    HEAD "三、收到和处理政府信息公开申请情况\n"                                                \
+         "|申请人情况 | | | | | | | |\n"                                                                   \
+         "| |自然人 |商业企业 |科研机构 |社会公益组织 |法律服务机构 |其他 |总计 |\n" \
+         "|二、上年结转政府信息公开申请数量 |0 |0 |14 |0 |2 |0 |16 |\n"                         \
+         "|（一）予以公开 |9 |0 |1406 |0 |999 |1458 |1653 |\n" below                                            \
+         "|四、结转下年度继续办理 |1 |0 |2 |0 |0 |0 |3 |\n" TAIL
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[9];
@@ -103,6 +122,36 @@ static const struct one {
      {{"T2.a1.regulation.made", "blank"},
       {"T2.a1.regulation.published", "3"},
       {"T2.a1.normative.made", "25"}}},
+    {"upper halves above the label's line, the lower ones below it",
+     ROWS3("             （一）予以公开              1458    0    0    1  999    9 2467\n"
+           "果\n"
+           "                                  1406                             1381 2817\n"
+           "             （二）部分公开                   ——      256      37 ——\n"
+           "                                     9                                0    2\n"),
+     {{"T3.partial.np", "unplaced"}, {"T3.partial.tot", "unplaced"}, {"T3.carry_out.np", "1"}}},
+    {"all halves above and below the label",
+     ROWS3("                                 2303 8696 6121 3403 8666 5337 3455\n"
+           "（二）部分公开\n"
+           "                                    3    4    4    7    5    6   29\n"),
+     {{"T3.partial.np", "unplaced"}, {"T3.partial.tot", "unplaced"}, {"T3.carry_out.np", "1"}}},
+    {"figures above the label alone",
+     ROWS3("                                 2303 8696 6121 3403 8666 5337 3455\n"
+           "（二）部分公开\n"),
+     {{"T3.partial.np", "2303"}, {"T3.partial.tot", "3455"}, {"T3.carry_out.np", "1"}}},
+    {"the rest of one beside the end of the label",
+     ROWS3("（二）部分公开（区分处理的，只计 5599    0    0    0    0    0 3451\n"
+           "这一情形，不计其他情形）                                          8\n"),
+     {{"T3.partial.np", "unplaced"}, {"T3.partial.tot", "unplaced"}, {"T3.carry_out.np", "1"}}},
+    {"nothing beside the end of the label",
+     ROWS3("（二）部分公开（区分处理的，只计 5599    0    0    0    0    0 3451\n"
+           "这一情形，不计其他情形）\n"),
+     {{"T3.partial.np", "5599"}, {"T3.partial.tot", "3451"}, {"T3.carry_out.np", "1"}}},
+    {"rests below between bars",
+     BARS3("| | | |9 | | | |5 |\n"),
+     {{"T3.open.ri", "unplaced"}, {"T3.open.tot", "unplaced"}, {"T3.carry_in.tot", "16"}}},
+    {"nothing below between bars",
+     BARS3("| | | | | | | | |\n"),
+     {{"T3.open.ri", "1406"}, {"T3.open.tot", "1653"}, {"T3.carry_in.tot", "16"}}},
     {"nothing beside it",
      NOTED("\n"),
      {{"T2.a1.regulation.made", "blank"},
