@@ -221,6 +221,9 @@ static struct candidate read_candidate(struct fold fold)
         c.start++;
     for (size_t n; (n = tail_size(slice_make(c.fold.text + c.start, c.end - c.start))) > 0;)
         c.end -= n;
+    struct slice inner = words_unbracket(slice_make(c.fold.text + c.start, c.end - c.start));
+    c.start = (size_t)(inner.ptr - c.fold.text);
+    c.end = c.start + inner.nbytes;
     if (c.start < c.end)
         c.marker = marker_read(c.fold.text + c.start);
     if (c.marker.nbytes > c.end - c.start) { /* 二、 alone lost its mark as a tail */

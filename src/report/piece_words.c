@@ -167,6 +167,7 @@ bool piece_is_heading(const struct pieces *pieces, const struct piece *piece)
         return false;
     while (text.nbytes > 0 && (text.ptr[0] == '#' || text.ptr[0] == '*' || text.ptr[0] == '='))
         text = slice_make(text.ptr + 1, text.nbytes - 1);
+    text = words_unbracket(text);
     size_t numeral = numeral_size(text);
     struct marker marker = {0};
     if (!numeral)

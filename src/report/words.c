@@ -151,6 +151,15 @@ bool words_close_bracket(struct slice text)
     return false;
 }
 
+struct slice words_unbracket(struct slice text)
+{
+    static const char open[] = "【", close[] = "】";
+    enum { NBYTES = sizeof open - 1 };
+    bool both = text.nbytes >= (size_t)2 * NBYTES && memcmp(text.ptr, open, NBYTES) == 0 &&
+                slice_ends_with(text, close);
+    return both ? slice_make(text.ptr + NBYTES, text.nbytes - (size_t)2 * NBYTES) : text;
+}
+
 static bool folds_into(const struct report *report, struct span span, struct fold *fold)
 {
     return fold_text(report->arena, report_slice(report, span), span.start,

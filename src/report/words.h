@@ -62,6 +62,9 @@ static inline size_t words_skip(const char *text)
     return (unsigned char)*text >= 0xE0 ? 3 : 1;
 }
 
+/* The folded text without the brackets 【 and 】 that both stand around all of it. */
+struct slice words_unbracket(struct slice text);
+
 /* Without the white space and insets around; empty at its start when nothing
  * else stands there. */
 struct span words_trim(const struct report *report, struct span span);

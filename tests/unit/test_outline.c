@@ -213,6 +213,18 @@ static void section_one_in_other_words(void **state)
                   S1 S2);
 }
 
+static void bracketed(void **state)
+{
+    outline_reads(state,
+                  TITLE
+                  "【一、总体情况】\n（一）主动公开情况\n公开2条。\n（二）依申请公开情况\n无。\n"
+                  "【二、主动公开政府信息情况】\n无表。\n"
+                  "【三、收到和处理政府信息公开申请情况】\n无表。\n"
+                  "【四、政府信息公开行政复议、行政诉讼情况】\n无表。\n"
+                  "【五、存在的主要问题及改进情况】\n不够。\n【其他需要报告的事项】\n无。\n",
+                  S1 S2 S3 S4 S5 "S6  其他需要报告的事项;");
+}
+
 static void old_outline(void **state)
 {
     outline_reads(state,
@@ -318,6 +330,7 @@ int main(void)
         cmocka_unit_test(list_of_contents_in_the_forms_words),
         cmocka_unit_test(titles_in_other_words),
         cmocka_unit_test(section_one_in_other_words),
+        cmocka_unit_test(bracketed),
         cmocka_unit_test(old_outline),
         cmocka_unit_test(sections_set_by_parts),
         cmocka_unit_test(lost_headings),
