@@ -155,6 +155,23 @@ static const struct prose_case others_applicants[] = {
     FIRES("TT-03", E, NULL, .s3 = "按法定程序办理申请159件。", .processed = 150),
     FIRES("TT-04", E, NULL, .s3 = "9件申请因征求第三方意见需跨年办理。", .carried_out = 6),
     SILENT("TT-04", .s3 = "6件申请因征求第三方意见需跨年办理。", .carried_out = 6),
+    /* Late ones, one matter, one channel, an organ below. */
+    NOT("TT-04", .s3 = "逾期未办结0件。", .carried_out = 6),
+    NOT("TT-04", .s3 = "延期未办结的2件。", .carried_out = 6),
+    NOT("TT-04", .s3 = "超期未答复的0件。", .carried_out = 6),
+    NOT("TT-06", .s3 = "自然人申请4件的办理结果均已公布。", .received = 3, .processed = 4),
+    NOT("TT-02", .s3 = "上年结转申请中予以公开1件。", .carried_in = 3),
+    FIRES("TT-02", E, NULL, .s3 = "上年结转的政府信息公开申请1件。", .carried_in = 3),
+    NOT("TT-05", .s3 = "本年新收并办结的申请中，予以公开4件。", .processed = 5),
+    NOT("TT-05", .s3 = "网上申请不予公开2件、予以公开4件。", .processed = 5),
+    NOT("TT-05", .s3 = "涉及征地拆迁的申请中，予以公开4件、不予公开3件。", .processed = 5),
+    NOT("TT-05", .s3 = "律师代理的申请中予以公开4件。", .processed = 5),
+    NOT("TT-05", .s3 = "重新答复予以公开3件。", .processed = 5),
+    NOT("TT-05", COUNTY, .s3 = "县住建局答复的申请中，予以公开4件。", .processed = 5),
+    NOT("TT-05", COUNTY, .s3 = "县住建局予以公开4件。", .processed = 5),
+    NOT("TT-05", COUNTY, .s3 = "柳溪镇予以公开2件。", .processed = 5),
+    FIRES("TT-05", E, NULL, COUNTY, .s3 = "我县予以公开4件。", .processed = 5),
+    FIRES("TT-05", E, NULL, COUNTY, .s3 = "全年收到的申请中，予以公开4件。", .processed = 5),
 };
 
 #define OTHERS_CASES                                                                               \
