@@ -1,7 +1,10 @@
 /* LISTED: how many items the text announces (以下三方面) and how many follow. */
 #include "document.h"
 
+#include <stdlib.h>
+
 #include "gouji/base/json.h"
+#include "heading_numeral.h"
 #include "wording.h"
 
 enum { MARKERS = 4, ITEMS_MOST = 100 };
@@ -9,7 +12,7 @@ enum { MARKERS = 4, ITEMS_MOST = 100 };
 /* One marker of an item. */
 struct item {
     size_t sentence, at; /* where it begins, a marked byte */
-    bool is_first;       /* 一是, （一）, 1. */
+    int number;          /* 1 of 一是, （一）, 1. */
 };
 
 /* The items of one kind of marker in the whole report, in order. */
@@ -18,10 +21,18 @@ struct item_list {
     size_t n, capacity;
 };
 
-static bool is_first(const struct prose_walk *walk, const struct match *match)
+/* 0: none that can be read. */
+static int number_of(const struct prose_walk *walk, const struct match *match)
 {
     struct slice number = match_text(walk->now->text, match, 1);
-    return slice_is(number, "一") || slice_is(number, "1");
+    size_t figure = prose_figure_at(walk, match->start[1]);
+    if (figure != PATTERN_NONE)
+        return (int)(walk->run->report->figures[figure].value / CELL_SCALE);
+    if (slice_is(number, "两"))
+        return 2;
+    return number.nbytes > 0 && *number.ptr >= '0' && *number.ptr <= '9'
+               ? atoi(number.ptr)
+               : heading_numeral_value(number);
 }
 
 static void gather_sentence(const struct prose_walk *walk, const struct pattern *marker,
@@ -36,7 +47,7 @@ static void gather_sentence(const struct prose_walk *walk, const struct pattern 
             walk->run->failed |= item == NULL;
             return;
         }
-        *item = (struct item){walk->now->index, match.start[0], is_first(walk, &match)};
+        *item = (struct item){walk->now->index, match.start[0], number_of(walk, &match)};
         list->n++;
     }
 }
@@ -59,6 +70,7 @@ static size_t count_after(const struct evaluation *run, const struct item_list *
                           size_t sentence, size_t at)
 {
     size_t low = 0, high = list->n, n = 0;
+    int last = 0;
     int section = run->report->sentences[sentence].section;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -69,8 +81,10 @@ static size_t count_after(const struct evaluation *run, const struct item_list *
     }
     for (; low + n < list->n && n < ITEMS_MOST; n++) {
         const struct item *item = &list->items[low + n];
-        if (item->is_first != (n == 0) || run->report->sentences[item->sentence].section != section)
+        if ((n == 0) != (item->number == 1) || item->number < last ||
+            run->report->sentences[item->sentence].section != section)
             break;
+        last = item->number;
     }
     return n;
 }
@@ -80,24 +94,25 @@ void listed_evaluate(struct evaluation *run, const struct rule *rule)
     struct item_list lists[MARKERS] = {0};
     struct prose_walk walk = {.run = run,
                               .only = prose_where(run, patterns_get(rule, "announced"))};
+    prose_where_too(run, patterns_get(rule, "announced_in_words"), &walk.only);
     if (!prose_set_is_empty(run, walk.only))
         gather_items(run, rule, lists);
     while (prose_next(&walk)) {
         struct match match;
         if (walk.now->sentence->is_heading ||
-            !patterns_find(patterns_get(rule, "announced"), walk.now->text, &match))
+            (!patterns_find(patterns_get(rule, "announced"), walk.now->text, &match) &&
+             !patterns_find(patterns_get(rule, "announced_in_words"), walk.now->text, &match)))
             continue;
         size_t figure = prose_figure_at(&walk, match.start[1]);
-        if (figure == PATTERN_NONE)
-            continue;
-        size_t stated = (size_t)(run->report->figures[figure].value / CELL_SCALE), most = 0;
+        size_t stated = (size_t)number_of(&walk, &match), most = 0; /* 两点 is no figure */
         bool fits = false;
         for (size_t i = 0; i < MARKERS; i++) {
             size_t n = count_after(run, &lists[i], walk.now->index, match.end[0]);
             fits |= n == stated;
             most = most == 0 ? n : most;
         }
-        run->claimed[figure] = true;
+        if (figure != PATTERN_NONE)
+            run->claimed[figure] = true;
         if (fits) {
             eval_pass(run, rule);
             continue;

@@ -328,7 +328,8 @@ static const struct rule_key LOCAL_LISTS[] = {MUST("part", PATTERNS), KEY("end",
 static const struct rule_key LOCAL[] = {
     MUST_OF("balances", OBJECTS, BALANCE), MUST_OF("patterns", LISTS, LOCAL_LISTS), {0}};
 static const struct rule_key LISTED_LISTS[] = {
-    MUST("announced", NUMBERS),    KEY("item_is", PATTERNS),    KEY("item_han", PATTERNS),
+    MUST("announced", NUMBERS),    KEY("announced_in_words", PATTERNS),
+    KEY("item_is", PATTERNS),    KEY("item_han", PATTERNS),
     KEY("item_bracket", PATTERNS), KEY("item_digit", PATTERNS), {0}};
 static const struct rule_key LISTED[] = {MUST_OF("patterns", LISTS, LISTED_LISTS), {0}};
 
