@@ -367,13 +367,29 @@ static bool find_label(const struct aligned *a, const struct around *around, boo
     return longest > 0 && !line->is_disputed;
 }
 
+/* Whether the figures stand between the halves of a row's label, beside that of its group. */
+static bool find_halves(const struct aligned *a, const struct around *around,
+                        struct aligned_line *line)
+{
+    const struct label *own = around->own >= 0 ? a->words[around->own].piece->hit.label : NULL;
+    if (!row_label(own) || !is_group_row(a, own) || around->nabove == 0 || around->nbelow == 0)
+        return false;
+    const uint32_t *words = line->label.words;
+    if (find_label(a, around, false, line) && a->words[words[0]].line < line->line &&
+        a->words[words[line->label.nwords - 1]].line > line->line)
+        return true;
+    line->is_disputed = false;
+    return false;
+}
+
 static void label_row(struct aligned *a, size_t index)
 {
     struct aligned_line *line = &a->lines[index];
     if (!line->is_row || line->label.nwords > 0)
         return;
     struct around around = look_around(a, index, NEAR_LINES);
-    bool found = around.own >= 0 && find_label(a, &around, true, line);
+    bool found =
+        find_halves(a, &around, line) || (around.own >= 0 && find_label(a, &around, true, line));
     if (!found && (around.own < 0 || is_group_part(a, (uint32_t)around.own)))
         found = find_label(a, &around, false, line);
     if (!found && around.own >= 0 && around.nabove + around.nbelow >= NEAR_LINES) {

@@ -55,6 +55,22 @@
     "   └────┴────┴────┴────┴────┴────┴────┴────┴────┴────┴────┴────┴────┴────┴────┘\n" TAIL
 #define NONE5 "    │    │    │    │    "
 
+/* A group's label on the line of the figures, between the lines of these labels. */
+#define BETWEEN3(above, below)                                                                            \
+    HEAD3 TOP3                                                                                            \
+        "              1.本机关不掌握相关政府\n"                                                \
+        "                                 12       0         0        0          0      0    12\n"        \
+        "                    信息\n"                                                                    \
+        "              " above "\n"                                                                       \
+        "（四）无法提供                   5        0         1        0          0      7    13\n" \
+        "                    " below "\n"                                                                 \
+        "              3.补正后申请内容仍不\n"                                                   \
+        "                                 1        0         0       46        211      0    "            \
+        "258\n"                                                                                           \
+        "                    明确\n"                                                                    \
+        "     （七）总计                   98       7       257       64        469      9   "       \
+        "904\n" TAIL
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[9];
@@ -142,6 +158,16 @@ static const struct one {
       {"T4.review.pending", "4"},
       {"T4.direct.upheld", "0"},
       {"T4.after.total", "39"}}},
+    {"a group's label between the halves of a row's",
+     BETWEEN3("2.没有现成信息需要另行", "制作"),
+     {{"T3.unable_1.np", "12"},
+      {"T3.unable_2.np", "5"},
+      {"T3.unable_2.ot", "7"},
+      {"T3.unable_2.tot", "13"},
+      {"T3.unable_3.np", "1"}}},
+    {"between the labels of two rows: whose the figures are is not known",
+     BETWEEN3("2.没有现成信息需要另行制作", "1.信访举报投诉类申请"),
+     {{"T3.unable_2.np", "unplaced"}, {"T3.unable_3.np", "1"}}},
 };
 
 static void labels_over_lines(void **state)
