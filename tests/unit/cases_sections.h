@@ -98,6 +98,7 @@ static const struct prose_case sections_results[] = {
 };
 
 static const struct prose_case sections_problems[] = {
+    FIRES("SEC-08", E, NULL, .s5 = "本部分没有需要说明的情况。"),
     {"SEC-08", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
     {"SEC-08",
      {.s5 = "仍存在一些差距，主要是力量薄弱，解读有待提升。针对上述不足，我镇将重点做好培训。"},
