@@ -145,6 +145,15 @@ static size_t count_signs(const struct report *report)
     return n;
 }
 
+/* Whether a notice stands above a text in which nothing tells who reports, or on which year: the
+ * form that comes with it is filled in to show how. */
+static bool shows_form(const struct report *report, const char *kind)
+{
+    const struct identity *who = &report->who;
+    return strcmp(kind, "通知") == 0 && !who->title && !who->year && span_empty(who->agency_span) &&
+           span_empty(who->signature_span);
+}
+
 /* What the headline says instead of a report's title, NULL when the text is a report all
  * the same: sites print entries of other kinds above it. */
 static const char *headline_kind(const struct report *report, const struct evidence *seen)
@@ -159,7 +168,7 @@ static const char *headline_kind(const struct report *report, const struct evide
         is_report = has_whole_year(&report->who) ||
                     (is_report && seen->nends > 1 && !headline.names_agency);
     else if (headline.sort == HEADLINE_ABOUT)
-        is_report = seen->nnumbers > 0;
+        is_report = seen->nnumbers > 0 && !shows_form(report, headline.kind);
     else if (headline.sort == HEADLINE_TOPIC || headline.sort == HEADLINE_RETOLD)
         is_report = is_report && !headline.names_agency;
     return is_report ? NULL : headline.kind;

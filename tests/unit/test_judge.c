@@ -158,6 +158,10 @@ static void other_documents_with_tables(void **state)
         {"青山县柳河镇2021年党务公开工作年度报告\n" NUMBERED, "党务公开"},
         {"青山县柳河镇2021年法治政府建设工作年度报告\n" NUMBERED, "法治政府建设"},
         {OF_TOWN "（格式）\n" BLANK, "格式"},
+        {"关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知\n各县：\n现将格式印发给你们"
+         "。\n附件\n"
+         "××××年政府信息公开工作年度报告\n" NUMBERED,
+         "通知"},
         {"附件\n某某镇2021年政府信息公开工作年度报告\n（模板）\n" BLANK, "模板"},
     };
     for (size_t i = 0; i < COUNT(table); i++)
