@@ -18,6 +18,8 @@ static const struct prose_case others_received[] = {
     NOT("TT-01", .s3 = "未收到政府信息公开申请，共受理其他申请12件。", .received = 3),
     NOT("TT-01", .s3 = "东平村收到申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s3 = "共收到线上、线下申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "线上线下共收到申请2件。", .received = 3),
+    NOT("TT-01", .s3 = "线上收到申请2件，线下收到申请1件。", .received = 3),
     FIRES("TT-01", E, NULL, .s3 = "东平镇收到政府信息公开申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s3 = "白水镇收到政府信息公开申请2件。", .received = 3),
     FIRES("TT-01", E, NULL, .s3 = "青山县白水镇共收到政府信息公开申请2件。", .received = 3),
@@ -155,6 +157,8 @@ static const struct prose_case others_applicants[] = {
     FIRES("TT-03", E, NULL, .s3 = "按法定程序办理申请159件。", .processed = 150),
     FIRES("TT-04", E, NULL, .s3 = "9件申请因征求第三方意见需跨年办理。", .carried_out = 6),
     SILENT("TT-04", .s3 = "6件申请因征求第三方意见需跨年办理。", .carried_out = 6),
+    {"TT-04", {.s3 = "结转至2021年继续办理9件。", .carried_out = 6}, OUTCOME_FAIL, E, NULL,
+     "正文“结转至2021年继续办理9件”为 9，表三 四 总计 为 6，差 3", NULL, NULL},
     /* Late ones, one matter, one channel, an organ below. */
     NOT("TT-04", .s3 = "逾期未办结0件。", .carried_out = 6),
     NOT("TT-04", .s3 = "延期未办结的2件。", .carried_out = 6),
