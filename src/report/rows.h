@@ -111,6 +111,10 @@ void rows_doubt_dashes(const struct reading *reading, struct row_runs *runs);
  * (rows_repeated.c). */
 void rows_doubt_repeated(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back rows with blanks in aligned columns where a growth stands below another column's label
+ * (rows_signed.c). */
+void rows_doubt_signed(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back rows of a group whose figures may stand a line too high (rows_group.c). */
 void rows_doubt_groups(const struct reading *reading, struct row_runs *runs);
 

@@ -54,6 +54,13 @@
         " │\n│ 申请数量 │ │ │ │ │ │ │ " below " │\n" RULE3                                         \
         "│ 二、上年结转政府信息公开申请数量 │ 1 │ 0 │ 0 │ 0 │ 0 │ 0 │ 1 │\n" RULE3 TAIL
 
+/* Rows with a blank, whose last figures are `first` and `second`. */
+#define GROWN2(first, second)                                                                         \
+    HEAD "二、主动公开政府信息情况\n                       第二十条第（五）项\n" \
+         "   信息内容     上一年项目数量     本年增/减       处理决定数量\n"     \
+         "   行政许可                   2            " first "\n"                                     \
+         " 其他对外管理                 1            " second "\n   服务事项\n" TAIL
+
 /* A note that goes on below, and the figures of one row on two of its lines. */
 #define RULE2 "├────────┼─────┼─────┼─────┤\n"
 #define NOTED2                                                                                     \
@@ -429,6 +436,11 @@ static const struct one {
     {"rows with numbers of their own, one of them blank",
      LINES6("1行政处罚\n\n2行政强制\n0\n") TAIL,
      {{"T2.a6.penalty.decisions", "blank"}, {"T2.a6.coercion.decisions", "0"}}},
+    {"a growth below the label of another column: no figure stands below its own",
+     GROWN2("＋173", "增加2"),
+     {{"T2.a5.license.decisions", "unplaced"},
+      {"T2.a5.other_service.prev_items", "unplaced"},
+      {"T2.a5.other_service.delta", "unplaced"}}},
     {"a drawn row's figures, each in the middle of its cell, beside a note that goes on below",
      NOTED2,
      {{"T2.a1.normative.issued", "470"},
