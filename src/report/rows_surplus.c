@@ -69,6 +69,37 @@ static size_t first_of_header(const struct reading *reading, size_t first, size_
     return u;
 }
 
+static int open_brackets(const struct grid *grid, const struct unit *unit)
+{
+    int n = 0;
+    for (size_t i = unit->first; i < unit->end; i++)
+        for (size_t k = 0; k < grid->cells[i].text.nbytes; k++)
+            n += (grid->cells[i].text.ptr[k] == '(') - (grid->cells[i].text.ptr[k] == ')');
+    return n;
+}
+
+/* 减用负值表 and 示,如-8) below 本年增/减(: whether the unit is of a note that a label before it,
+ * of the units [first, end) of a header, opens above it, and some unit closes. */
+static bool is_in_note(const struct reading *reading, size_t first, size_t u, size_t end)
+{
+    const struct grid *grid = &reading->grid;
+    const struct grid_cell *own = &grid->cells[unit_at(reading, (int)u)->first];
+    int open = 0;
+    bool is_below = false;
+    for (size_t k = first; k < end; k++) {
+        const struct unit *unit = unit_at(reading, (int)k);
+        int n = open_brackets(grid, unit);
+        const struct grid_cell *cell = &grid->cells[unit->first];
+        if (k < u && n > 0 && unit->hit.label)
+            is_below = grid->reader == &grid_p && (extents_overlap(own->at[0], cell->at[0]) ||
+                                                   extents_overlap(own->at[1], cell->at[1]));
+        if (k == u && (open != 1 || !is_below))
+            return false;
+        open += n;
+    }
+    return is_below && open == 0;
+}
+
 /* The unit of a column that the form does not have, in a header that names every column of the
  * form: what stands in the rows before its labels may be the row's above. -1. */
 static int foreign_column(const struct reading *reading, const struct chosen *chosen)
@@ -91,6 +122,7 @@ static int foreign_column(const struct reading *reading, const struct chosen *ch
                           reading->grid.cells[unit->first].shape == SHAPE_TEXT &&
                           unit->text.nbytes > 0 && unit->text.nbytes <= MOST_HEAD_NBYTES &&
                           !is_piece(reading, chosen, unit->text) &&
+                          !is_in_note(reading, first, u, end) &&
                           ((leads && u == first) || has_neighbour(&reading->grid, unit->first));
         foreign = is_foreign ? (int)u : -1;
     }

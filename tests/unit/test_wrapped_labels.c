@@ -71,6 +71,18 @@
         "     （七）总计                   98       7       257       64        469      9   "       \
         "904\n" TAIL
 
+/* A header whose note is wrapped, with these words on its lower lines. */
+#define NOTED2(middle, last)                                                                                   \
+    HEAD "二、主动公开政府信息情况\n第二十条第（五）项\n"                                 \
+         "               上一年项目   本年增/减（  处理决定数\n"                                \
+         "信息内容       数量         " middle "   量\n"                                                      \
+         "                            " last "\n"                                                              \
+         "行政许可            2            1            0\n"                                               \
+         "其他对外管理        1           减19          3\n服务事项\n第二十条第（六）项\n" \
+         "信息内容       上一年项目数量  本年增/减    处理决定数量\n"                     \
+         "行政处罚            0            0            2\n"                                               \
+         "行政强制            0          增加19         0\n" TAIL
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[9];
@@ -168,6 +180,16 @@ static const struct one {
     {"between the labels of two rows: whose the figures are is not known",
      BETWEEN3("2.没有现成信息需要另行制作", "1.信访举报投诉类申请"),
      {{"T3.unable_2.np", "unplaced"}, {"T3.unable_3.np", "1"}}},
+    {"a column's note over three lines is no column of its own",
+     NOTED2("减用负值表", "示，如-8）"),
+     {{"T2.a5.license.prev_items", "2"},
+      {"T2.a5.license.delta", "1"},
+      {"T2.a5.other_service.delta", "减19"},
+      {"T2.a5.other_service.decisions", "3"},
+      {"T2.a6.penalty.decisions", "2"}}},
+    {"a bracket that nothing closes opens none",
+     NOTED2("减用负值表", "示"),
+     {{"T2.a5.license.prev_items", "unplaced"}, {"T2.a6.penalty.decisions", "2"}}},
 };
 
 static void labels_over_lines(void **state)
