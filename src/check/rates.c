@@ -101,7 +101,7 @@ static const cJSON *fitting_base(struct evaluation *run, const struct rule *rule
 }
 
 static void report_alone(struct prose_walk *walk, const struct rule *rule, const struct match *at,
-                         const cJSON *base, long double found)
+                         const cJSON *base, const char *key, long double found)
 {
     struct evaluation *run = walk->run;
     const char *word = scope_word_near(run, rule, walk->now->text);
@@ -118,7 +118,7 @@ static void report_alone(struct prose_walk *walk, const struct rule *rule, const
     prose_report(run, rule, prose_instance(run, walk->now->index + 1), OUTCOME_FAIL,
                  base   ? "scope"
                  : word ? "near"
-                        : "alone",
+                        : key,
                  values, sizeof values / sizeof *values, &spans, walk->now->sentence);
 }
 
@@ -169,7 +169,7 @@ static void judge_known(struct prose_walk *walk, const struct rule *rule, const 
     else
         report_alone(walk, rule, at,
                      fitting_base(run, rule, match_text(walk->now->text, at, 0), rate, done),
-                     100.0L * (long double)done / (long double)whole);
+                     "alone", 100.0L * (long double)done / (long double)whole);
 }
 
 static void judge_alone(struct prose_walk *walk, const struct rule *rule)
@@ -190,11 +190,63 @@ static void judge_alone(struct prose_walk *walk, const struct rule *rule)
         judge_known(walk, rule, &at, rate, done.known, whole.known);
 }
 
+/* ---- with those in time only ---- */
+
+/* The count may be of another of the sentence's numbers. */
+static bool is_of_some(const struct prose_walk *walk, const struct figure *rate,
+                       const struct figure *part)
+{
+    const struct report *report = walk->run->report;
+    for (size_t i = 0; i < report->nfigures; i++) {
+        const struct figure *figure = &report->figures[i];
+        if (figure->sentence == walk->now->index && figure != part && figure->value > 0 &&
+            strcmp(figure->unit, part->unit) == 0 &&
+            is_rate_of(report, rate, part->value, figure->value))
+            return true;
+    }
+    return false;
+}
+
+static bool is_of_applications(const struct prose_walk *walk, const struct rule *rule,
+                               struct heading_above *above)
+{
+    struct slice text = walk->now->text;
+    return !patterns_match(rule, "part_not", text) &&
+           (patterns_match(rule, "context", text) ||
+            document_heading_above_holds(walk->run->report, above, walk->now->index,
+                                         patterns_get(rule, "context")));
+}
+
+/* 按时办结150件，按时办结率100%: of all that table three has. False: there is no such count. */
+static bool judge_part(struct prose_walk *walk, const struct rule *rule,
+                       struct heading_above *above)
+{
+    struct match part_at, at;
+    if (!patterns_find(patterns_get(rule, "rate"), walk->now->text, &at) ||
+        !patterns_match(rule, "in_time", match_text(walk->now->text, &at, 0)) ||
+        !patterns_find(patterns_get(rule, "part"), walk->now->text, &part_at) ||
+        !is_of_applications(walk, rule, above))
+        return false;
+    const struct figure *part = percent_figure(walk, &part_at, 1);
+    const struct figure *rate = percent_figure(walk, &at, 1);
+    int64_t all = sum_of(walk->run, rule_get(rule, "cells"));
+    if (!part || !rate || all <= 0 || part->approximate || rate->approximate)
+        return false;
+    int64_t done = part->value / CELL_SCALE;
+    if (is_rate_of(walk->run->report, rate, done, all) || is_of_some(walk, rate, part))
+        eval_pass(walk->run, rule);
+    else
+        report_alone(walk, rule, &at, NULL, "part", 100.0L * (long double)done / (long double)all);
+    return true;
+}
+
 void rate_evaluate(struct evaluation *run, const struct rule *rule)
 {
+    struct heading_above above = {0};
     struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "rate"))};
     prose_where_too(run, patterns_get(rule, "alone"), &walk.only);
     while (prose_next(&walk))
-        if (!walk.now->sentence->is_heading && !judge_beside(&walk, rule))
+        if (!walk.now->sentence->is_heading && !judge_beside(&walk, rule) &&
+            !judge_part(&walk, rule, &above))
             judge_alone(&walk, rule);
 }

@@ -284,6 +284,7 @@ static const struct rule_key TEXT_PART[] = {
 static const struct rule_key RATE_LISTS[] = {
     MUST("part", NUMBERS),    MUST("whole", NUMBERS),   MUST("rate", NUMBERS),
     KEY("alone", NUMBERS),    KEY("context", PATTERNS), KEY("alone_not", PATTERNS),
+    KEY("part_not", PATTERNS),
     KEY("in_time", PATTERNS), KEY("year", PATTERNS),    {0}};
 static const struct rule_key RATE_BASE[] = {
     MUST("name", TEXT), MUST("cells", CELLS), KEY("said", LIST), {0}};
@@ -445,7 +446,7 @@ static const struct kind_keys KINDS[] = {
      false},
     {"TXT-SUM", TEXT_SUM, "sum", "nested", false},
     {"TXT-PART", TEXT_PART, "part whole", "", false},
-    {"RATE", RATE, "text stated found scope word cells", "alone near scope lost blank", false},
+    {"RATE", RATE, "text stated found scope word cells", "alone near part scope lost blank", false},
     {"SHARE", SHARE, "text stated found", "range share", false},
     {"GROWTH", GROWTH, "text stated found year", "other_year named", false},
     {"LOCAL", LOCAL, "whole parts", "blank equal lost", false},

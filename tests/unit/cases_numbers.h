@@ -153,6 +153,13 @@ static const struct prose_case numbers_arithmetic[] = {
     FIRES("PA-01", W, NULL, .s2 = "政务微信发布2300条，其中动态560条；公告1465条；视频120条。"),
     /* Of two years one after the other. */
     NOT("PA-01", .s4 = "2019年行政复议12件、行政诉讼8件，2020年分别为9件、7件。"),
+    /* Those in time alone: of all that table three has settled. */
+    SILENT("TT-13", .s3 = "政府信息公开申请按时办结5件，按时办结率100%。", .received = 5, .processed = 5),
+    FIRES("TT-13", I, NULL, .s3 = "政府信息公开申请按时办结4件，按时办结率100%。", .received = 6, .carried_in = 1, .processed = 5),
+    FIRES("TT-13", I, NULL, .s3 = "政府信息公开申请按时办结5件，按时办结率100%。", .received = 5, .carried_in = 1, .processed = 6),
+    SILENT("TT-13", .s3 = "收到政府信息公开申请5件，按时办结4件，按时办结率80%。", .received = 5, .processed = 5),
+    NOT("TT-13", .s3 = "到期的申请按时办结4件，按时办结率100%。新收申请按时办结4件，按时办结率100%。", .received = 6, .processed = 5),
+    NOT("TT-13", .s1 = "承办建议按时办结4件，按时办结率100%。", .received = 6, .processed = 5),
     FIRES("TT-13", W, NULL, .s3 = "共答复申请11件，按时办结10件，按时办结率100%。"),
     FIRES("TT-13", W, NULL, .s3 = "共答复申请11件，按时办结10件，按时办结率91.9%。"),
     SILENT("TT-13", .s3 = "共答复申请11件，按时办结10件，按时办结率90.9%。"),
