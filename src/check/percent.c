@@ -149,9 +149,8 @@ static bool judge_growth(struct prose_walk *walk, const struct rule *rule,
     if (due < 0 && shape == GROWTH_BY)
         return false;
     bool is_share = shape == SHARE_OF || shape == SHARE_HAS;
-    bool is_right = is_share
-                        ? can_be(walk->run->report, growth.rate, due)
-                        : percent_can_be(walk->run->report, growth.rate, due, PERCENT_SLACK);
+    bool is_right = is_share ? can_be(walk->run->report, growth.rate, due)
+                             : percent_can_be(walk->run->report, growth.rate, due, PERCENT_SLACK);
     if (is_right)
         eval_pass(walk->run, rule);
     else

@@ -281,11 +281,11 @@ static const struct rule_key TEXT_PART[] = {
     {.name = "lists_as", .type = KEY_CHECK, .is_required = true, .unless = "patterns"},
     OF("patterns", LISTS, SUM_LISTS),
     {0}};
-static const struct rule_key RATE_LISTS[] = {
-    MUST("part", NUMBERS),    MUST("whole", NUMBERS),   MUST("rate", NUMBERS),
-    KEY("alone", NUMBERS),    KEY("context", PATTERNS), KEY("alone_not", PATTERNS),
-    KEY("part_not", PATTERNS),
-    KEY("in_time", PATTERNS), KEY("year", PATTERNS),    {0}};
+static const struct rule_key RATE_LISTS[] = {MUST("part", NUMBERS),     MUST("whole", NUMBERS),
+                                             MUST("rate", NUMBERS),     KEY("alone", NUMBERS),
+                                             KEY("context", PATTERNS),  KEY("alone_not", PATTERNS),
+                                             KEY("part_not", PATTERNS), KEY("in_time", PATTERNS),
+                                             KEY("year", PATTERNS),     {0}};
 static const struct rule_key RATE_BASE[] = {
     MUST("name", TEXT), MUST("cells", CELLS), KEY("said", LIST), {0}};
 static const struct rule_key RATE[] = {KEY("cells", CELLS),
@@ -328,10 +328,13 @@ static const struct rule_key BALANCE[] = {
 static const struct rule_key LOCAL_LISTS[] = {MUST("part", PATTERNS), KEY("end", PATTERNS), {0}};
 static const struct rule_key LOCAL[] = {
     MUST_OF("balances", OBJECTS, BALANCE), MUST_OF("patterns", LISTS, LOCAL_LISTS), {0}};
-static const struct rule_key LISTED_LISTS[] = {
-    MUST("announced", NUMBERS),    KEY("announced_in_words", PATTERNS),
-    KEY("item_is", PATTERNS),    KEY("item_han", PATTERNS),
-    KEY("item_bracket", PATTERNS), KEY("item_digit", PATTERNS), {0}};
+static const struct rule_key LISTED_LISTS[] = {MUST("announced", NUMBERS),
+                                               KEY("announced_in_words", PATTERNS),
+                                               KEY("item_is", PATTERNS),
+                                               KEY("item_han", PATTERNS),
+                                               KEY("item_bracket", PATTERNS),
+                                               KEY("item_digit", PATTERNS),
+                                               {0}};
 static const struct rule_key LISTED[] = {MUST_OF("patterns", LISTS, LISTED_LISTS), {0}};
 
 /* Kinds on words. */

@@ -113,9 +113,9 @@ static struct told column_of(struct evaluation *run, const struct form_block *bl
 
 struct verdict {
     enum outcome outcome;
-    struct told told; /* of the first column, for the message */
-    struct told all;  /* every cell looked at */
-    const char *sums; /* 0、0、0 */
+    struct told told;     /* of the first column, for the message */
+    struct told all;      /* every cell looked at */
+    const char *sums;     /* 0、0、0 */
     int64_t issued, most; /* of the first column, of the fullest one */
 };
 

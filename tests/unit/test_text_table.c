@@ -8,7 +8,7 @@ static void every_case(void **state)
 {
     (void)state;
     static const struct prose_list lists[] = {SUBSET_CASES, SCOPE_CASES, MENTIONS_CASES,
-                                               OTHERS_CASES};
+                                              OTHERS_CASES};
     run_prose_lists(lists, COUNT(lists));
 }
 
