@@ -150,7 +150,7 @@ static const struct prose_case others_applicants[] = {
     NOT("TT-01", COUNTY, .s3 = "县政府办收到申请41件，各镇街收到申请109件。", .received = 150),
     NOT("TT-01", COUNTY, .s3 = "县政府收到申请41件，县住建局收到申请31件，其他单位收到78件。", .received = 150),
     NOT("TT-01", COUNTY, .s3 = "其中，镇街收到申请25件，占16.7%；部门收到申请84件，占56%；县政府收到申请41件，占27.3%。", .received = 150),
-    FIRES("TT-01", W, NULL, COUNTY, .s3 = "县政府收到申请41件，转办3件。", .received = 150),
+    FIRES("TT-01", E, NULL, COUNTY, .s3 = "县政府收到申请41件，转办3件。", .received = 150),
     NOT("TT-01", COUNTY, .s3 = "县政府收到申请41件，占27.3%。", .received = 150),
     NOT("TT-03", COUNTY, .s3 = "县政府本级答复41件，占27%。", .processed = 152),
     NOT("TT-03", COUNTY, .s3 = "县政府本级答复40件，部门答复87件，镇街答复25件。", .processed = 152),
