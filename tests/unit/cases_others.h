@@ -154,7 +154,7 @@ static const struct prose_case others_applicants[] = {
     NOT("TT-01", COUNTY, .s3 = "县政府收到申请41件，占27.3%。", .received = 150),
     NOT("TT-03", COUNTY, .s3 = "县政府本级答复41件，占27%。", .processed = 152),
     NOT("TT-03", COUNTY, .s3 = "县政府本级答复40件，部门答复87件，镇街答复25件。", .processed = 152),
-    FIRES("TT-03", E, NULL, COUNTY, .s3 = "共答复申请159件，各部门协助办理87件。", .processed = 152),
+    FIRES("TT-03", W, NULL, COUNTY, .s3 = "共答复申请159件，各部门协助办理87件。", .processed = 152),
     FIRES("TT-01", E, NULL, COUNTY, .s3 = "青山县共收到政府信息公开申请159件。", .received = 150),
     FIRES("TT-01", E, NULL, COUNTY, .s3 = "县政务公开中心共收到政府信息公开申请159件。", .received = 150),
     NOT("TT-03", COUNTY, .s3 = "县住建局办结申请40件。", .processed = 150),
