@@ -106,6 +106,12 @@ static const struct prose_case document_kind_of_organ[] = {
      {.title = "青山市人民政府办公室2020年政府信息公开工作年度报告",
       .s1 = "我市未出现问题，我办认真工作。", .s5 = "一是深度不够。下一步将加强培训。"},
      OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
+    /* The office of a government writes its report. */
+    SILENT("DOC-04", .title = "青山县人民政府2020年政府信息公开工作年度报告", .s1 = "我办收到征求意见函21件。",
+           .s5 = "一是深度不够。我县将加强培训。", .sign = ""),
+    FIRES("DOC-04", W, NULL, .title = "青山县人民政府2020年政府信息公开工作年度报告", .s1 = "我局收到征求意见函21件。",
+          .s5 = "一是深度不够。我县将加强培训。", .sign = ""),
+    FIRES("DOC-04", W, NULL, .s1 = "我办收到征求意见函21件。"),
     {"DOC-04",
      {.title = "白水乡人民政府2020年政府信息公开工作年度报告", .s1 = "深入推进我镇公开工作。",
       .s5 = "一是公开深度不够。我乡将加强培训。", .sign = ""},

@@ -243,6 +243,8 @@ static const struct prose_case wording_sections[] = {
     SILENT("XY-07", .s5 = "2019年，我镇政府信息公开工作还存在解读单一等问题。针对上述问题，我镇组织了培训。", .prior = BEFORE(0)),
     SILENT("XY-07", .s5 = "2019年，我镇工作还存在解读单一等问题，2020年有所好转。下一步将强化培训。", .prior = BEFORE(0)),
     NOT("XY-07", .s1 = "2019年，我镇公开信息20条。"),
+    SILENT("XY-07", .s1 = "2019年，全镇公开信息133条；2020年，全镇公开信息150条。", .prior = BEFORE(0)),
+    FIRES("XY-07", W, NULL, .s1 = "2019年，全镇公开信息133条；2019年，全镇公开文件20条。", .prior = BEFORE(0)),
     SILENT("XY-07", .s1 = "2019年12月印发方案，2020年组织实施。", .prior = BEFORE(0)),
     SILENT("XY-07", .s1 = "2019年政府信息公开工作年度报告按时发布。", .prior = BEFORE(0)),
 };
