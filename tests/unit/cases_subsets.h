@@ -112,8 +112,41 @@ static const struct prose_case subset_documents[] = {
     FIRES("TT-10", E, NULL, .s1 = "集中公开规范性文件33件。", .normative = "4\t2\t31"),
 };
 
+/* Of 由57件增至63件 the second is this year's. What stands in brackets, is a third party's word or told
+ * as a share of one result is none of that result's whole. */
+static const struct prose_case subset_results[] = {
+    SILENT("TT-05", .s3 = "对收到的申请，予以公开从57件增至63件。", .processed = 63),
+    FIRES("TT-05", E, NULL, .s3 = "对收到的申请，予以公开从57件增至62件。", .processed = 63),
+    FIRES("TT-05", E, NULL, .s3 = "对收到的申请，予以公开由63件减少到57件。", .processed = 63),
+    FIRES("TT-05", E, NULL, .s3 = "对收到的申请，予以公开57件，增幅较大。", .processed = 63),
+    SILENT("TT-05", .s3 = "申请不予公开由3件降至0件。"),
+    FIRES("TT-05", E, NULL, .s3 = "申请不予公开由3件降至1件。"),
+    SILENT("TT-05", .s3 = "申请部分公开由3件下降到0件，无法提供由34件降为0件，不予处理由2件减至0件，其他处理由2件减至0件。"),
+    FIRES("TT-05", E, NULL, .s3 = "申请无法提供由34件增至40件。"),
+    SILENT("TT-06", .s3 = "自然人申请由8件增至120件。", .received = 120),
+    FIRES("TT-06", E, NULL, .s3 = "自然人申请由120件增至121件。", .received = 120),
+    FIRES("TT-06", E, NULL, .s3 = "法人和其他组织申请由0件增长到5件。", .received = 120),
+    SILENT("TT-06", .s3 = "法人和其他组织申请由5件减至0件。", .received = 120),
+    SILENT("TT-10", .s1 = "制发规范性文件由7件减至4件。", .normative = "4\t3\t9"),
+    FIRES("TT-10", E, NULL, .s1 = "制发规范性文件由4件增至7件。", .normative = "4\t3\t9"),
+    NOT("TT-05", .s3 = "答复申请中，其他（含不予处理）16件。"),
+    FIRES("TT-05", E, NULL, .s3 = "答复申请中，其他处理5件（含不予处理16件）。"),
+    NOT("TT-05", .s3 = "依申请公开征求意见，第三方同意公开5件，不同意公开4件。"),
+    FIRES("TT-05", E, NULL, .s3 = "对收到的申请，同意公开5件，不同意公开4件。"),
+    NOT("TT-05", .s3 = "重点领域申请中，予以公开31件，占全部予以公开的49.2%。", .processed = 63),
+    NOT("TT-05", .s3 = "对征地补偿的申请，予以公开31件，占全部予以公开的49.2%。", .processed = 63),
+    FIRES("TT-05", E, NULL, .s3 = "各领域申请中，予以公开31件，占办结总数的49.2%。", .processed = 63),
+    NOT("TT-05", .s3 = "申请经行政复议纠正后予以公开2件。", .processed = 63),
+    FIRES("TT-05", E, NULL, .s3 = "对收到的申请经审查后予以公开2件。", .processed = 63),
+    NOT("TT-06", .s3 = "行政复议申请人为自然人的13件，为企业的2件。", .received = 120),
+    FIRES("TT-06", E, NULL, .s3 = "申请人为自然人的13件。", .received = 120),
+    NOT("PA-01", .s3 = "申请总量158件（含上年结转8件），其中县本级41件、部门84件、镇街25件，另有8件为上年结转。"),
+    FIRES("PA-01", W, NULL, .s3 = "申请总量158件（含上年结转8件），其中县本级41件、部门84件、镇街25件。"),
+    FIRES("PA-01", W, NULL, .s3 = "收到申请151件，其中县本级41件、部门84件、镇街25件，另有8件为上年结转。"),
+};
+
 #define SUBSET_CASES                                                                               \
     PROSE_LIST(subset_decisions), PROSE_LIST(subset_aims), PROSE_LIST(subset_applications),        \
-        PROSE_LIST(subset_cases), PROSE_LIST(subset_years), PROSE_LIST(subset_documents)
+        PROSE_LIST(subset_cases), PROSE_LIST(subset_years), PROSE_LIST(subset_documents), PROSE_LIST(subset_results)
 
 #endif
