@@ -69,6 +69,58 @@ static const struct prose_case subset_applications[] = {
     FIRES("TT-03", E, NULL, .s3 = "全年依申请公开答复2件。", .processed = 4),
 };
 
+/* What is left, what came of a month, of other organs or by one way, what changed, and shares. */
+static const struct prose_case subset_shares[] = {
+    NOT("TT-09", .s3 = "除1件结转外，收到的申请全部办结。除按规定结转下年度的以外，所有申请均已办结。", LEFT_OVER),
+    NOT("TT-09", .s3 = "除尚在办理期限内的1件外，所有申请均已在法定期限内办结。", LEFT_OVER),
+    NOT("TT-09", .s3 = "除结转至2021年的1件外，受理的申请均已答复。", LEFT_OVER),
+    FIRES("TT-09", E, NULL, .s3 = "除特殊情况外，收到的申请全部办结。", LEFT_OVER),
+    FIRES("TT-09", E, NULL, .s3 = "收到的申请全部办结。", LEFT_OVER),
+    NOT("TT-01", .s3 = "受理的申请除1件因未到期转入2021年办理外，其余全部按时答复。", LEFT_OVER),
+    FIRES("TT-01", E, NULL, .s3 = "受理的申请3件均已登记。", LEFT_OVER),
+    NOT("TT-06", .s3 = "申请中，自然人申请增加2件。", LEFT_OVER),
+    FIRES("TT-06", E, NULL, .s3 = "申请中，自然人申请3件。", LEFT_OVER),
+    NOT("TT-01", .s3 = "新收申请净增2件。", LEFT_OVER),
+    NOT("TT-03", .s3 = "办结申请净增2件。", LEFT_OVER),
+    NOT("TT-03", .s3 = "当年办结申请3件，上年结转的1件中办结1件。", LEFT_OVER),
+    FIRES("TT-03", E, NULL, .s3 = "当年办结申请3件，上年结转1件。", LEFT_OVER),
+    NOT("TT-03", .s3 = "对申请以电子邮件形式答复2件，当面领取答复2件。", LEFT_OVER),
+    NOT("TT-03", .s3 = "受市政府委托答复申请2件。", LEFT_OVER),
+    FIRES("TT-03", E, NULL, .s3 = "受理后答复申请2件。", LEFT_OVER),
+    NOT("TT-01", .s3 = "单日最多受理申请2件。高峰时单月受理申请2件。当天受理申请2件。国庆假期期间受理申请2件。", LEFT_OVER),
+    FIRES("TT-01", E, NULL, .s3 = "放假期限顺延，全年受理申请2件。", LEFT_OVER),
+    NOT("TT-03", .s3 = "12月受理申请3件，年内办结2件。2020年12月当月受理申请3件，办结2件。", LEFT_OVER),
+    NOT("TT-03", .s3 = "国庆假期期间受理申请3件，答复3件。", LEFT_OVER),
+    FIRES("TT-03", E, NULL, .s3 = "1至12月受理申请3件，办结2件。", LEFT_OVER),
+    FIRES("TT-03", E, NULL, .s3 = "全年受理申请3件，办结2件。", LEFT_OVER),
+    NOT("TT-03", .s3 = "结转到2021年继续办理的1件申请，截至本报告公布之日已办结2件。", LEFT_OVER),
+    NOT("TT-01", .s3 = "收到不属于本机关掌握的信息申请2件。征地类受理申请2件。", LEFT_OVER),
+    NOT("TT-01", .s3 = "省市垂直管理单位受理申请3件，不在本报告统计范围。收到申请3件，占受理总量的60%。", LEFT_OVER),
+    FIRES("TT-01", E, NULL, .s3 = "受理申请3件，在本报告统计范围内。", LEFT_OVER),
+    NOT("TT-03", .s3 = "重点单位答复申请2件，占全部总量的50%。", LEFT_OVER),
+    FIRES("TT-03", E, NULL, .s3 = "答复申请2件，占应办结数的50%。", LEFT_OVER),
+    NOT("TT-08", .s4 = "全年行政诉讼案件63件，除政府信息公开5件外，其余为征收等类型。", .direct = 5),
+    NOT("TT-08", .s4 = "全年办理行政诉讼案件63件，政府信息公开类占5件。", .direct = 5),
+    NOT("TT-08", .s4 = "因行政处罚被提起行政诉讼1件。"),
+    FIRES("TT-08", E, NULL, .s4 = "因信息公开被提起行政诉讼1件。"),
+    FIRES("TT-08", E, NULL, .s4 = "全年行政诉讼案件63件，均已审结。", .direct = 5),
+    NOT("TT-07", .s4 = "全年行政复议案件216件，除信息公开6件外，主要是工伤认定。", .review = 6),
+    NOT("TT-07", .s4 = "涉征收类信息公开行政复议3件，占50%。因征收引发的政府信息公开行政复议3件，占复议总数的四成。", .review = 6),
+    NOT("TT-07", .s4 = "因征地补偿引起的信息公开复议3件、诉讼5件。某申请人一人即提起行政复议5件。", .review = 6),
+    NOT("TT-07", .s4 = "城区街道行政复议1件，乡镇行政复议3件，部门行政复议2件。", .review = 6),
+    SILENT("TT-07", .s4 = "2020年新发生行政复议5件，合计6件。", .review = 6),
+    FIRES("TT-07", E, NULL, .s4 = "2020年新发生行政复议5件，合计7件。", .review = 6),
+    FIRES("TT-07", E, NULL, .s4 = "因信息公开引发行政复议3件。", .review = 6),
+    FIRES("TT-07", E, NULL, .s4 = "行政复议3件，行政诉讼5件，合计8件。", .review = 6, .direct = 5),
+    NOT("TT-11", .s2 = "12个镇街作出行政处罚64件，区直部门作出行政处罚303件。"),
+    NOT("TT-11", .s2 = "7个镇街综合执法队作出行政处罚64件。综合执法、市场监管两部门共作出行政处罚279件。"),
+    NOT("TT-11", .s2 = "由此作出行政处罚23件。通过非现场执法作出行政处罚57件。通过“一网通办”办理行政许可1102件，占89.3%。"),
+    NOT("TT-11", .s2 = "政务服务中心窗口办理行政许可816件，网上办理行政许可418件。"),
+    NOT("TT-11", .s2 = "作出行政处罚158件，占全镇行政处罚总数（367件）的43.1%。"),
+    FIRES("TT-11", E, NULL, .s2 = "通过各种方式作出行政处罚23件。"),
+    FIRES("TT-11", E, NULL, .s2 = "全镇作出行政处罚23件。"),
+};
+
 /* Cases that are decided, of all kinds, of some units, or before a court. */
 static const struct prose_case subset_cases[] = {
     SILENT("TT-09", .s4 = "已审结的行政复议均予维持。", .review = 3, .review_pending = 2),
@@ -147,6 +199,7 @@ static const struct prose_case subset_results[] = {
 
 #define SUBSET_CASES                                                                               \
     PROSE_LIST(subset_decisions), PROSE_LIST(subset_aims), PROSE_LIST(subset_applications),        \
-        PROSE_LIST(subset_cases), PROSE_LIST(subset_years), PROSE_LIST(subset_documents), PROSE_LIST(subset_results)
+        PROSE_LIST(subset_cases), PROSE_LIST(subset_years), PROSE_LIST(subset_documents),          \
+        PROSE_LIST(subset_results), PROSE_LIST(subset_shares)
 
 #endif
