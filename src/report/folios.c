@@ -1,7 +1,8 @@
 #include "folios.h"
 
+#include "numeral.h"
+
 enum {
-    MOST_DIGITS = 3,
     LEAST_PAGES = 4,
     LEAST_LINES = 12, /* of a page */
     MOST_LINES = 120,
@@ -12,7 +13,7 @@ enum {
 
 struct lone {
     size_t line;
-    unsigned number;
+    int number;
 };
 
 /* The numbers that stand alone on their lines, and how many lines there are. */
@@ -22,20 +23,6 @@ struct lones {
     size_t nitems, capacity;
     size_t nlines;
 };
-
-static inline unsigned small_number(const struct piece *piece)
-{
-    struct slice text = piece_text(piece);
-    unsigned number = 0;
-    if (text.nbytes == 0 || text.nbytes > MOST_DIGITS || text.ptr[0] == '0')
-        return 0;
-    for (size_t i = 0; i < text.nbytes; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9')
-            return 0;
-        number = number * 10 + (unsigned)(text.ptr[i] - '0');
-    }
-    return number;
-}
 
 /* Whether what stands in the line is of the text around the tables. */
 static bool is_prose(const struct pieces *pieces, size_t index)
@@ -80,8 +67,8 @@ static int find_lones(const struct pieces *pieces, struct lones *out)
         const struct piece_line *line = &pieces->lines[i];
         if (line->shapes != piece_shape_bit(SHAPE_NUMBER) || line->npieces != 1)
             continue;
-        unsigned number = small_number(&pieces->items[line->first]);
-        if (number == 0)
+        int number = numeral_small(piece_text(&pieces->items[line->first]));
+        if (number <= 0)
             continue;
         struct lone *lone =
             arena_push(pieces->arena, &out->items, &out->capacity, out->nitems, sizeof *lone);

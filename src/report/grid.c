@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "numeral.h"
 #include "odd_value.h"
 
 enum { REMARK_NBYTES = 18, KEY_NBYTES = 480 }; /* folded: six characters */
@@ -241,15 +242,7 @@ enum grid_placing grid_place_plain(const struct grid *grid, const struct grid_ru
 
 int grid_small_number(const struct grid_cell *cell)
 {
-    int value = 0;
-    if (cell->shape != SHAPE_NUMBER || cell->text.nbytes == 0 || cell->text.nbytes > 3)
-        return -1;
-    for (size_t i = 0; i < cell->text.nbytes; i++) {
-        if (cell->text.ptr[i] < '0' || cell->text.ptr[i] > '9')
-            return -1;
-        value = 10 * value + cell->text.ptr[i] - '0';
-    }
-    return value;
+    return cell->shape == SHAPE_NUMBER ? numeral_small(cell->text) : -1;
 }
 
 void grid_measure_end(const struct pieces *pieces, struct grid *grid)

@@ -1,6 +1,7 @@
 #include "grid_bar.h"
 
 #include "bars.h"
+#include "numeral.h"
 
 static bool is_text(const struct piece *piece)
 {
@@ -87,17 +88,10 @@ static const struct piece *counting_piece(const struct pieces *pieces,
 }
 
 /* 0: it is no number that may count rows. */
-static unsigned count_of(const struct piece *piece)
+static int count_of(const struct piece *piece)
 {
-    enum { MOST_DIGITS = 3 };
-    struct slice text = piece->shape == SHAPE_NUMBER ? piece_text(piece) : (struct slice){0};
-    unsigned count = 0;
-    for (size_t i = 0; i < text.nbytes; i++) {
-        if (text.nbytes > MOST_DIGITS || text.ptr[i] < '0' || text.ptr[i] > '9')
-            return 0;
-        count = 10 * count + (unsigned)(text.ptr[i] - '0');
-    }
-    return count;
+    int count = piece->shape == SHAPE_NUMBER ? numeral_small(piece_text(piece)) : 0;
+    return count > 0 ? count : 0;
 }
 
 /* 1 | 规章 | 5 | … Whether each line begins with the number of its row, the first maybe with
@@ -106,7 +100,7 @@ static uint32_t count_lead(const struct pieces *pieces, size_t first, size_t end
 {
     enum { LEAST_COUNTED = 3 };
     uint32_t lead = 0, n = 0;
-    unsigned last = 0;
+    int last = 0;
     for (size_t i = first; i < end; i++) {
         const struct piece_line *line = &pieces->lines[i];
         if (line->is_blank || line->is_rule)
@@ -116,7 +110,7 @@ static uint32_t count_lead(const struct pieces *pieces, size_t first, size_t end
         if (!head || (lead > 0 && own != lead))
             return 0;
         bool is_name = lead == 0 && slice_is(piece_text(head), "序号");
-        unsigned count = is_name ? 0 : count_of(head);
+        int count = is_name ? 0 : count_of(head);
         if (!is_name && (count == 0 || (n > 0 && count != last + 1)))
             return 0;
         lead = own;

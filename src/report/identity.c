@@ -70,14 +70,14 @@ static size_t skip_words(const char *const *words, const char *text)
 static size_t read_month(const char *text, int *month)
 {
     static const char *const marks[] = {"月份", "月", NULL};
-    int64_t value = 0;
-    size_t n = 0;
-    while (n < 2 && numeral_is_digit(text[n]))
-        value = value * 10 + (text[n++] - '0');
-    n = n > 0 ? n : numeral_chinese(text, &value);
-    if (n == 0 || value < 1 || value > 12)
+    int64_t chinese = 0;
+    size_t n = numeral_digits(text, 2, month);
+    if (n == 0) {
+        n = numeral_chinese(text, &chinese);
+        *month = chinese > 12 ? 0 : (int)chinese;
+    }
+    if (n == 0 || *month < 1 || *month > 12)
         return 0;
-    *month = (int)value;
     const char *mark = words_starts(marks, text + n);
     return n + (mark ? strlen(mark) : 0);
 }

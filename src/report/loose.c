@@ -2,6 +2,7 @@
  * they are none of its own. Whoever reads the table must know of them. */
 #include <string.h>
 
+#include "numeral.h"
 #include "rows.h"
 
 struct loose {
@@ -93,17 +94,11 @@ bool rows_are_column_numbers(const struct reading *reading, size_t u)
 {
     const struct unit *unit = unit_at(reading, (int)u);
     const struct grid *grid = &reading->grid;
-    size_t n = 0;
+    int n = 0;
     if (u == 0 || !unit_is_header(unit - 1))
         return false;
     for (size_t i = unit->vfirst; i < unit->vend; i++) {
-        const struct slice text = grid->cells[i].text;
-        if (grid->cells[i].shape == SHAPE_EMPTY)
-            continue;
-        unsigned number = 0;
-        for (size_t k = 0; k < text.nbytes && k < 2 && number < 100; k++)
-            number = number * 10 + (unsigned)(unsigned char)text.ptr[k] - '0';
-        if (number != ++n || text.nbytes != 1u + (n > 9))
+        if (grid->cells[i].shape != SHAPE_EMPTY && numeral_small(grid->cells[i].text) != ++n)
             return false;
     }
     return n > 1;
@@ -138,27 +133,21 @@ static int add_numbers(struct loose *l, const struct span *numbers, size_t n)
 }
 
 /* A line's only number, or 0. */
-static unsigned lone_number(const struct pieces *pieces, size_t line)
+static int lone_number(const struct pieces *pieces, size_t line)
 {
     if (pieces->lines[line].nfilled != 1 || !line_has_values(&pieces->lines[line]))
         return 0;
     const struct piece *only = line_only_text(pieces, &pieces->lines[line]);
-    struct slice text = only && only->shape == SHAPE_NUMBER ? piece_text(only) : (struct slice){0};
-    unsigned number = 0;
-    for (size_t i = 0; i < text.nbytes; i++) {
-        if (text.nbytes > 3 || text.ptr[i] < '0' || text.ptr[i] > '9')
-            return 0;
-        number = number * 10 + (unsigned)(text.ptr[i] - '0');
-    }
-    return number;
+    int number = only && only->shape == SHAPE_NUMBER ? numeral_small(piece_text(only)) : 0;
+    return number > 0 ? number : 0;
 }
 
 /* Whether the page before or behind has its number, too. */
 static bool counts_pages(const struct pieces *pieces, size_t line)
 {
-    unsigned number = lone_number(pieces, line);
+    int number = lone_number(pieces, line);
     for (size_t i = 0; i < pieces->report->nlines; i++) {
-        unsigned other = i != line ? lone_number(pieces, i) : 0;
+        int other = i != line ? lone_number(pieces, i) : 0;
         if (other > 0 && other == (i < line ? number - 1 : number + 1))
             return true;
     }

@@ -122,19 +122,17 @@ size_t numeral_chinese(const char *text, int64_t *value)
 /* One or two digits or a Chinese numeral, 1..limit. */
 static size_t read_part(const char *text, int limit, int *part)
 {
-    int64_t value = 0;
-    size_t n = 0;
-    while (n < 3 && numeral_is_digit(text[n]))
-        value = value * 10 + (text[n++] - '0');
+    int64_t chinese = 0;
+    size_t n = numeral_digits(text, 3, part);
     bool is_long = n > 2;
     if (n == 0 && strncmp(text, "元", 3) == 0 && limit == 12) {
-        value = 1;
+        *part = 1;
         n = 3;
     } else if (n == 0) {
-        n = numeral_chinese(text, &value);
+        n = numeral_chinese(text, &chinese);
+        *part = chinese > limit ? 0 : (int)chinese;
     }
-    *part = (int)value;
-    return !is_long && value >= 1 && value <= limit ? n : 0;
+    return !is_long && *part >= 1 && *part <= limit ? n : 0;
 }
 
 /* What is typed for 〇: a letter, a ring, a digit. Its bytes, or 0. */
@@ -148,13 +146,13 @@ static size_t zero_size(const char *text)
 }
 
 /* 二〇二一, also 二O二一: its bytes, 0 when these are not four digits. */
-static size_t read_spelt_year(const char *text, int64_t *value)
+static size_t read_spelt_year(const char *text, int *value)
 {
     size_t n = 0;
     *value = 0;
     for (int i = 0; i < 4; i++) {
         size_t nbytes;
-        int64_t digit = glyph_value(text + n, &nbytes);
+        int digit = (int)glyph_value(text + n, &nbytes);
         if (digit < 0 && i > 0) {
             nbytes = zero_size(text + n);
             digit = 0;
@@ -169,18 +167,12 @@ static size_t read_spelt_year(const char *text, int64_t *value)
 
 static size_t read_year(const char *text, int *year)
 {
-    int64_t value = 0;
-    size_t n = 0;
-    while (n < 5 && numeral_is_digit(text[n]))
-        value = value * 10 + (text[n++] - '0');
+    size_t n = numeral_digits(text, 5, year);
     if (n == 0)
-        n = read_spelt_year(text, &value);
+        n = read_spelt_year(text, year);
     else if (n != 4)
         return 0;
-    if (n == 0 || value < 1949 || value > 2099)
-        return 0;
-    *year = (int)value;
-    return n;
+    return n > 0 && *year >= 1949 && *year <= 2099 ? n : 0;
 }
 
 /* 1月29日 */
@@ -203,10 +195,8 @@ static size_t read_month_day(const char *text, struct date *date)
 /* Up to two digits, 0 to most. */
 static size_t read_clock_part(const char *text, size_t least, int most)
 {
-    int value = 0;
-    size_t n = 0;
-    while (n < 2 && numeral_is_digit(text[n]))
-        value = value * 10 + (text[n++] - '0');
+    int value;
+    size_t n = numeral_digits(text, 2, &value);
     return n >= least && value <= most ? n : 0;
 }
 
@@ -261,11 +251,13 @@ size_t date_read(const char *text, struct date *date)
     *date = (struct date){0};
     if (!numeral_is_digit(*text) && !numeral_chinese_char(text) && strncmp(text, "元", 3) != 0)
         return 0;
-    size_t n = read_year(text, &date->year);
+    int year;
+    size_t n = read_year(text, &year);
     if (n == 0) {
         n = read_month_day(text, date);
         return date->day ? n : 0;
     }
+    date->year = year;
     if (strncmp(text + n, "年", 3) == 0)
         return n + 3 + read_month_day(text + n + 3, date);
     size_t rest = read_marked(text + n, date);

@@ -13,6 +13,30 @@ static inline bool numeral_is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* The digits at the start of text, at most so many (below 10): their number, 0 without any. Bytes
+ * taken. */
+static inline size_t numeral_digits(const char *text, size_t most, int *value)
+{
+    size_t n = 0;
+    for (*value = 0; n < most && numeral_is_digit(text[n]); n++)
+        *value = *value * 10 + (text[n] - '0');
+    return n;
+}
+
+/* What a text of one to three digits and nothing else counts; -1 for any other. */
+static inline int numeral_small(struct slice text)
+{
+    int value = 0;
+    if (text.nbytes == 0 || text.nbytes > 3)
+        return -1;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        if (!numeral_is_digit(text.ptr[i]))
+            return -1;
+        value = value * 10 + (text.ptr[i] - '0');
+    }
+    return value;
+}
+
 /* A Chinese numeral at the start of text: 十二 两 一百零五 二〇二一 壹拾贰. Bytes taken,
  * 0 when none stands there or the run makes no number (千方百计). */
 size_t numeral_chinese(const char *text, int64_t *value);

@@ -2,31 +2,25 @@
 
 #include <string.h>
 
-enum { MOST_PAGES = 64, MOST_NBYTES = 4, LEAST_COUNTED = 2 };
+#include "numeral.h"
+
+enum { MOST_PAGES = 64, LEAST_COUNTED = 2 };
 
 /* The pages' numbers at one end of the pages, 0 for none, and their lines. */
 struct ends {
-    unsigned numbers[MOST_PAGES];
+    int numbers[MOST_PAGES];
     size_t lines[MOST_PAGES];
     size_t n;
 };
 
 /* The number that is alone on the line, else 0. */
-static unsigned lone_number(const struct pieces *pieces, size_t index)
+static int lone_number(const struct pieces *pieces, size_t index)
 {
     const struct piece_line *line = &pieces->lines[index];
     const struct piece *piece = &pieces->items[line->first];
-    if (line->npieces != 1 || piece->shape != SHAPE_NUMBER || piece->is_noise ||
-        piece->span.end - piece->span.start >= MOST_NBYTES)
-        return 0;
-    struct slice text = piece_text(piece);
-    unsigned number = 0;
-    for (size_t i = 0; i < text.nbytes; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9')
-            return 0;
-        number = number * 10 + (unsigned)(text.ptr[i] - '0');
-    }
-    return number;
+    bool may = line->npieces == 1 && piece->shape == SHAPE_NUMBER && !piece->is_noise;
+    int number = may ? numeral_small(piece_text(piece)) : 0;
+    return number > 0 ? number : 0;
 }
 
 static bool begins_page(const struct pieces *pieces, size_t line)
@@ -59,9 +53,10 @@ static void add(const struct pieces *pieces, size_t line, struct ends *ends)
 /* How many numbers count the pages as the one at `which` does. */
 static size_t count_like(const struct ends *ends, size_t which)
 {
+    int first = ends->numbers[which] - (int)which;
     size_t n = 0;
     for (size_t i = 0; i < ends->n; i++)
-        n += ends->numbers[i] > 0 && ends->numbers[i] + which == ends->numbers[which] + i;
+        n += ends->numbers[i] > 0 && ends->numbers[i] - (int)i == first;
     return n;
 }
 

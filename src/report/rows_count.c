@@ -1,7 +1,8 @@
 /* 序号 before the labels: numbers that count the rows are no row's values. */
+#include "numeral.h"
 #include "rows.h"
 
-enum { LEAST_COUNTED = 4, MOST_DIGITS = 2 };
+enum { LEAST_COUNTED = 4 };
 
 /* The cell right before the row's label, on one line with it; NULL. */
 static const struct grid_cell *cell_before(const struct reading *reading, const struct row_run *run)
@@ -16,15 +17,8 @@ static const struct grid_cell *cell_before(const struct reading *reading, const 
 /* What it counts; 0: nothing. */
 static int count_of(const struct grid_cell *cell)
 {
-    int value = 0;
-    if (!cell || cell->text.nbytes > MOST_DIGITS)
-        return 0;
-    for (size_t i = 0; i < cell->text.nbytes; i++) {
-        if (cell->text.ptr[i] < '0' || cell->text.ptr[i] > '9')
-            return 0;
-        value = 10 * value + cell->text.ptr[i] - '0';
-    }
-    return value;
+    int count = cell ? numeral_small(cell->text) : 0;
+    return count > 0 ? count : 0;
 }
 
 /* Whether nearly all rows have such a number, each greater than the one above or again 1. */

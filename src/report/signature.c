@@ -93,12 +93,9 @@ static size_t sentence_end(const struct fold *fold, size_t at)
 static size_t read_digits(const char *text, struct date *date)
 {
     enum { DIGITS = 8 };
-    int value = 0;
-    for (size_t i = 0; i < DIGITS; i++) {
-        if (!numeral_is_digit(text[i]))
-            return 0;
-        value = value * 10 + (text[i] - '0');
-    }
+    int value;
+    if (numeral_digits(text, DIGITS, &value) < DIGITS)
+        return 0;
     *date = (struct date){value / 10000, value / 100 % 100, value % 100};
     bool is_sound = date->year >= 2000 && date->year < 2100 && date_exists(*date);
     return is_sound && text[DIGITS] == '\0' ? DIGITS : 0;
@@ -126,9 +123,7 @@ static bool take_date(struct report *report, const struct fold *fold, struct dat
 /* One or two digits for a number up to `most`. */
 static size_t read_two_digits(const char *text, int most, int *value)
 {
-    size_t n = 0;
-    for (*value = 0; n < 3 && numeral_is_digit(text[n]); n++)
-        *value = *value * 10 + (text[n] - '0');
+    size_t n = numeral_digits(text, 3, value);
     return n > 0 && n < 3 && *value >= 1 && *value <= most ? n : 0;
 }
 

@@ -35,11 +35,8 @@ static size_t read_year(const char *text, int *year)
         *year = date.year;
         return n + (strncmp(text + n, "度", 3) == 0 ? 3 : 0);
     }
-    if (!numeral_is_digit(*text))
-        return 0;
-    int value = 0;
-    for (n = 0; n < 5 && numeral_is_digit(text[n]); n++)
-        value = value * 10 + (text[n] - '0');
+    int value;
+    n = numeral_digits(text, 5, &value);
     if (n != 4 || value < 2000 || value > 2099)
         return 0;
     *year = value;
@@ -50,9 +47,7 @@ static size_t read_year(const char *text, int *year)
 static size_t read_few_digits(const char *text, int *value)
 {
     enum { YEAR_DIGITS = 4, MOST_DIGITS = 6 };
-    size_t n = 0;
-    for (*value = 0; n < MOST_DIGITS && numeral_is_digit(text[n]); n++)
-        *value = *value * 10 + (text[n] - '0');
+    size_t n = numeral_digits(text, MOST_DIGITS, value);
     if (n > 0)
         return n == YEAR_DIGITS ? 0 : n;
     int64_t ten = numeral_glyph_value(text), one = ten == 2 ? numeral_glyph_value(text + 3) : -1;

@@ -346,10 +346,10 @@ static size_t ordinary_numeral(const char *text, bool *is_digit, int *number)
     int64_t value = 0;
     size_t n = numeral_chinese(text, &value);
     *is_digit = n == 0;
-    while (*is_digit && n < 3 && numeral_is_digit(text[n]))
-        value = value * 10 + (text[n++] - '0');
     *number = value < 100 ? (int)value : 0;
-    return value > 0 && value < 100 ? n : 0;
+    if (*is_digit)
+        n = numeral_digits(text, 3, number);
+    return *number > 0 && *number < 100 ? n : 0;
 }
 
 /* 第一部分 */
