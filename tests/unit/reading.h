@@ -85,6 +85,25 @@ static inline size_t count_unlike(const struct report *report, const char *what,
     return nunlike;
 }
 
+/* A report and the cells of it that are told, the last one followed by one without an id. */
+enum { MOST_WANTED = 12 };
+struct reading_case {
+    const char *what, *text;
+    struct wanted cells[MOST_WANTED];
+};
+
+/* All cells of all cases that are not as they are wanted are told before the test fails. */
+static inline void assert_readings(void **state, const struct reading_case *cases, size_t ncases)
+{
+    size_t nunlike = 0;
+    for (size_t i = 0; i < ncases; i++) {
+        struct report *report = read_text(state, cases[i].text);
+        nunlike += count_unlike(report, cases[i].what, cases[i].cells);
+        report_free(report);
+    }
+    assert_int_equal(nunlike, 0);
+}
+
 /* The smallest text that is surely a report, with the parts under test. */
 #define TITLE "青山县柳河镇2021年政府信息公开工作年度报告\n"
 #define SECTIONS_1_2 "一、总体情况\n我镇公开信息12条。\n二、主动公开政府信息情况\n无表。\n"

@@ -38,10 +38,7 @@
     "                                              结果维持  结果纠正  其他结果  尚未审结  总计  "  \
     "结果维持  结果纠正  其他结果  尚未审结  总计\n"
 
-static const struct one {
-    const char *what, *text;
-    struct wanted cells[6];
-} cases[] = {
+static const struct reading_case cases[] = {
     {"the last two figures of a row on one line",
      HEAD3 LINES_TOP
      "一、本年新收政府信息公开申请数量\n\n237\n\n682\n\n237\n\n479\n\n183\n\n362 2180\n\n"
@@ -392,13 +389,7 @@ static const struct one {
 
 static void test_cells(void **state)
 {
-    size_t nfailed = 0;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct report *report = read_text(state, cases[i].text);
-        nfailed += count_unlike(report, cases[i].what, cases[i].cells);
-        report_free(report);
-    }
-    assert_int_equal(nfailed, 0);
+    assert_readings(state, cases, COUNT(cases));
 }
 
 int main(void)

@@ -38,10 +38,7 @@
     "（七）总计            286    146    229    321    277   163   1422\n"                    \
     "                        3     35     12    106      1     0    157\n"
 
-static const struct one {
-    const char *what, *text;
-    struct wanted wanted[6];
-} cases[] = {
+static const struct reading_case cases[] = {
     {"the page ends between the last row's figures and its label",
      HEAD FIRST LAST PAGE "四、结转下年度继续办\n    理\n" TAIL,
      {{"T3.new.np", "142"},
@@ -82,13 +79,7 @@ static const struct one {
 
 static void test_cells(void **state)
 {
-    size_t nunlike = 0;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct report *report = read_text(state, cases[i].text);
-        nunlike += count_unlike(report, cases[i].what, cases[i].wanted);
-        report_free(report);
-    }
-    assert_int_equal(nunlike, 0);
+    assert_readings(state, cases, COUNT(cases));
 }
 
 int main(void)

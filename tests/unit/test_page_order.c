@@ -17,11 +17,7 @@
 #define BLOCK8 "第二十条第（八）项\n信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n"
 #define COLUMNS3 "申请人情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
 
-static const struct {
-    const char *what;
-    const char *text;
-    struct wanted cells[6];
-} cases[] = {
+static const struct reading_case cases[] = {
     {"the last figure stands behind the next section's heading",
      HEAD2 BLOCK1 BLOCK8 NEXT3 "\n23\n\n" NOTE3 COLUMNS3
                                "一、本年新收政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n" TAIL,
@@ -115,13 +111,7 @@ static const struct {
 
 static void test_cells(void **state)
 {
-    size_t nunlike = 0;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct report *report = read_text(state, cases[i].text);
-        nunlike += count_unlike(report, cases[i].what, cases[i].cells);
-        report_free(report);
-    }
-    assert_int_equal(nunlike, 0);
+    assert_readings(state, cases, COUNT(cases));
 }
 
 int main(void)

@@ -31,10 +31,7 @@
     "行政强制\n\n7\n\n第二十条第（八）项\n\n信息内容\n\n本年收费金额（单位：万元）\n\n"         \
     "行政事业性收费\n\n" next TAIL
 
-static const struct one {
-    const char *what, *text;
-    struct wanted cells[4];
-} cases[] = {
+static const struct reading_case cases[] = {
     {"3 / 8, as pages before have theirs",
      ALIGNED("             1 / 8\n\n", "\n             3 / 8\n\n"),
      {{"T2.a5.license.delta", "+2"},
@@ -73,13 +70,7 @@ static const struct one {
 
 static void numbers_in_the_place_of_blanks(void **state)
 {
-    size_t nunlike = 0;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct report *report = read_text(state, cases[i].text);
-        nunlike += count_unlike(report, cases[i].what, cases[i].cells);
-        report_free(report);
-    }
-    assert_int_equal(nunlike, 0);
+    assert_readings(state, cases, COUNT(cases));
 }
 
 int main(void)

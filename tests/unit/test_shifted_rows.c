@@ -96,10 +96,7 @@
                             ENDED("2.重复申请", "\t\t\t1\t\t\t1")                                  \
                                 ENDED("（七）总计", "\t\t\t\t\t\t")
 
-static const struct one {
-    const char *what, *text;
-    struct wanted cells[8];
-} cases[] = {
+static const struct reading_case cases[] = {
     {"a merged figure in both columns that it covers, beside a blank",
      TWICE_2("\n7\n7\n"),
      {{"T2.a1.normative.published", "5"},
@@ -183,13 +180,7 @@ static const struct one {
 
 static void test_cells(void **state)
 {
-    size_t nunlike = 0;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct report *report = read_text(state, cases[i].text);
-        nunlike += count_unlike(report, cases[i].what, cases[i].cells);
-        report_free(report);
-    }
-    assert_int_equal(nunlike, 0);
+    assert_readings(state, cases, COUNT(cases));
 }
 
 int main(void)

@@ -206,10 +206,7 @@
           "二、上年结转政府信息公开申请数量\t0\t0\t1\t0\t2\t0\t3\n"                                          \
           "（一）予以公开\t1\t2\t3\t4\t5\t6\t21\n" TAIL
 
-static const struct one {
-    const char *what, *text;
-    struct wanted cells[9];
-} cases[] = {
+static const struct reading_case cases[] = {
     {"a figure right below a full row that is no page's number: no report has so many pages",
      TABS3("\n505"),
      {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, {"T3.carry_in.tot", "3"}}},
@@ -459,13 +456,7 @@ static const struct one {
 
 static void test_cells(void **state)
 {
-    size_t nunlike = 0;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct report *report = read_text(state, cases[i].text);
-        nunlike += count_unlike(report, cases[i].what, cases[i].cells);
-        report_free(report);
-    }
-    assert_int_equal(nunlike, 0);
+    assert_readings(state, cases, COUNT(cases));
 }
 
 /* The lines of a frame hold other cells, too: none of theirs is the text of a broken figure. */

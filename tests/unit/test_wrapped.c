@@ -35,10 +35,7 @@
          "       "                                                                                                \
          "   0  \n    52       57    0       55      0    164\n" TAIL
 
-static const struct {
-    const char *what, *text;
-    struct wanted cells[9];
-} cases[] = {
+static const struct reading_case cases[] = {
     {"each line's rest is the row's above it, not the next label's",
      WRAPPED3("54     \n58       0     0       16      35   163"),
      {{"T3.new.tot", "1790"},
@@ -58,13 +55,7 @@ static const struct {
 
 static void wrapped_rows(void **state)
 {
-    size_t nunlike = 0;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct report *report = read_text(state, cases[i].text);
-        nunlike += count_unlike(report, cases[i].what, cases[i].cells);
-        report_free(report);
-    }
-    assert_int_equal(nunlike, 0);
+    assert_readings(state, cases, COUNT(cases));
 }
 
 int main(void)

@@ -83,10 +83,7 @@
          "行政处罚            0            0            2\n"                                               \
          "行政强制            0          增加19         0\n" TAIL
 
-static const struct one {
-    const char *what, *text;
-    struct wanted cells[9];
-} cases[] = {
+static const struct reading_case cases[] = {
     {"三、 beside the half of another group's label is no heading",
      DOWNWARDS(" "),
      {{"T3.unable_2.np", "0"},
@@ -194,13 +191,7 @@ static const struct one {
 
 static void labels_over_lines(void **state)
 {
-    size_t nunlike = 0;
-    for (size_t i = 0; i < COUNT(cases); i++) {
-        struct report *report = read_text(state, cases[i].text);
-        nunlike += count_unlike(report, cases[i].what, cases[i].cells);
-        report_free(report);
-    }
-    assert_int_equal(nunlike, 0);
+    assert_readings(state, cases, COUNT(cases));
 }
 
 int main(void)
