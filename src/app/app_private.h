@@ -275,7 +275,6 @@ int plain_loop(struct app *app, struct err *err);
 
 /* loop.c */
 void app_loop(struct app *app);
-void app_handle_key(struct app *app, struct key key);
 
 /* draw.c, status.c */
 void app_draw(struct app *app);
@@ -340,7 +339,6 @@ unsigned remarks_edit(struct app *app);
 /* drafts.c: `of` is "note", "add" or "reason"; the place and, for a reason, the
  * verdict are those of app->pending */
 struct prompt_spec;
-const struct draft *drafts_find(const struct app *app, const char *of);
 /* Opens the prompt with the draft kept for spec.drafts unless spec.text is given. */
 void drafts_open(struct app *app, struct prompt_spec spec);
 /* Keeps what is typed in the prompt in the journal, or in memory when that
@@ -412,7 +410,6 @@ unsigned goto_mark(struct app *app, const char *name); /* "'": the previous plac
 unsigned goto_set_mark(struct app *app, const char *name);
 /* Back (negative) and forward over the jumps; to before the last one and again. */
 unsigned goto_jump(struct app *app, int steps);
-unsigned goto_previous(struct app *app);
 
 /* copy.c */
 unsigned copy_here(struct app *app);
@@ -495,7 +492,6 @@ void prompt_shelve(struct app *app);
 void prompt_unshelve(struct app *app);
 void prompt_accept(struct app *app);
 void prompt_key(struct app *app, struct key key);
-void prompt_act(struct app *app, enum action action);
 void prompt_paste(struct app *app, struct slice text);
 /* Draws it over the panes; gives the caret's place on the grid. */
 void prompt_draw(struct app *app, struct area area, int *row, int *col);

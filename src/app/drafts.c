@@ -35,7 +35,7 @@ static enum verdict verdict_of(const struct app *app, const char *of)
     return strcmp(of, "reason") == 0 ? app->pending.verdict : VERDICT_NONE;
 }
 
-const struct draft *drafts_find(const struct app *app, const char *of)
+static const struct draft *find_draft(const struct app *app, const char *of)
 {
     const struct draft *drafts = NULL;
     size_t n = review_drafts(review_of(app), &drafts);
@@ -106,7 +106,7 @@ bool drafts_keep(struct app *app)
     if (!prompt->open || !prompt->drafts || !app->document || !app->reviewer[0])
         return false;
     if (!prompt->draft_dirty && !find_unkept(app, prompt->drafts))
-        return drafts_find(app, prompt->drafts) != NULL;
+        return find_draft(app, prompt->drafts) != NULL;
     prompt->draft_dirty = false;
     if (!prompt->draft_id[0])
         new_id(prompt->draft_id);
@@ -126,7 +126,7 @@ bool drafts_keep(struct app *app)
 
 void drafts_end(struct app *app, const char *of)
 {
-    const struct draft *draft = drafts_find(app, of);
+    const struct draft *draft = find_draft(app, of);
     char id[80];
     if (!draft)
         return;
@@ -136,7 +136,7 @@ void drafts_end(struct app *app, const char *of)
 
 void drafts_open(struct app *app, struct prompt_spec spec)
 {
-    const struct draft *draft = drafts_find(app, spec.drafts);
+    const struct draft *draft = find_draft(app, spec.drafts);
     struct unkept *unkept = spec.text ? NULL : find_unkept(app, spec.drafts);
     const char *found = unkept ? unkept->text : draft ? draft->text : NULL;
     char *text = found && !spec.text ? strdup(found) : NULL;
@@ -153,7 +153,7 @@ void drafts_open(struct app *app, struct prompt_spec spec)
 
 void drafts_write(struct app *app, const char *of, const char *text)
 {
-    const struct draft *draft = drafts_find(app, of);
+    const struct draft *draft = find_draft(app, of);
     char id[80] = "";
     if (draft)
         snprintf(id, sizeof id, "%s", draft->id);

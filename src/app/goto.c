@@ -200,27 +200,6 @@ static unsigned to_marked_report(struct app *app, char name)
     return REACT_REDRAW;
 }
 
-unsigned goto_mark(struct app *app, const char *name)
-{
-    const struct mark *marks = NULL;
-    if (!name)
-        return REACT_NOTHING;
-    if (name[0] == '\'')
-        return goto_previous(app);
-    if (!app->document)
-        return to_marked_report(app, name[0]);
-    size_t n = review_marks(app->document->review, &marks);
-    for (size_t i = 0; i < n; i++)
-        if (marks[i].name == name[0]) {
-            to_mark(app, &marks[i]);
-            return REACT_LAYOUT | REACT_REDRAW;
-        }
-    desk_say(&app->desk, TONE_PLAIN, _("Mark %c is not set"), name[0]);
-    return REACT_REDRAW;
-}
-
-/* ---- jumps, also between reports ---- */
-
 static unsigned go(struct app *app, const struct desk_place *place)
 {
     if (!place) {
@@ -239,12 +218,26 @@ static unsigned go(struct app *app, const struct desk_place *place)
     return REACT_LAYOUT | REACT_REDRAW;
 }
 
+unsigned goto_mark(struct app *app, const char *name)
+{
+    const struct mark *marks = NULL;
+    if (!name)
+        return REACT_NOTHING;
+    if (name[0] == '\'')
+        return go(app, desk_jump_over(&app->desk));
+    if (!app->document)
+        return to_marked_report(app, name[0]);
+    size_t n = review_marks(app->document->review, &marks);
+    for (size_t i = 0; i < n; i++)
+        if (marks[i].name == name[0]) {
+            to_mark(app, &marks[i]);
+            return REACT_LAYOUT | REACT_REDRAW;
+        }
+    desk_say(&app->desk, TONE_PLAIN, _("Mark %c is not set"), name[0]);
+    return REACT_REDRAW;
+}
+
 unsigned goto_jump(struct app *app, int steps)
 {
     return go(app, desk_jump(&app->desk, steps));
-}
-
-unsigned goto_previous(struct app *app)
-{
-    return go(app, desk_jump_over(&app->desk));
 }

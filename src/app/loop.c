@@ -146,7 +146,7 @@ static bool leads_away(struct app *app, struct key key)
            action == ACTION_SUSPEND || action == ACTION_REDRAW;
 }
 
-void app_handle_key(struct app *app, struct key key)
+static void handle_key(struct app *app, struct key key)
 {
     app->said = app->desk.said;
     if (app_is_unseen(app)) {
@@ -300,7 +300,7 @@ static void handle(struct app *app, const struct screen_input *input)
         app->typed_at = now_ms();
     switch (input->event) {
     case SCREEN_KEY:
-        app_handle_key(app, input->key);
+        handle_key(app, input->key);
         break;
     case SCREEN_PASTE:
         handle_paste(app, input);

@@ -204,7 +204,7 @@ static void show_along(struct app *app)
         command_line_preview(app, text);
 }
 
-void prompt_act(struct app *app, enum action action)
+static void act(struct app *app, enum action action)
 {
     switch ((int)action) {
     case ACTION_ACCEPT:
@@ -271,7 +271,7 @@ void prompt_key(struct app *app, struct key key)
         return;
     app->nchord = 0;
     if (action != ACTION_NOTHING) {
-        prompt_act(app, action);
+        act(app, action);
         return;
     }
     offers_release(&app->prompt.offers);

@@ -31,9 +31,6 @@ enum outcome told_compare(const struct told *told, int64_t value, const char **k
 const char *scope_word_near(const struct evaluation *run, const struct rule *rule,
                             struct slice sentence);
 
-/* The record's own list, or that of the record it names in "scope_as". */
-const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, const char *key);
-
 /* Whether each number is that of the record's cells, or of one of its known other scopes:
  * different ones may all be right. */
 bool text_table_explains(struct evaluation *run, const struct rule *rule,

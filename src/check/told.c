@@ -105,7 +105,8 @@ enum outcome told_compare(const struct told *told, int64_t value, const char **k
     return OUTCOME_UNDECIDED;
 }
 
-const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, const char *key)
+/* The record's own list, or that of the record it names in "scope_as". */
+static const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, const char *key)
 {
     const char *other = json_string(rule->record, "scope_as");
     const struct rule *from = other ? ruleset_find(run->rules, other) : NULL;
@@ -113,8 +114,6 @@ const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, c
     return own || !from ? own : json_get(from->record, key);
 }
 
-/* A word that names the reporting government or its own territory says
- * nothing of another scope. */
 /* 教育局 of 青山县教育局: the report's own. */
 static bool ends_agency(const struct evaluation *run, const char *word)
 {

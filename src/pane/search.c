@@ -50,7 +50,8 @@ static uint32_t piece_end(const struct report *report, uint32_t start)
     return line + 1 < report->nlines ? report->lines[line + 1] : report->text_nbytes;
 }
 
-bool search_work(struct search *search)
+/* Folds one more piece; false when all is folded. */
+static bool fold_more(struct search *search)
 {
     const struct report *report = search->report;
     if (!report || search->done >= report->text_nbytes)
@@ -171,7 +172,7 @@ int search_find(struct search *search, const char *pattern)
     search->nmatches = 0;
     str_clear(&search->pattern);
     str_add(&search->pattern, pattern);
-    while (search_work(search))
+    while (fold_more(search))
         ;
     struct arena *arena = arena_new();
     struct fold needle;

@@ -27,8 +27,6 @@ struct search {
 void search_release(struct search *search);
 /* Another report: everything is forgotten. */
 void search_set(struct search *search, const struct report *report);
-/* Folds one more piece; false when all is folded. */
-bool search_work(struct search *search);
 /* Finds all matches; 0, or -1 when memory is short. "" clears. */
 int search_find(struct search *search, const char *pattern);
 /* The first match at or after offset, or the last before it; wraps, and says

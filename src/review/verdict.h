@@ -59,7 +59,4 @@ cJSON *verdict_tables(const struct findings *findings);
 cJSON *verdict_findings(const struct verdict_input *input);
 cJSON *verdict_causes(const struct findings *findings);
 
-/* Copies to `new` what `old` has under keys not in `known` (NULL-terminated). */
-int verdict_keep_unknown(cJSON *new, const cJSON *old, const char *const *known);
-
 #endif

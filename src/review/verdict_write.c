@@ -27,7 +27,8 @@ static bool is_known(const char *key, const char *const *known)
     return *known != NULL;
 }
 
-int verdict_keep_unknown(cJSON *new, const cJSON *old, const char *const *known)
+/* Copies to `new` what `old` has under keys not in `known` (NULL-terminated). */
+static int keep_unknown(cJSON *new, const cJSON *old, const char *const *known)
 {
     const cJSON *item;
     if (!cJSON_IsObject(new) || !cJSON_IsObject(old))
@@ -88,15 +89,15 @@ static int keep_in_lists(cJSON *root, const cJSON *old)
     cJSON *item;
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         cJSON_ArrayForEach (item, cJSON_GetObjectItemCaseSensitive(root, lists[i]))
-            if (verdict_keep_unknown(
+            if (keep_unknown(
                     item, element_with_n(json_get(old, lists[i]), json_integer(item, "n", 0)),
                     element_keys))
                 return -1;
     cJSON_ArrayForEach (item, cJSON_GetObjectItemCaseSensitive(root, "findings"))
-        if (verdict_keep_unknown(item, finding_like(json_get(old, "findings"), item), element_keys))
+        if (keep_unknown(item, finding_like(json_get(old, "findings"), item), element_keys))
             return -1;
     cJSON_ArrayForEach (item, cJSON_GetObjectItemCaseSensitive(root, "readings"))
-        if (verdict_keep_unknown(item, json_get(json_get(old, "readings"), item->string),
+        if (keep_unknown(item, json_get(json_get(old, "readings"), item->string),
                                  element_keys))
             return -1;
     return 0;
@@ -108,14 +109,14 @@ static int keep_unknown_parts(cJSON *root, const cJSON *old)
     if (!cJSON_IsObject(old))
         return 0;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (verdict_keep_unknown(cJSON_GetObjectItemCaseSensitive(root, parts[i]),
+        if (keep_unknown(cJSON_GetObjectItemCaseSensitive(root, parts[i]),
                                  json_get(old, parts[i]), part_keys))
             return -1;
     cJSON *conclusion = cJSON_GetObjectItemCaseSensitive(root, "conclusion");
     if (json_integer(conclusion, "n", 0) == json_integer(json_get(old, "conclusion"), "n", -1) &&
-        verdict_keep_unknown(conclusion, json_get(old, "conclusion"), element_keys))
+        keep_unknown(conclusion, json_get(old, "conclusion"), element_keys))
         return -1;
-    return keep_in_lists(root, old) || verdict_keep_unknown(root, old, top_keys) ? -1 : 0;
+    return keep_in_lists(root, old) || keep_unknown(root, old, top_keys) ? -1 : 0;
 }
 
 /* ---- parts ---- */

@@ -186,37 +186,24 @@ void area_restyle(struct area area, int row, int col, int ncols, enum style styl
         cell->style = (unsigned char)style;
 }
 
-static const char *line_text(enum line_glyph glyph, bool ascii)
-{
-    static const char *const utf8[] = {"─", "│", "┌", "┐", "└", "┘", "┬", "┴", "├", "┤", "┼"};
-    static const char *const plain[] = {"-", "|", "+", "+", "+", "+", "+", "+", "+", "+", "+"};
-    return ascii ? plain[glyph] : utf8[glyph];
-}
-
-static void put_line(struct area area, int row, int col, int ncols, enum line_glyph glyph,
-                     bool ascii, enum style style)
+static void put_line(struct area area, int row, int col, int ncols, const char *glyph,
+                     enum style style)
 {
     struct grid_cell cell = {.ncols = 1, .style = (unsigned char)style};
-    struct slice bytes = slice_of(line_text(glyph, ascii));
+    struct slice bytes = slice_of(glyph);
     memcpy(cell.bytes, bytes.ptr, bytes.nbytes);
     clip(&col, &ncols, area.ncols);
     if (row >= 0 && row < area.nrows)
         grid_fill(area.grid, area.row + row, area.col + col, ncols, cell);
 }
 
-void area_line(struct area area, int row, int col, enum line_glyph glyph, bool ascii,
-               enum style style)
-{
-    put_line(area, row, col, 1, glyph, ascii, style);
-}
-
 void area_hline(struct area area, int row, int col, int ncols, bool ascii, enum style style)
 {
-    put_line(area, row, col, ncols, LINE_H, ascii, style);
+    put_line(area, row, col, ncols, ascii ? "-" : "─", style);
 }
 
 void area_vline(struct area area, int row, int col, int nrows, bool ascii, enum style style)
 {
     for (int i = 0; i < nrows; i++)
-        put_line(area, row + i, col, 1, LINE_V, ascii, style);
+        put_line(area, row + i, col, 1, ascii ? "|" : "│", style);
 }

@@ -88,21 +88,6 @@ int area_put_clipped(struct area area, int row, int col, int ncols, struct slice
 void area_restyle(struct area area, int row, int col, int ncols, enum style style);
 
 /* Line drawing: UTF-8 or ASCII by `ascii`. */
-enum line_glyph {
-    LINE_H,
-    LINE_V,
-    LINE_TL,
-    LINE_TR,
-    LINE_BL,
-    LINE_BR,
-    LINE_T,
-    LINE_B,
-    LINE_L,
-    LINE_R,
-    LINE_X
-};
-void area_line(struct area area, int row, int col, enum line_glyph glyph, bool ascii,
-               enum style style);
 void area_hline(struct area area, int row, int col, int ncols, bool ascii, enum style style);
 void area_vline(struct area area, int row, int col, int nrows, bool ascii, enum style style);
 
