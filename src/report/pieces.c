@@ -300,6 +300,14 @@ static int cut_line(struct pieces *pieces, size_t index, struct cuts *cuts)
     return 0;
 }
 
+/* The text that a line begins with, figures behind it or not, where it may be a label's half. */
+static const struct piece *first_text(const struct pieces *pieces, const struct piece_line *line)
+{
+    const struct piece *piece = line->nfilled > 0 ? &pieces->items[line->head] : NULL;
+    bool is_half = piece && piece->shape == SHAPE_TEXT && !piece->hit.label;
+    return is_half ? piece : line_only_text(pieces, line);
+}
+
 /* 四、转结下年 / 度继续办理: the half of a row's label, even of a misprinted one. */
 static void unmark_halves(struct pieces *pieces)
 {
@@ -312,7 +320,7 @@ static void unmark_halves(struct pieces *pieces)
             next++;
         const struct piece *a = line_only_text(pieces, &pieces->lines[i]);
         const struct piece *b =
-            next < pieces->report->nlines ? line_only_text(pieces, &pieces->lines[next]) : NULL;
+            next < pieces->report->nlines ? first_text(pieces, &pieces->lines[next]) : NULL;
         if (!a || !b || a->nfolded + b->nfolded > sizeof text)
             continue;
         char *end =

@@ -275,7 +275,18 @@ static void swallow_note(const struct builder *b, struct unit *unit)
     }
 }
 
-/* 本年新收 is a label by itself, but the next cell makes the row's whole label of it. */
+/* Whether the text may be a misprint of some row's label, most of its end as the label's: no
+ * label by itself, nor words behind a whole one. */
+static bool is_close_with(const struct builder *b, struct slice text, struct slice end)
+{
+    enum { IDEOGRAPH_NBYTES = 3 };
+    unsigned distance = distance_of(b, text);
+    return distance < UINT_MAX && 2 * IDEOGRAPH_NBYTES * distance < end.nbytes &&
+           distance_of(b, end) > distance;
+}
+
+/* 本年新收 is a label by itself, but the next cell makes the row's whole label of it, or, with
+ * 到政府信息公开申请数量, nearly so. */
 static void take_whole_label(const struct builder *b, struct unit *unit)
 {
     char key[JOIN_NBYTES];
@@ -295,11 +306,13 @@ static void take_whole_label(const struct builder *b, struct unit *unit)
     memcpy(text + first.nbytes, rest.ptr, rest.nbytes);
     struct label_hit hit = labels_read(b->labels, slice_make(text, n));
     hit.label = label_in_table(hit.label, b->table);
-    if (!hit.label || !hit.exact || hit.label->kind != LABEL_ROW ||
-        hit.label->block != head->block || hit.label->index != head->index)
+    bool is_close = !hit.label && is_close_with(b, slice_make(text, n), rest);
+    bool is_same = hit.label && hit.exact && hit.label->kind == LABEL_ROW &&
+                   hit.label->block == head->block && hit.label->index == head->index;
+    if (!is_close && !is_same)
         return;
     unit->end = next + 1;
-    unit->hit = hit;
+    unit->hit = is_same ? hit : (struct label_hit){0};
     unit->text = slice_make(text, n);
 }
 

@@ -2,9 +2,10 @@
  * figures stand beside the first piece, beside the last, or torn between both. */
 #include "units.h"
 
+#include <limits.h>
 #include <string.h>
 
-enum { MOST_PIECES = 12, JOIN_NBYTES = 480 };
+enum { MOST_PIECES = 12, MOST_CLOSE = 4, JOIN_NBYTES = 480 };
 
 static bool is_piece(const struct unit *unit)
 {
@@ -36,6 +37,40 @@ static const struct label *label_of(const struct labels *labels, enum table_id t
     return label && label->kind == LABEL_ROW ? label : NULL;
 }
 
+static unsigned distance_of(const struct labels *labels, struct slice text)
+{
+    char key[JOIN_NBYTES];
+    return labels_distance(labels, slice_make(key, label_key(text, key)));
+}
+
+/* Whether the unit is a piece in the row below the one before it. */
+static bool goes_on(const struct units *units, size_t u)
+{
+    const struct unit *unit = &units->items[u];
+    return u < units->nitems && is_piece(unit) && unit->row == unit[-1].row + 1 &&
+           unit->text.nbytes <= JOIN_NBYTES;
+}
+
+/* 2.其他法律法规禁 above 止公开: the same where they only nearly make one together, the number of
+ * them that is the nearest, and none is one by itself. */
+static size_t count_close(const struct labels *labels, const struct units *units, size_t u)
+{
+    char text[JOIN_NBYTES];
+    size_t nearest = 0;
+    unsigned least = UINT_MAX;
+    if (!is_piece(&units->items[u]) || units->items[u].text.nbytes > JOIN_NBYTES)
+        return 0;
+    for (size_t n = 2; n <= MOST_CLOSE && goes_on(units, u + n - 1); n++) {
+        unsigned distance = distance_of(labels, join_texts(&units->items[u], n, text));
+        nearest = distance < least ? n : nearest;
+        least = distance < least ? distance : least;
+    }
+    for (size_t i = 0; i < nearest; i++)
+        if (distance_of(labels, units->items[u + i].text) < UINT_MAX)
+            return 0;
+    return nearest;
+}
+
 /* How many units from u on, each in a row of its own, make a label together; 0: none do. */
 static size_t count_pieces(const struct labels *labels, enum table_id table,
                            const struct units *units, size_t u, const struct label **label)
@@ -52,7 +87,8 @@ static size_t count_pieces(const struct labels *labels, enum table_id table,
     return 0;
 }
 
-/* The first of the pieces becomes the row; its figures are those of the only one with any.
+/* The first of the pieces becomes the row, of a label that is none yet where there is none; its
+ * figures are those of the only one with any.
  * -1: short of memory. */
 static int join_pieces(struct arena *arena, struct unit *pieces, size_t n,
                        const struct label *label)
@@ -70,11 +106,12 @@ static int join_pieces(struct arena *arena, struct unit *pieces, size_t n,
         }
     struct unit *unit = &pieces[0];
     unit->whole = slice_make(copy, whole.nbytes);
-    unit->text = slice_of(label->norm);
+    unit->text = label ? slice_of(label->norm) : unit->whole;
     unit->hit = (struct label_hit){.label = label,
-                                   .exact = slice_is(unit->whole, label->norm),
+                                   .exact = label && slice_equal(unit->whole, unit->text),
                                    .end = (uint16_t)unit->text.nbytes};
-    unit->hit.effect = unit->hit.exact ? HIT_PLAIN : HIT_PUNCTUATION;
+    if (label)
+        unit->hit.effect = unit->hit.exact ? HIT_PLAIN : HIT_PUNCTUATION;
     unit->is_torn = nfilled > 1;
     unit->vfirst = pieces[filled].vfirst;
     unit->vend = nfilled > 1 ? pieces[n - 1].vend : pieces[filled].vend;
@@ -128,6 +165,10 @@ int units_join_torn(const struct grid *grid, const struct labels *labels, struct
         if (n == 0) {
             taken = find_beside(labels, grid, units, u, beside, &n, &label);
             pieces = beside;
+        }
+        if (taken == 0) {
+            pieces = &units->items[u];
+            n = taken = count_close(labels, units, u);
         }
         if (taken > 0 && join_pieces(grid->arena, pieces, n, label) < 0)
             return -1;

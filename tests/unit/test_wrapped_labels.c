@@ -71,6 +71,17 @@
         "     （七）总计                   98       7       257       64        469      9   "       \
         "904\n" TAIL
 
+/* A table between bars, with these rows. */
+#define BARS3(rows)                                                                                \
+    HEAD3 "自然人 | 法人或其他组织 | 总计 |\n"                                         \
+          "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n" rows                      \
+          "（七）总计 | 9 | 7 | 5 | 6 | 4 | 8 | 39 |\n"                                       \
+          "四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n" TAIL
+#define NEW3 "一、本年新收政府信息公开申请数量 | 9 | 7 | 5 | 6 | 4 | 8 | 39 |\n"
+#define CARRY3 "二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 1 | 1 |\n"
+#define FIRST3 "|（三）不 |1.属于国家秘密   |0 |2 |0 |0 |0 |0 |2 |\n"
+#define LAST3 "|         |3.危及“三安全一稳定” |0 |0 |0 |0 |0 |5 |5 |\n"
+
 /* A header whose note is wrapped, with these words on its lower lines. */
 #define NOTED2(middle, last)                                                                                   \
     HEAD "二、主动公开政府信息情况\n第二十条第（五）项\n"                                 \
@@ -187,6 +198,34 @@ static const struct reading_case cases[] = {
     {"a bracket that nothing closes opens none",
      NOTED2("减用负值表", "示"),
      {{"T2.a5.license.prev_items", "unplaced"}, {"T2.a6.penalty.decisions", "2"}}},
+    {"a row's label in other words, its half no heading",
+     BARS3(NEW3 "二、上年转\n结政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 1 | 1 |\n"),
+     {{"T3.new.np", "9"}, {"T3.carry_in.ot", "1"}, {"T3.carry_in.tot", "1"}, {"T3.total.np", "9"}}},
+    {"the half of no row's label may be one",
+     BARS3(NEW3 CARRY3 "二、关于问\n题整改落实的有关情况 | 0 | 0 | 0 | 0 | 0 | 3 | 3 |\n"),
+     {{"T3.carry_in.ot", "1"}, {"T3.total.np", "absent"}}},
+    {"the half by which the row is known",
+     BARS3("一、本年新收\n到政府信息公开申请数量 | 9 | 7 | 5 | 6 | 4 | 8 | 39 |\n" CARRY3),
+     {{"T3.new.np", "9"}, {"T3.new.tot", "39"}, {"T3.carry_in.ot", "1"}}},
+    {"words behind it that do not make it longer",
+     BARS3("一、本年新收\n其中涉及政府采购的数量 | 9 | 7 | 5 | 6 | 4 | 8 | 39 |\n" CARRY3),
+     {{"T3.new.np", "absent"}, {"T3.new.tot", "absent"}, {"T3.carry_in.ot", "1"}}},
+    {"figures beside the first half of a label in other words",
+     BARS3(NEW3 CARRY3 FIRST3 "|予公开   |2.其他法律法规禁 |2 |0 |1 |3 |0 |0 |6 |\n"
+                              "|         |止公开           |  |  |  |  |  |  |  |\n" LAST3),
+     {{"T3.denied_1.co", "2"},
+      {"T3.denied_2.np", "2"},
+      {"T3.denied_2.sp", "3"},
+      {"T3.denied_2.tot", "6"},
+      {"T3.denied_3.ot", "5"}}},
+    {"and beside the first and the second",
+     BARS3(NEW3 CARRY3 FIRST3 "|予公开   |2.其他法律法规禁 |2 |0 |1 |  |  |  |  |\n"
+                              "|         |止公开           |  |  |  |3 |0 |0 |6 |\n" LAST3),
+     {{"T3.denied_1.co", "2"}, {"T3.denied_2.np", "unplaced"}, {"T3.denied_3.ot", "5"}}},
+    {"beside the half of one row's label, above the half of another's",
+     BARS3(NEW3 CARRY3 FIRST3 "|予公开   |2.其他法律法规禁 |2 |0 |1 |3 |0 |0 |6 |\n"
+                              "|         |定材料           |  |  |  |  |  |  |  |\n" LAST3),
+     {{"T3.denied_1.co", "2"}, {"T3.denied_2.np", "absent"}, {"T3.denied_3.ot", "5"}}},
 };
 
 static void labels_over_lines(void **state)
