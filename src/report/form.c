@@ -197,6 +197,29 @@ size_t forms_sections(const struct forms *forms, const struct form_section **sec
     return forms->nsections;
 }
 
+/* The titles that may begin like the text. */
+static const struct form_title *titles_like(const struct forms *forms, struct slice text)
+{
+    return text.nbytes < 3 ? NULL : forms->titles[(unsigned char)text.ptr[1]];
+}
+
+const struct form_title *forms_title(const struct forms *forms, struct slice text)
+{
+    const struct form_title *best = NULL;
+    for (const struct form_title *each = titles_like(forms, text); each; each = each->next)
+        if ((!best || each->text.nbytes > best->text.nbytes) && slice_has_prefix(text, each->text))
+            best = each;
+    return best;
+}
+
+bool forms_title_begins(const struct forms *forms, struct slice text)
+{
+    const struct form_title *each = titles_like(forms, text);
+    while (each && !slice_has_prefix(each->text, slice_make(text.ptr, 3)))
+        each = each->next;
+    return each != NULL;
+}
+
 const char *const *forms_words(const struct forms *forms, const char *name)
 {
     return map_get(forms->words, slice_of(name));

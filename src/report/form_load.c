@@ -450,15 +450,39 @@ static int load_section(const struct loader *loader, const cJSON *item,
     return 0;
 }
 
+static int add_title(const struct loader *loader, const char *text, bool is_variant)
+{
+    struct forms *forms = loader->forms;
+    struct form_title *title = arena_raw(loader->arena, sizeof *title);
+    if (!title)
+        return err_set_nomem(loader->err);
+    const struct form_title **same = &forms->titles[*text ? (unsigned char)text[1] : 0];
+    *title = (struct form_title){slice_of(text), forms->nsections, is_variant, *same};
+    *same = title;
+    return 0;
+}
+
+/* Those of the section that is added next. */
+static int add_titles(const struct loader *loader, const struct form_section *section)
+{
+    int result = add_title(loader, section->title, false);
+    for (const char *const *each = section->variants; *each && result == 0; each++)
+        result = add_title(loader, *each, true);
+    return result;
+}
+
 static int load_sections(const struct loader *loader, const cJSON *array)
 {
     struct forms *forms = loader->forms;
     forms->sections = arena_array(loader->arena, count_of(array), sizeof *forms->sections);
     if (!forms->sections)
         return err_set_nomem(loader->err);
-    for (const cJSON *item = array->child; item; item = item->next)
-        if (load_section(loader, item, &forms->sections[forms->nsections++]) < 0)
+    for (const cJSON *item = array->child; item; item = item->next) {
+        struct form_section *section = &forms->sections[forms->nsections];
+        if (load_section(loader, item, section) < 0 || add_titles(loader, section) < 0)
             return -1;
+        forms->nsections++;
+    }
     return 0;
 }
 

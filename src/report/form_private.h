@@ -16,13 +16,22 @@ struct form_kind {
     const char *kind;
 };
 
+/* A title of one of the law's sections, or a variant of it. */
+struct form_title {
+    struct slice text;
+    size_t section; /* index for forms_sections */
+    bool is_variant;
+    const struct form_title *next; /* that has the same second byte */
+};
+
 struct forms {
     struct arena *arena; /* holds everything below but the label index */
     struct form *forms;  /* sorted by edition */
     size_t nforms, forms_capacity;
     struct form_section *sections;
     size_t nsections;
-    struct map *words; /* name -> the strings of the list, NULL-terminated */
+    const struct form_title *titles[256]; /* by the second byte, in which characters differ most */
+    struct map *words;                    /* name -> the strings of the list, NULL-terminated */
     struct form_kind *kinds;
     size_t nkinds, kinds_capacity;
     struct labels *labels;                   /* see labels.h */
@@ -32,6 +41,12 @@ struct forms {
 
 /* The label index of these forms, shared by every report. */
 const struct labels *forms_labels(const struct forms *forms);
+
+/* The longest title of a section, or variant, that the text begins with; NULL without one. */
+const struct form_title *forms_title(const struct forms *forms, struct slice text);
+
+/* Whether some begins with the character that the text begins with. */
+bool forms_title_begins(const struct forms *forms, struct slice text);
 
 /* Adds what one .json file of the folder holds: a form, the sections, or word
  * lists (words.json). -1 with err; the message names the file. */

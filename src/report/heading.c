@@ -1,6 +1,7 @@
 #include "heading.h"
 
 #include "align.h"
+#include "form_private.h"
 #include "numeral.h"
 #include "words.h"
 
@@ -19,9 +20,8 @@ struct finder {
     size_t nsections;
     struct heading *items;
     size_t nitems, capacity;
-    size_t nnumbered;  /* legal titles behind 一、 and the like */
-    bool by_parts;     /* (一) and 1. may open a section too */
-    bool seconds[256]; /* the second bytes of the law's titles, which tell most texts from them */
+    size_t nnumbered; /* legal titles behind 一、 and the like */
+    bool by_parts;    /* (一) and 1. may open a section too */
     bool failed;
 };
 
@@ -70,45 +70,15 @@ static size_t distance(struct slice a, struct slice b, size_t limit)
     return row[nb];
 }
 
-/* The size of the words if text, of three bytes at least, starts with them, else 0. */
-static size_t prefix_size(struct slice text, const char *words)
-{
-    size_t n = 0;
-    if (words[1] != text.ptr[1] || words[2] != text.ptr[2]) /* as most are told */
-        return 0;
-    while (n < text.nbytes && words[n] && words[n] == text.ptr[n])
-        n++;
-    return words[n] ? 0 : n;
-}
-
-static void note_seconds(struct finder *finder)
-{
-    for (size_t s = 0; s < finder->nsections; s++) {
-        const struct form_section *section = &finder->sections[s];
-        finder->seconds[(unsigned char)section->title[1]] = true;
-        for (const char *const *v = section->variants; v && *v; v++)
-            finder->seconds[(unsigned char)(*v)[1]] = true;
-    }
-}
-
 /* The longest title of the law that text starts with. */
 static struct match match_start(const struct finder *finder, struct slice text)
 {
-    struct match best = {-1, HEADING_NONE, 0};
-    if (text.nbytes < 3 || !finder->seconds[(unsigned char)text.ptr[1]])
-        return best;
-    for (size_t s = 0; s < finder->nsections; s++) {
-        const struct form_section *section = &finder->sections[s];
-        size_t n = prefix_size(text, section->title);
-        if (n > best.nbytes)
-            best = (struct match){(int)s, HEADING_CANONICAL, n};
-        for (const char *const *v = section->variants; v && *v; v++) {
-            n = prefix_size(text, *v);
-            if (n > best.nbytes)
-                best = (struct match){(int)s, HEADING_VARIANT, n};
-        }
-    }
-    return best;
+    const struct form_title *title = forms_title(finder->report->forms, text);
+    if (!title)
+        return (struct match){-1, HEADING_NONE, 0};
+    return (struct match){(int)title->section,
+                          title->is_variant ? HEADING_VARIANT : HEADING_CANONICAL,
+                          title->text.nbytes};
 }
 
 static bool is_close(const struct form_section *section, struct slice text)
@@ -463,21 +433,11 @@ static struct match cut_at_blank(const struct finder *finder, const struct candi
     return title.section == whole.section && is_parted(c, end) ? title : whole;
 }
 
-/* Whether a section's title, or its numeral, may begin like the text. */
-static bool may_begin_title(const struct finder *finder, const char *text)
+/* Whether a section's title, or its numeral, may begin like the line. */
+static bool may_begin_title(const struct finder *finder, const struct candidate *c)
 {
-    if (numeral_chinese_char(text))
-        return true;
-    if (!finder->seconds[*text ? (unsigned char)text[1] : 0])
-        return false;
-    for (size_t s = 0; s < finder->nsections; s++) {
-        if (strncmp(finder->sections[s].title, text, 3) == 0)
-            return true;
-        for (const char *const *v = finder->sections[s].variants; v && *v; v++)
-            if (strncmp(*v, text, 3) == 0)
-                return true;
-    }
-    return false;
+    struct slice text = slice_make(c->fold.text + c->start, c->fold.nbytes - c->start);
+    return numeral_chinese_char(text.ptr) || forms_title_begins(finder->report->forms, text);
 }
 
 /* Reads one line; returns the last line it used. */
@@ -489,10 +449,8 @@ static size_t read_line(struct finder *finder, size_t line)
         return line;
     struct match match = match_line(finder, &c);
     bool is_short = c.end - c.start <= 3 * (TITLE_GLYPHS + 6);
-    bool may_go_on =
-        is_short &&
-        (opens_section(finder, c.marker.level) ||
-         (c.marker.level == MARKER_NONE && may_begin_title(finder, c.fold.text + c.start)));
+    bool may_go_on = is_short && (opens_section(finder, c.marker.level) ||
+                                  (c.marker.level == MARKER_NONE && may_begin_title(finder, &c)));
     if (match.quality < HEADING_VARIANT && may_go_on &&
         (join_lines(finder, line, &c, match.quality, &last) ||
          join_opening(finder, line, &c, &last)))
@@ -520,7 +478,6 @@ int headings_find(struct report *report, struct heading **headings, size_t *nhea
     if (!finder.scratch)
         return err_set_nomem(err);
     finder.nsections = forms_sections(report->forms, &finder.sections);
-    note_seconds(&finder);
     find_all(&finder);
     if (finder.nnumbered < LEAST_NUMBERED) {
         finder.by_parts = true;

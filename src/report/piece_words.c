@@ -89,37 +89,10 @@ static size_t numeral_size(struct slice text)
     return 0;
 }
 
-/* The same as slice_is, but mostly told by the first character: there are many titles. */
-static inline bool is_title(struct slice text, const char *title)
-{
-    return text.ptr[1] == title[1] && text.ptr[2] == title[2] && slice_is(text, title);
-}
-
-void piece_note_titles(struct pieces *pieces)
-{
-    const struct form_section *sections;
-    size_t n = forms_sections(pieces->report->forms, &sections);
-    for (size_t i = 0; i < n; i++) {
-        pieces->seconds[(unsigned char)sections[i].title[1]] = true;
-        for (size_t k = 0; sections[i].variants[k]; k++)
-            pieces->seconds[(unsigned char)sections[i].variants[k][1]] = true;
-    }
-}
-
 static bool is_section_title(const struct pieces *pieces, struct slice text)
 {
-    const struct form_section *sections;
-    size_t n = forms_sections(pieces->report->forms, &sections);
-    if (text.nbytes < 3 || !pieces->seconds[(unsigned char)text.ptr[1]])
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        if (is_title(text, sections[i].title))
-            return true;
-        for (size_t k = 0; sections[i].variants[k]; k++)
-            if (is_title(text, sections[i].variants[k]))
-                return true;
-    }
-    return false;
+    const struct form_title *title = forms_title(pieces->report->forms, text);
+    return title && title->text.nbytes == text.nbytes;
 }
 
 static bool has_keywords(const char *const *const *all_of, struct slice text)

@@ -18,9 +18,6 @@ bool piece_is_numbered(struct slice text);
 /* (51): figures in brackets, as some print all of them, and no note. */
 bool piece_is_bracketed_figure(struct slice text);
 
-/* Notes the sections' titles, which piece_is_heading looks for. */
-void piece_note_titles(struct pieces *pieces);
-
 /* A section's heading, with its numeral or without; no row of a table. */
 bool piece_is_heading(const struct pieces *pieces, const struct piece *piece);
 

@@ -408,7 +408,6 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
     if (fold_lines(report, out) < 0)
         return err_set_nomem(err);
     wiki_mark(report, out->lines);
-    piece_note_titles(out);
     out->folios = arena_array(arena, 1, sizeof *out->folios);
     out->tabs_end_cells = tabs_end_cells(out);
     out->capacity = MANY_PIECES * report->nlines + LEAST_PIECES;

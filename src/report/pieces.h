@@ -72,7 +72,6 @@ struct pieces {
     bool tabs_part_cells;     /* the same, on lines of their own: the last cell has none */
     uint32_t tab_gap;         /* blank lines between such a tab and the text beside it */
     bool is_deduped;          /* many short lines, of which no two are the same */
-    bool seconds[256];        /* the second bytes of the sections' titles */
     struct folios *folios;    /* read when they are asked for */
 };
 
