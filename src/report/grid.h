@@ -210,6 +210,9 @@ enum grid_placing grid_place_plain(const struct grid *grid, const struct grid_ru
  * leave (layout A1). */
 bool grid_breaks_are_blanks(const struct grid *grid, const struct grid_run *run);
 
+/* The same of one that ends the table, whose line breaks part it from the text, too. */
+bool grid_last_breaks_are_blanks(const struct grid *grid, const struct grid_run *run);
+
 /* A cell for every field of every line that has some; of a quoted cell that goes on in
  * the next line, one. */
 int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, struct grid *grid);

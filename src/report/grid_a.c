@@ -166,6 +166,12 @@ bool grid_breaks_are_blanks(const struct grid *grid, const struct grid_run *run)
            gaps_blanks_before(grid, run->end) == run->width;
 }
 
+bool grid_last_breaks_are_blanks(const struct grid *grid, const struct grid_run *run)
+{
+    return grid->base_gap > 0 && grid->gaps_hold && grid->tail_gap > 0 && run->first == run->end &&
+           run->end == grid->ncells && gaps_blanks_before(grid, run->end) == run->width;
+}
+
 /* Whether the row is full, too, if each blank cell leaves several line breaks, as many as
  * `behind` tells at most standing behind its last value. */
 static bool is_full_otherwise(const struct grid *grid, const struct grid_run *run, size_t behind)

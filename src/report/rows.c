@@ -266,6 +266,14 @@ static int unit_for(const struct reading *reading, const struct chosen *chosen, 
     return group->nvalues > 0 || is_blank_row ? unit : -1;
 }
 
+/* （六） as one row with nothing behind it, which line breaks may prove to be blank; -1. */
+static int unproved_unit(const struct reading *reading, const struct chosen *chosen, size_t row)
+{
+    int group = chosen->form->rows[row].alternative_of;
+    bool may_be = group >= 0 && reading->grid.reader == &grid_a1 && !child_met(chosen, group);
+    return may_be ? chosen_unit(chosen, (size_t)group) : -1;
+}
+
 /* 8.3%: a share beside the row's last value, in a column that the form does not have. */
 static void leave_out_shares(const struct reading *reading, struct grid_run *run)
 {
@@ -355,11 +363,22 @@ static int collect_list(const struct collector *c, struct row_run *run)
     return 1;
 }
 
+static struct row_run *add_unproved(const struct collector *c, size_t row, int unit)
+{
+    struct row_run *run = add_run(c, row, unit);
+    if (run)
+        run->is_unproved = true;
+    return run;
+}
+
 static int collect_block(const struct collector *c, struct err *err)
 {
     const struct chosen *chosen = &c->reading->blocks[c->block];
     for (size_t row = 0; row < chosen->form->nrows; row++) {
         int unit = unit_for(c->reading, chosen, row);
+        int unproved = unit < 0 ? unproved_unit(c->reading, chosen, row) : -1;
+        if (unproved >= 0 && !add_unproved(c, row, unproved))
+            return err_set_nomem(err);
         int stranded = unit < 0 ? stranded_unit(c->reading, chosen, row) : -1;
         if (unit < 0 && stranded < 0)
             continue;
@@ -429,6 +448,20 @@ static int place_all(struct reading *reading, struct row_runs *runs, struct err 
     return 0;
 }
 
+/* Rows that are not there after all are none. */
+static void drop_unproved(const struct grid *grid, struct row_runs *runs)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *run = &runs->items[i];
+        if (run->is_unproved && !grid_breaks_are_blanks(grid, &run->run) &&
+            !grid_last_breaks_are_blanks(grid, &run->run))
+            continue;
+        runs->items[kept++] = *run;
+    }
+    runs->nitems = kept;
+}
+
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
 {
     *out = (struct row_runs){0};
@@ -447,6 +480,7 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     }
     if (place_all(reading, out, err) < 0)
         return -1;
+    drop_unproved(&reading->grid, out);
     rows_place_headed(reading, out);
     rows_doubt_groups(reading, out);
     rows_doubt(reading, out);

@@ -11,6 +11,7 @@ struct row_run {
     int unit;            /* of the label; T4: of the values */
     bool is_lost;        /* its values stand behind another, unknown label */
     bool may_be_blank;   /* lost, unless line breaks show that all its cells are blank */
+    bool is_unproved;    /* there only if line breaks show that all its cells are blank */
     bool is_stated;      /* `at` is filled: labels tell the column of each figure */
     enum grid_placing placing;
     size_t *at; /* run.width cells */

@@ -24,13 +24,46 @@ static struct row_run *add_run(const struct printed *p, size_t row, int unit)
     return rows_add(p->reading, p->out, p->block, row, unit);
 }
 
+/* T4's header with nothing behind it but line breaks, where a cell stands a line: they may prove
+ * that its row is blank. */
+static int collect_unproved(const struct printed *p, struct err *err)
+{
+    const struct grid *grid = &p->reading->grid;
+    if (grid->reader != &grid_a1 || p->stop != (int)p->reading->units.nitems)
+        return 0;
+    struct row_run *run = add_run(p, 0, p->stop - 1);
+    if (!run)
+        return err_set_nomem(err);
+    run->run.width = p->width;
+    run->run.first = run->run.end = grid->ncells;
+    run->is_unproved = true;
+    return 1;
+}
+
+/* In a stream of cells: how many empty ones end each of the header's first two rows, between
+ * labels before the last of the header; 0 where it has others. */
+static size_t count_row_ends(const struct grid *grid, size_t last)
+{
+    enum { ROWS_ABOVE = 2 };
+    size_t nends = 0, nempty = 0;
+    for (size_t i = 1; i <= last; i++) {
+        nempty += grid->cells[i].shape == SHAPE_EMPTY;
+        nends += i > 1 && grid->cells[i - 1].shape == SHAPE_EMPTY &&
+                 grid_is_column_label(&grid->cells[i]) &&
+                 !grid_is_column_label(&grid->cells[i - 2]);
+    }
+    return nends == ROWS_ABOVE && nempty == ROWS_ABOVE;
+}
+
 /* T4 without any value before the unit `stop`: the empty fields behind its header are its row. 1
  * when it has them, -1: no memory. */
 static int collect_blank_row(const struct printed *p, struct err *err)
 {
     const struct grid *grid = &p->reading->grid;
-    if (!grid->reader->has_rows || p->stop == 0)
+    if (p->stop == 0)
         return 0;
+    if (!grid->reader->has_rows)
+        return collect_unproved(p, err);
     bool is_last = p->stop == (int)p->reading->units.nitems;
     size_t end = is_last ? grid->ncells : unit_at(p->reading, p->stop)->first;
     const struct unit *unit = unit_at(p->reading, p->stop - 1);
@@ -38,8 +71,10 @@ static int collect_blank_row(const struct printed *p, struct err *err)
     size_t first = last + 1;
     while (!grid->flows && first < end && grid->cells[first].row == grid->cells[last].row)
         first++;
-    if (end - first < p->width || (grid->flows && end - first > p->width))
+    size_t ends = grid->flows ? count_row_ends(grid, last) : 0; /* behind the header, the row */
+    if (end - first < p->width || (grid->flows && end - first != p->width + 2 * ends))
         return 0;
+    first += ends;
     struct row_run *run = add_run(p, 0, p->stop - 1);
     if (!run)
         return err_set_nomem(err);
