@@ -3,6 +3,7 @@
  * can be. */
 #include "cases_document.h"
 #include "cases_first.h"
+#include "cases_issued.h"
 #include "cases_mentions.h"
 #include "cases_numbers.h"
 #include "cases_others.h"
@@ -27,8 +28,9 @@ static const char *const DECIDED[] = {
 };
 
 static const struct prose_list LISTS[] = {
-    DOCUMENT_CASES, SECTIONS_CASES, WORDING_CASES, FIRST_CASES, TABLES_CASES, MENTIONS_CASES,
-    PARTS_CASES,    NUMBERS_CASES,  PRIVACY_CASES, SCOPE_CASES, SUBSET_CASES, OTHERS_CASES,
+    DOCUMENT_CASES, SECTIONS_CASES, WORDING_CASES, FIRST_CASES,   TABLES_CASES,
+    MENTIONS_CASES, ISSUED_CASES,   PARTS_CASES,   NUMBERS_CASES, PRIVACY_CASES,
+    SCOPE_CASES,    SUBSET_CASES,   OTHERS_CASES,
 };
 
 enum { CATALOGUE = 108 };

@@ -1,4 +1,5 @@
 /* TT-01..04, 07..10. */
+#include "cases_issued.h"
 #include "cases_mentions.h"
 #include "cases_others.h"
 #include "cases_scope.h"
@@ -8,7 +9,7 @@ static void every_case(void **state)
 {
     (void)state;
     static const struct prose_list lists[] = {SUBSET_CASES, SCOPE_CASES, MENTIONS_CASES,
-                                              OTHERS_CASES};
+                                              ISSUED_CASES, OTHERS_CASES};
     run_prose_lists(lists, COUNT(lists));
 }
 
