@@ -20,11 +20,12 @@ struct sought {
     const struct needs *wanted; /* of all patterns that a mention may match */
     size_t nwanted;
     bool has_fractions, is_exclusive;
+    bool is_of_others, is_below; /* the item's own: numbers of other bodies, of those below */
     int year_offset;
     struct pattern_list context;
     struct pattern_list find, total, only_zero, zero, weak;
     struct pattern_list match_not, clause_not, before_not, since_not, after_not, matter_not;
-    struct pattern_list apart, apart_behind, goes_on, goes_on_not, body, organ;
+    struct pattern_list apart, apart_behind, goes_on, goes_on_not, body, organ, organ_since;
     struct applicant_words applicants[APPLICANTS_MOST];
     size_t napplicants;
     struct year_words years;
@@ -95,6 +96,9 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
         .goes_on_not = guard_of(patterns, item, "goes_on_not"),
         .body = patterns_named(patterns, "body"),
         .organ = patterns_named(patterns, "organ"),
+        .organ_since = patterns_named(patterns, "organ_since"),
+        .is_of_others = json_bool(item, "at_most", false),
+        .is_below = json_bool(item, "below", false),
         .organs_below = json_get(record, "organs_below"),
         .years = document_year_words(patterns),
         .own_section = json_string(record, "context_section"),
@@ -266,13 +270,22 @@ static bool is_of_another(const struct finder *finder, struct pattern_list list,
            !is_own_body(finder->run, match_text(before, &match, 1));
 }
 
-/* 教育局收到… is below a government, not below a town. */
-static bool is_of_another_body(const struct finder *finder, struct slice before)
+static bool has_organs_below(const struct finder *finder)
+{
+    return prose_word_is(finder->sought->organs_below, finder->run->report->who.kind);
+}
+
+/* 教育局收到… is below a government, not below a town; 政府办承办…，答复… is all the office's. */
+static bool is_of_another_body(const struct finder *finder, const struct match *match,
+                               struct slice before)
 {
     const struct sought *sought = finder->sought;
+    struct slice since = prose_since(finder->walk.now->text, match->start[1]);
+    if (sought->is_of_others)
+        return false;
     return is_of_another(finder, sought->body, before) ||
-           (prose_word_is(sought->organs_below, finder->run->report->who.kind) &&
-            is_of_another(finder, sought->organ, before));
+           (has_organs_below(finder) && (is_of_another(finder, sought->organ, before) ||
+                                         is_of_another(finder, sought->organ_since, since)));
 }
 
 static bool is_guarded(const struct finder *finder, const struct match *match)
@@ -284,7 +297,7 @@ static bool is_guarded(const struct finder *finder, const struct match *match)
     return prose_match(&finder->walk, finder->sought->match_not, whole) ||
            prose_match(&finder->walk, finder->sought->clause_not, clause) ||
            prose_match(&finder->walk, finder->sought->before_not, slice_make(clause.ptr, upto)) ||
-           is_of_another_body(finder, slice_make(clause.ptr, upto)) ||
+           is_of_another_body(finder, match, slice_make(clause.ptr, upto)) ||
            is_among_others(finder, match) || is_of_another_matter(finder, match) ||
            document_is_of_other_year(finder->year, &finder->sought->years, text, clause,
                                      match->start[1]);
@@ -438,7 +451,7 @@ static void find_mentions(struct finder *finder)
     static const struct prose_set everywhere = {NULL};
     /* Headings tell the context. */
     *walk = (struct prose_walk){.run = run, .only = sought->context.n > 0 ? everywhere : wanted};
-    if (prose_set_is_empty(run, wanted))
+    if (prose_set_is_empty(run, wanted) || (sought->is_below && !has_organs_below(finder)))
         return;
     finder->year = run->stated_year;
     while (prose_next(walk)) {

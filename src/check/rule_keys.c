@@ -176,7 +176,8 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
         KEY("since_not", PATTERNS), KEY("after_not", PATTERNS), KEY("matter_not", PATTERNS),       \
         KEY("apart", PATTERNS), KEY("apart_behind", PATTERNS), KEY("context", PATTERNS),           \
         KEY("goes_on", PATTERNS), KEY("goes_on_not", PATTERNS), KEY("year", PATTERNS),             \
-        KEY("leading_year", PATTERNS), KEY("body", PATTERNS), KEY("organ", PATTERNS)
+        KEY("leading_year", PATTERNS), KEY("body", PATTERNS), KEY("organ", PATTERNS),              \
+        KEY("organ_since", PATTERNS)
 #define NUMBERS                                                                                    \
     KEY("total", NUMBERS), KEY("only_zero", NUMBERS), KEY("weak", NUMBERS), KEY("zero", PATTERNS)
 /* An item may name lists of its own in place of the record's. */
@@ -200,6 +201,8 @@ static const struct rule_key CELL_ITEM[] = {MUST("find", NUMBER_LIST),
                                             KEY("part", TRUTH),
                                             KEY("testifies", TRUTH),
                                             KEY("loose", TRUTH),
+                                            KEY("at_most", TRUTH),
+                                            KEY("below", TRUTH),
                                             {0}};
 static const struct rule_key APPLICANTS[] = {
     MUST("name", TEXT), MUST("said", LIST), MUST("columns", WORDS), {0}};
@@ -440,7 +443,7 @@ static const struct kind_keys KINDS[] = {
     {"ASKED", ASKED, "topic reason date", "", false},
     {"ITEMS", ITEMS, "problems measures", "no_problems no_measures", false},
     {"TXT=TBL", TEXT_TABLE, "text stated table diff cells scope word numbers limit",
-     "blank bound far loose lost near part rounded scope scopes several", false},
+     "blank bound far loose lost near over part rounded scope scopes several", false},
     {"TXT=MONEY", TEXT_MONEY, CELL_VALUES, "blank lost near unit", false},
     {"FEE", FEE, CELL_VALUES, "blank lost tariff", false},
     {"TWICE", TWICE, "numbers", "", false},

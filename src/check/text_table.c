@@ -330,6 +330,34 @@ static bool is_contradictory(const struct mentions *found, const struct mention_
     return result;
 }
 
+/* The greatest that the cells are in one of the scopes. */
+static int64_t most_of(const struct told *told, const struct scopes *scopes)
+{
+    int64_t most = told->known;
+    for (size_t i = 0; i < scopes->ntried; i++)
+        most = scopes->tried[i].value > most ? scopes->tried[i].value : most;
+    return most;
+}
+
+/* Numbers of parts (of a place, of a channel): each is no more than the whole. */
+static void judge_parts(struct evaluation *run, const struct rule *rule, const cJSON *record,
+                        const struct mentions *found, const struct told *told)
+{
+    for (size_t i = 0; i < found->n && !run->failed; i++) {
+        const struct mention *mention = &found->items[i];
+        struct scopes scopes = {.ntried = 0};
+        const char *key;
+        enum outcome outcome = told_compare(told, mention->value, &key);
+        try_scopes(run, record, mention, &scopes);
+        if (outcome == OUTCOME_UNDECIDED)
+            report_mention(run, rule, record, mention, told, outcome, key, &scopes);
+        else if (mention->approximate || mention->value <= most_of(told, &scopes))
+            eval_pass(run, rule);
+        else
+            report_mention(run, rule, record, mention, told, OUTCOME_FAIL, "over", &scopes);
+    }
+}
+
 static void evaluate_item(struct evaluation *run, const struct rule *rule,
                           const struct mention_item *item, bool may_lack)
 {
@@ -342,6 +370,10 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule,
         return;
     }
     struct told told = tell_cells(run, record);
+    if (json_bool(record, "at_most", false)) {
+        judge_parts(run, rule, record, &found, &told);
+        return;
+    }
     if (is_contradictory(&found, item, &told) && !text_table_explains(run, rule, &found)) {
         mentions_report(run, rule, item->record ? json_string(item->record, "find") : "",
                         OUTCOME_UNDECIDED, "several", &found);

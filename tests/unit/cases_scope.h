@@ -110,7 +110,7 @@ static const struct prose_case scope_numbers[] = {
     NOT("TT-03", .s3 = "2018-2020年共收到申请9件、办结8件。", .processed = 3),
     FIRES("TT-01", E, NULL, .s3 = "2020年1月1日至2020年12月31日，我镇累计收到政府信息公开申请9件。", .received = 3),
     FIRES("TT-01", E, NULL, .s3 = "2018年至2020年规范办理程序，2020年我镇收到政府信息公开申请9件。", .received = 3),
-    NOT("TT-01", .s3 = "通过网站收到申请2件，通过信函收到申请1件。", .received = 3),
+    SILENT("TT-01", .s3 = "通过网站收到申请2件，通过信函收到申请1件。", .received = 3),
     FIRES("TT-01", E, NULL, .s3 = "通过各网站收到申请2件。", .received = 3),
     NOT("TT-02", .s3 = "全年无上年结转的复议案件。", .carried_in = 2),
     FIRES("TT-02", E, NULL, .s3 = "全年无上年结转的申请。", .carried_in = 2),

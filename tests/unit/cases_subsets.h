@@ -203,9 +203,82 @@ static const struct prose_case subset_results[] = {
     FIRES("PA-01", W, NULL, .s3 = "收到申请151件，其中县本级41件、部门84件、镇街25件，另有8件为上年结转。"),
 };
 
+/* Of the whole told from A to B, the second is this year's; of one channel or kind it is a part. */
+static const struct prose_case subset_moves[] = {
+    FIRES("TT-01", E, NULL, .s3 = "收到申请由1件增加到3件。", .received = 5),
+    SILENT("TT-01", .s3 = "收到申请由1件增加到3件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s3 = "全年收到申请从上年的1件增长到了3件。", .received = 5),
+    FIRES("TT-01", E, NULL, .s3 = "依申请公开方面，申请量由1件增至3件。", .received = 5),
+    FIRES("TT-01", E, NULL, .s3 = "新收申请由7件减少到3件。", .received = 5),
+    NOT("TT-01", .s3 = "网上收到申请由1件增加到3件。", .received = 5),
+    NOT("TT-01", .s3 = "网上收到政府信息公开申请由1件增加到3件。", .received = 5),
+    NOT("TT-01", .s3 = "收到许可申请由1件增加到3件。月均收到申请由1件增加到3件。", .received = 5),
+    OPEN("TT-01", E, NULL, .s3 = "收到申请由1件增加到3件。", .received = 3,
+         .swap = {"一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n", ""}),
+};
+
+/* A place's number, or one channel's, is a part: no more than the whole. */
+#define DISTRICT                                                                                   \
+    .title = "青山区人民政府2020年政府信息公开工作年度报告",                                       \
+    .sign = "\n青山区人民政府\n2021年1月20日"
+static const struct prose_case subset_places[] = {
+    SILENT("TT-01", DISTRICT, .s3 = "柳溪镇收到申请3件。", .received = 5),
+    SILENT("TT-01", DISTRICT, .s3 = "政府信息公开申请方面，柳溪镇收到3件、柏桥乡收到1件。", .received = 5),
+    SILENT("TT-01", DISTRICT, .s3 = "柳溪镇收到申请6件。", .received = 5, .carried_in = 1),
+    {"TT-01",
+     {DISTRICT, .s3 = "柳溪镇收到政府信息公开申请8件。", .received = 5},
+     OUTCOME_FAIL, W, NULL,
+     "正文“柳溪镇收到政府信息公开申请8件”为 8，只是其中一部分，却多于表三 一 总计 的 5",
+     "the text says 8 (“柳溪镇收到政府信息公开申请8件”), a part only, but Table 3 一 总计 has 5, "
+     "which is less",
+     "柳溪镇收到政府信息公开申请8件"},
+    FIRES("TT-01", W, NULL, DISTRICT, .s3 = "柳溪镇收到申请2件，柏桥乡收到申请8件。", .received = 5),
+    FIRES("TT-01", W, NULL, DISTRICT, .s3 = "区教育局收到申请8件。", .received = 5),
+    NOT("TT-01", DISTRICT, .s3 = "柳溪镇收到补贴申请8件。柳溪镇近3年收到申请8件。", .received = 5),
+    NOT("TT-01", DISTRICT, .s3 = "柳溪镇收到申请8件次。上年柳溪镇收到申请8件。", .received = 5),
+    NOT("TT-01", .s3 = "县教育局共受理信件8件，其中申请3件。", .received = 5), /* not below a town */
+    OPEN("TT-01", E, NULL, DISTRICT, .s3 = "柳溪镇收到申请8件。", .received = 3,
+         .swap = {"一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n", ""}),
+    SILENT("TT-01", .s3 = "网上申请3件。", .received = 5),
+    SILENT("TT-01", .s3 = "通过信函方式提交的申请5件。", .received = 5),
+    FIRES("TT-01", W, NULL, .s3 = "网上申请8件。", .received = 5),
+    FIRES("TT-01", W, NULL, .s3 = "信函申请1件，当面申请8件。", .received = 5),
+    NOT("TT-01", .s3 = "网上许可申请8件。上年网上申请8件。网上申请8件次。", .received = 5),
+    FIRES("TT-03", W, NULL, DISTRICT, .s3 = "柳溪镇答复申请8件。", .processed = 5),
+    SILENT("TT-03", DISTRICT, .s3 = "柳溪镇答复申请3件。", .processed = 5),
+};
+
+/* The office's own cases beside the district's table. */
+static const struct prose_case subset_offices[] = {
+    SILENT("TT-03", DISTRICT, .s3 = "区政府办公室受理并答复申请4件。", .processed = 5),
+    NOT("TT-04", DISTRICT, .s3 = "区政府办公室承办以区政府名义答复的申请4件，答复3件，结转2件。", .carried_out = 6),
+    NOT("TT-03", DISTRICT, .s3 = "区政府办公室承办以区政府名义答复的申请4件，答复3件，结转2件。", .processed = 5),
+    SILENT("TT-03", DISTRICT, .s3 = "区政府信息公开办公室代表区政府办理申请4件，出具答复书3份。", .processed = 5),
+    FIRES("TT-03", W, NULL, DISTRICT, .s3 = "区政府信息公开办公室代表区政府办理申请8件。", .processed = 5),
+    FIRES("TT-04", W, NULL, DISTRICT, .s3 = "区政府办公室受理申请5件，答复3件，结转下年2件。", .carried_out = 6),
+    FIRES("TT-04", W, NULL, .title = "青山区人民政府办公室2020年政府信息公开工作年度报告",
+          .sign = "\n青山区人民政府办公室\n2021年1月20日", .s3 = "区政府办公室办理申请5件，答复3件，结转下年2件。", .carried_out = 6),
+};
+
+/* 行政应诉 alone, where section four speaks of nothing else. */
+static const struct prose_case subset_answered[] = {
+    {"TT-08", {.s4 = "行政复议1件，行政应诉8件。", .review = 1, .direct = 9}, OUTCOME_FAIL, W, NULL,
+     "正文“行政应诉8件”为 8，表四 未经复议直接起诉 总计 + 表四 复议后起诉 总计 为 9，差 "
+     "1；这种写法口径不一，已知的几种都不相符，请核对",
+     NULL, "行政应诉8件"},
+    SILENT("TT-08", .s4 = "2020年行政应诉9件。", .direct = 9),
+    SILENT("TT-08", .s4 = "行政应诉6件。", .direct = 6, .after = 3),
+    NOT("TT-08", .s4 = "行政应诉98件，出庭率100%。", .direct = 9),
+    NOT("TT-08", .s4 = "行政应诉98件，其中涉及征地90件。", .direct = 9),
+    NOT("TT-08", .s1 = "行政应诉98件。", .direct = 9),
+    NOT("TT-08", .s4 = "上年行政应诉8件。2019年行政应诉8件。", .direct = 9),
+    OPEN("TT-08", E, NULL, .s4 = "行政应诉8件。", .no_t4 = true),
+};
+
 #define SUBSET_CASES                                                                               \
     PROSE_LIST(subset_decisions), PROSE_LIST(subset_aims), PROSE_LIST(subset_applications),        \
         PROSE_LIST(subset_cases), PROSE_LIST(subset_years), PROSE_LIST(subset_documents),          \
-        PROSE_LIST(subset_results), PROSE_LIST(subset_shares)
+        PROSE_LIST(subset_results), PROSE_LIST(subset_shares), PROSE_LIST(subset_moves),           \
+        PROSE_LIST(subset_places), PROSE_LIST(subset_offices), PROSE_LIST(subset_answered)
 
 #endif
