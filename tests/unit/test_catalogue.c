@@ -11,6 +11,7 @@
 #include "cases_privacy.h"
 #include "cases_scope.h"
 #include "cases_sections.h"
+#include "cases_shares.h"
 #include "cases_subsets.h"
 #include "cases_tables.h"
 #include "cases_wording.h"
@@ -30,7 +31,7 @@ static const char *const DECIDED[] = {
 static const struct prose_list LISTS[] = {
     DOCUMENT_CASES, SECTIONS_CASES, WORDING_CASES, FIRST_CASES,   TABLES_CASES,
     MENTIONS_CASES, ISSUED_CASES,   PARTS_CASES,   NUMBERS_CASES, PRIVACY_CASES,
-    SCOPE_CASES,    SUBSET_CASES,   OTHERS_CASES,
+    SCOPE_CASES,    SUBSET_CASES,   OTHERS_CASES,  SHARES_CASES,
 };
 
 enum { CATALOGUE = 108 };

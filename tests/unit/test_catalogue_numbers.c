@@ -1,11 +1,12 @@
 /* The checks of numbers in the prose. */
 #include "cases_numbers.h"
 #include "cases_parts.h"
+#include "cases_shares.h"
 
 static void every_case(void **state)
 {
     (void)state;
-    static const struct prose_list lists[] = {PARTS_CASES, NUMBERS_CASES};
+    static const struct prose_list lists[] = {PARTS_CASES, NUMBERS_CASES, SHARES_CASES};
     run_prose_lists(lists, COUNT(lists));
 }
 
