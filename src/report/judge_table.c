@@ -72,12 +72,10 @@ static void say_short(size_t n, struct reasons *why)
     if (n == 0)
         return;
     separate(why);
-    str_format(
-        &why->zh,
-        "%zu行只有总计空白，其前一格的数却不小于其余各数之和：可能缺一格，各数左移了一栏，存疑", n);
+    str_format(&why->zh, "%zu行各栏都有数，只有总计空白：可能缺一格，各数左移了一栏，存疑", n);
     str_format(&why->en,
-               "in %zu rows nothing but the total is blank, and the figure before it is as much as "
-               "the others together: a cell may be missing, and the figures a column too far left",
+               "in %zu rows nothing but the total is blank: a cell may be missing, and the "
+               "figures a column too far left",
                n);
 }
 

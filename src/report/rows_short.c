@@ -1,7 +1,7 @@
 /* A row that lacks a cell: programs that draw a page's table, line it up or convert it fill the
  * row up at its end, so that its figures stand a column too far left and its total looks blank.
- * Where all other cells are filled, and the last figure is as much as those before it together,
- * it may be the total: the figures are read as they stand, and the table is in doubt. */
+ * Where all other cells are filled, the last figure may be the total: the figures are read as they
+ * stand, and the table is in doubt. */
 #include "rows.h"
 
 static bool is_filled(const struct reading *reading, size_t cell)
@@ -28,25 +28,25 @@ static int64_t count_of(const struct grid_cell *cell)
     return ndigits > 0 ? count : -1;
 }
 
-/* Whether all cells but the last are filled with counts. Sets whether the last of these, of the
- * columns that the row's last one adds up, is as much as the others together. */
+/* Whether all cells but the last are filled with counts. Sets whether the last of these may be the
+ * total: it, or all that the row's last column adds up, is more than 0. */
 static bool lacks_last(const struct reading *reading, const struct row_run *run, bool *is_total)
 {
     size_t ncols = reading->blocks[run->block].form->ncols;
     size_t last = run->run.width - 1;
     int64_t sum = 0;
-    int64_t most = 0;
     if (run->run.width < 3 || reading->blocks[run->block].is_swapped ||
         is_filled(reading, run->at[last]))
         return false;
     for (size_t i = 0; i < last; i++) {
-        most = is_filled(reading, run->at[i]) ? count_of(&reading->grid.cells[run->at[i]]) : -1;
-        if (most < 0)
+        int64_t count =
+            is_filled(reading, run->at[i]) ? count_of(&reading->grid.cells[run->at[i]]) : -1;
+        if (count < 0)
             return false;
-        sum += i + ncols > last ? most : 0;
+        sum += i + ncols > last ? count : 0;
     }
-    *is_total = most > 0 && most * 2 >= sum;
-    return *is_total || sum == 0;
+    *is_total = sum > 0;
+    return true;
 }
 
 static bool is_full(const struct reading *reading, const struct row_run *run)

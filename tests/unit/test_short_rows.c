@@ -1,6 +1,6 @@
-/* Rows of a page that lack a cell, as programs print them that fill rows up at their end: where
- * the last figure may be the total, the table is in doubt; its figures are read as they stand. In
- * a page, and where the figure is too small or other cells are blank, too, a blank total is one. */
+/* Rows that lack a cell, as programs print them that fill rows up at their end: the last figure may
+ * be the total, and the table is in doubt; its figures are read as they stand. In a page, and where
+ * there is nothing but 0 or other cells are blank, too, a blank total is one. */
 #include "reading.h"
 
 #include "gouji/base/str.h"
@@ -54,10 +54,17 @@ static const struct shape shapes[] = {
       {"3", "0", "0", "0", "1", "0", "4"},
       {"0", "0", "0", "0", "0", "0", ""}},
      true},
-    {"the last figure is less than the others: no total",
+    {"one more row of nothing but 0, and the last figure is less than the others",
      {{"12", "3", "4", "0", "1", "2", "22"},
       {"1", "0", "0", "0", "0", "0", "1"},
       {"2", "1", "0", "5", "0", "7", ""},
+      {"3", "0", "0", "0", "1", "0", "4"},
+      {"0", "0", "0", "0", "0", "0", ""}},
+     true},
+    {"nothing but 0",
+     {{"12", "3", "4", "0", "1", "2", "22"},
+      {"1", "0", "0", "0", "0", "0", "1"},
+      {"2", "1", "0", "5", "0", "7", "15"},
       {"3", "0", "0", "0", "1", "0", "4"},
       {"0", "0", "0", "0", "0", "0", ""}},
      false},
@@ -187,6 +194,8 @@ static void test_t4(void **state)
     check_t4(state, TABLE4("3 | 1 | 0 | 4 | 2 | 2 | 0 | 1 | 5 | 1 | 0 | 0 | 2 | 3 | "), CELL_BLANK,
              TABLE_DOUBTFUL);
     check_t4(state, TABLE4("3 | 1 | 0 | 0 | 4 | 2 | 2 | 0 | 1 | 5 | 1 | 0 | 2 | 1 | "), CELL_BLANK,
+             TABLE_DOUBTFUL);
+    check_t4(state, TABLE4("3 | 1 | 0 | 0 | 4 | 2 | 2 | 0 | 1 | 5 |  | 0 | 2 | 1 | "), CELL_BLANK,
              TABLE_COMPLETE);
     check_t4(state, TABLE4("3 | 1 | 0 | 0 | 4 | 2 | 2 | 0 | 1 | 5 | 1 | 0 | 0 | 2 | 3"),
              CELL_NUMBER, TABLE_COMPLETE);
