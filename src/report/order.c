@@ -271,14 +271,15 @@ struct name_at {
     struct grid_extent at;
 };
 
-/* The labels from left to right; 0 where they are of two pages, or more than a header has. */
-static size_t sort_names(const struct reading *reading, const struct chosen *chosen, size_t first,
+/* The labels from left to right, by the columns of the units; 0 where they are of two pages, or
+ * more than a header has. */
+static size_t sort_names(const struct reading *reading, const int *columns, size_t first,
                          size_t end, int metric, struct name_at names[MOST_NAMES])
 {
     size_t n = 0;
     uint32_t page = 0;
     for (size_t u = first; u < end; u++) {
-        int column = header_column(reading, chosen, u);
+        int column = columns[u - first];
         if (column < 0)
             continue;
         const struct grid_cell *cell = &reading->grid.cells[unit_at(reading, (int)u)->first];
@@ -294,11 +295,11 @@ static size_t sort_names(const struct reading *reading, const struct chosen *cho
 }
 
 /* Labels of which two stand over each other are in no order by this metric. */
-static enum across order_across(const struct reading *reading, const struct chosen *chosen,
-                                size_t first, size_t end, int metric)
+static enum across order_across(const struct reading *reading, const int *columns, size_t first,
+                                size_t end, int metric)
 {
     struct name_at names[MOST_NAMES];
-    size_t n = sort_names(reading, chosen, first, end, metric, names);
+    size_t n = sort_names(reading, columns, first, end, metric, names);
     uint32_t seen = 0;
     enum across found = n > 1 ? ACROSS_ASCENDS : ACROSS_UNKNOWN;
     for (size_t i = 0; i < n; i++) {
@@ -320,8 +321,14 @@ static bool ascends_across(const struct reading *reading, const struct chosen *c
                            size_t end)
 {
     bool ascends = false;
-    for (int m = 0; reading->grid.reader == &grid_p && m < GRID_METRICS; m++) {
-        enum across found = order_across(reading, chosen, first, end, m);
+    int columns[HEADER_MOST];
+    if (reading->grid.reader != &grid_p || end - first > HEADER_MOST)
+        return false;
+    if (!header_join_wrapped(reading, chosen, first, end, columns))
+        for (size_t u = first; u < end; u++)
+            columns[u - first] = header_column(reading, chosen, u);
+    for (int m = 0; m < GRID_METRICS; m++) {
+        enum across found = order_across(reading, columns, first, end, m);
         if (found == ACROSS_SWAPPED)
             return false;
         ascends = ascends || found == ACROSS_ASCENDS;
@@ -399,7 +406,8 @@ static bool header_is_swapped(const struct reading *reading, const struct chosen
         header_side_by_side(reading, first, end);
     return (has_swapped_names(reading, chosen, *first, *end, NULL) &&
             !ascends_across(reading, chosen, *first, *end) &&
-            !ascends_wrapped(reading, chosen, *first, *end)) ||
+            !ascends_wrapped(reading, chosen, *first, *end) &&
+            !header_has_room(reading, chosen, *first, *end)) ||
            ((has_rows(reading) || reading->grid.reader == &grid_s) &&
             has_swapped_line(reading, chosen, *first, *end)) ||
            has_swapped_fields(reading, chosen, *first, *end);

@@ -74,6 +74,11 @@ void rows_place_headed(const struct reading *reading, struct row_runs *runs);
  * them, or nowhere (order.c). */
 void rows_order(const struct reading *reading, struct row_runs *runs);
 
+/* Whether T3's header, the units [first, end), has words on a line of their own only where the line
+ * of the others has room for them, in the form's order (order_room.c). */
+bool header_has_room(const struct reading *reading, const struct chosen *chosen, size_t first,
+                     size_t end);
+
 /* Fills table->unclaimed (leftover.c). */
 int reading_leave_over(const struct reading *reading, const struct row_runs *runs,
                        struct table *table, struct err *err);

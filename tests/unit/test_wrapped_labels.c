@@ -94,6 +94,17 @@
          "行政处罚            0            0            2\n"                                               \
          "行政强制            0          增加19         0\n" TAIL
 
+/* A header with 其他 between its two lines, so far from the left. */
+#define CENTRED3(upper, in, lower)                                                                                 \
+    HEAD3                                                                                                          \
+        "                                                   申请人情况\n"                                     \
+        "  （本列数据的勾稽关系为：第一项加第二项之和，等          法人或其他组织\n" \
+        "        于第三项加第四项之和）       " upper "\n" in "其他\n" lower "\n"                                  \
+        "     一、本年新收政府信息公开申请数量          15966     46   27879 1024    265   2761 "  \
+        "47941\n     二、上年结转政府信息公开申请数量               3    0     0        0    0   " \
+        "  3      6\n" TAIL
+#define IN66 "                                                                  "
+
 static const struct reading_case cases[] = {
     {"三、 beside the half of another group's label is no heading",
      DOWNWARDS(" "),
@@ -226,6 +237,25 @@ static const struct reading_case cases[] = {
      BARS3(NEW3 CARRY3 FIRST3 "|予公开   |2.其他法律法规禁 |2 |0 |1 |3 |0 |0 |6 |\n"
                               "|         |定材料           |  |  |  |  |  |  |  |\n" LAST3),
      {{"T3.denied_1.co", "2"}, {"T3.denied_2.np", "absent"}, {"T3.denied_3.ot", "5"}}},
+    {"其他 beside labels of two lines, where only one place has room",
+     CENTRED3("自然人 商业企 科研机 社会公 法律服                            总计", IN66,
+              "                                         业     构       益组织 务机构"),
+     {{"T3.new.np", "15966"},
+      {"T3.new.ls", "265"},
+      {"T3.new.ot", "2761"},
+      {"T3.carry_in.ot", "3"}}},
+    {"room before 法律服务机构, too: which of the two is its place is not told",
+     CENTRED3("自然人 商业企 科研机 社会公        法律服                    总计", IN66,
+              "                                         业     构       益组织        务机构"),
+     {{"T3.new.np", "unplaced"}, {"T3.new.ot", "unplaced"}}},
+    {"room only before 法律服务机构",
+     CENTRED3("自然人 商业企 科研机 社会公                            法律服 总计", IN66,
+              "                                         业     构       益组织        务机构"),
+     {{"T3.new.np", "unplaced"}, {"T3.new.ot", "unplaced"}}},
+    {"room nowhere",
+     CENTRED3("自然人 商业企 科研机 社会公 法律服 总计", IN66,
+              "                                         业     构       益组织 务机构"),
+     {{"T3.new.np", "unplaced"}, {"T3.new.ot", "unplaced"}}},
 };
 
 static void labels_over_lines(void **state)
