@@ -30,14 +30,14 @@ void map_free(struct map *map)
     free(map);
 }
 
-static uint64_t mix(uint64_t hash, uint64_t word)
+static inline uint64_t mix(uint64_t hash, uint64_t word)
 {
     hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
     return hash ^ hash >> 32; /* the lower bits choose the entry */
 }
 
 /* Eight bytes at a time, of which the last may be hashed twice. */
-static uint32_t hash_key(struct slice key)
+static inline uint32_t hash_key(struct slice key)
 {
     uint64_t hash = key.nbytes, word = 0;
     for (size_t at = 0; at + sizeof word < key.nbytes; at += sizeof word) {
@@ -53,12 +53,13 @@ static uint32_t hash_key(struct slice key)
     return (uint32_t)mix(hash, word);
 }
 
-static bool is_of(const struct entry *entry, struct slice key, uint32_t hash)
+static inline bool is_of(const struct entry *entry, struct slice key, uint32_t hash)
 {
     return entry->hash == hash && slice_equal(slice_make(entry->key, entry->nbytes), key);
 }
 
-static struct entry *find(struct entry *entries, size_t capacity, struct slice key, uint32_t hash)
+static inline struct entry *find(struct entry *entries, size_t capacity, struct slice key,
+                                 uint32_t hash)
 {
     size_t i = hash & (capacity - 1);
     while (entries[i].key && !is_of(&entries[i], key, hash))

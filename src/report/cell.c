@@ -187,8 +187,10 @@ struct number {
 
 static bool take_digit(struct cursor *c, int *digit)
 {
-    size_t n;
-    int32_t point = peek_seen(c, &n);
+    size_t n = 1;
+    int32_t point = c->at < c->text.nbytes ? c->text.ptr[c->at] : 0;
+    if (point < '0' || point > '9')
+        point = peek_seen(c, &n);
     if (point < '0' || point > '9')
         return false;
     *digit = point - '0';

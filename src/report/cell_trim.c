@@ -115,14 +115,22 @@ static size_t emphasis_size(struct slice text)
     return 0;
 }
 
-/* Characters that are no blanks and neither begin nor end what is trimmed: letters, digits,
- * ideographs, full-width forms, drawn lines, 。 and its like. */
+/* Signs that begin or end what is trimmed, a bit for each. */
+#define BIT(c) (UINT64_C(1) << ((c)&63))
+static const uint64_t trimmed_signs[2] = {
+    BIT('&') | BIT(';') | BIT('<') | BIT('>') | BIT('*'),
+    BIT('[') | BIT(']') | BIT('\\') | BIT('_') | BIT(0x7F),
+};
+
+/* Characters that are no blanks and neither begin nor end what is trimmed: letters, digits, most
+ * signs, ideographs, full-width forms, drawn lines, dashes, quotation marks, 。 and its like. */
 static bool is_solid(const unsigned char *p, size_t n)
 {
     if (n == 1)
-        return numeral_is_digit((char)*p) || ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z');
+        return *p > ' ' && *p < 0x80 && !(trimmed_signs[*p >> 6] & BIT(*p));
     return (*p >= 0xE4 && *p <= 0xE9) || (*p == 0xEF && p[1] == 0xBC) ||
-           (*p == 0xE2 && (p[1] == 0x94 || p[1] == 0x95)) ||
+           (*p == 0xE2 &&
+            (p[1] == 0x94 || p[1] == 0x95 || (p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x9F))) ||
            (*p == 0xE3 && p[1] == 0x80 && p[2] > 0x80);
 }
 

@@ -249,8 +249,8 @@ static size_t read_marked(const char *text, struct date *date)
 size_t date_read(const char *text, struct date *date)
 {
     *date = (struct date){0};
-    if (!numeral_is_digit(*text) && !numeral_chinese_char(text) && strncmp(text, "元", 3) != 0)
-        return 0;
+    if (!numeral_may_begin(text) && (*text != '\xE5' || strncmp(text, "元", 3) != 0))
+        return 0; /* as nearly everywhere */
     int year;
     size_t n = read_year(text, &year);
     if (n == 0) {

@@ -69,6 +69,12 @@ static inline size_t numeral_chinese_char(const char *text)
     return numeral_glyph_value(text) < 0 ? 0 : 3;
 }
 
+/* Whether a number may begin there, in figures or in words. */
+static inline bool numeral_may_begin(const char *text)
+{
+    return numeral_is_digit(*text) || numeral_glyph_value(text) >= 0;
+}
+
 /* A date at the start of folded text: 2021年1月29日, 2021年1月, 2021年, 1月29日,
  * 2021-01-29, 2021.1.29, 2021/1/29, 二〇二一年一月, 2024年元月. Parts not printed
  * are 0. Bytes taken, 0 when no date. */

@@ -73,6 +73,8 @@ static size_t read_range(const char *text)
 static size_t read_some_year(struct reader *reader, const char *text)
 {
     static const char *const ends[] = {"年度", "年", "学年度", "学年", NULL};
+    if (!numeral_may_begin(text))
+        return 0;
     size_t n = read_range(text);
     int value = 0;
     if (n == 0 && (n = read_year(text, &reader->year)) != 0) {

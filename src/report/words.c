@@ -75,6 +75,8 @@ void words_index(const char *const *words, struct word_index *out)
         out->first[place] = (uint8_t)(n + 1);
     }
     out->is_whole = !words || !words[n];
+    if (!out->is_whole)
+        memset(out->first, 1, sizeof out->first);
 }
 
 const char *words_starts_in(const struct word_index *index, const char *text)
@@ -370,7 +372,7 @@ static struct marker part_marker(const char *text)
 
 struct marker marker_read(const char *text)
 {
-    if (!numeral_is_digit(*text) && *text != '(' && *text != '\xE7' && !numeral_chinese_char(text))
+    if (*text != '(' && *text != '\xE7' && !numeral_may_begin(text))
         return (struct marker){0}; /* as nearly all texts */
     if (strncmp(text, "第", strlen("第")) == 0)
         return part_marker(text);

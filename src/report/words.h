@@ -28,7 +28,7 @@ bool words_close_bracket(struct slice text);
 enum { WORDS_PLACES = 64, WORDS_INDEXED = 255 };
 struct word_index {
     const char *const *words;
-    bool is_whole; /* else the list is too long, and gone through */
+    bool is_whole; /* else the list is too long, and gone through wherever the text is */
     uint8_t first[WORDS_PLACES], next[WORDS_INDEXED + 1]; /* 1 for the list's first word */
 };
 void words_index(const char *const *words, struct word_index *out);
@@ -43,7 +43,7 @@ static inline size_t words_place(const char *text)
 /* Most texts are told from the words by their place. */
 static inline bool words_may_be_in(const struct word_index *index, const char *text)
 {
-    return !index->is_whole || index->first[words_place(text)] > 0;
+    return index->first[words_place(text)] > 0;
 }
 
 /* Marks the second bytes of the words, each of which has two: where a text has none of
