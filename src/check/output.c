@@ -493,20 +493,34 @@ static void write_candidates(const struct writer *writer, const struct finding *
     str_add(out, finding->nscopes > 0 ? "]" : "");
 }
 
+/* NULL, and nothing is written, where a cell is absent: its id may be none of the form's. */
+static char *put_seen(char *at, const struct finding *finding)
+{
+    for (size_t i = 0; i < finding->nseen; i++) {
+        if (finding->seen[i].state == CELL_ABSENT)
+            return NULL;
+        at = put_id(put(at, i > 0 ? "," : ""), finding->seen[i].cell);
+    }
+    return at;
+}
+
+static void write_odd_seen(struct str *out, const struct finding *finding)
+{
+    for (size_t i = 0; i < finding->nseen; i++) {
+        write_comma(out, i);
+        json_quote(slice_of(finding->seen[i].cell), out);
+    }
+}
+
 static void write_seen(struct str *out, const struct finding *finding)
 {
     str_add(out, ",\"cells\":[");
-    for (size_t i = 0; i < finding->nseen; i++) {
-        struct slice cell = slice_of(finding->seen[i].cell);
-        char *at = str_room(out, 1 + cell.nbytes + JSON_QUOTES);
-        at = at ? json_quote_plain(cell, put(at, i > 0 ? "," : "")) : NULL;
-        if (at) {
-            took_up_to(out, at);
-            continue;
-        }
-        write_comma(out, i);
-        json_quote(cell, out);
-    }
+    char *at = str_room(out, finding->nseen * CELL_NBYTES);
+    at = at ? put_seen(at, finding) : NULL;
+    if (at)
+        took_up_to(out, at);
+    else
+        write_odd_seen(out, finding);
     str_byte(out, ']');
 }
 
