@@ -401,8 +401,7 @@ static inline uint64_t find_sets(const uint64_t *having, const uint16_t **set, u
     return among;
 }
 
-/* Of those among 64 texts the ones that have what is needed. */
-static uint64_t find_needs(const uint64_t *having, const struct needs *needs, uint64_t among)
+uint64_t letters_among(const uint64_t *having, const struct needs *needs, uint64_t among)
 {
     uint64_t all = *needs->rarest ? among & find_set(having, needs->rarest) : among, some = 0;
     if (!all)
@@ -418,25 +417,15 @@ static uint64_t find_needs(const uint64_t *having, const struct needs *needs, ui
     return some;
 }
 
-bool letters_may(const struct letters *letters, const struct needs *needs, size_t text)
-{
-    return find_needs(letters->texts[text / 64], needs, UINT64_C(1) << text % 64) != 0;
-}
-
-void letters_find(const struct letters *letters, const struct needs *needs, uint64_t *set)
-{
-    for (size_t word = 0; word < letters->nwords; word++)
-        set[word] |= find_needs(letters->texts[word], needs, ~set[word]);
-}
-
 void letters_find_word(const struct letters *letters, struct slice word, uint64_t *set)
 {
+    const unsigned char *first = (const unsigned char *)word.ptr, *end = first + word.nbytes;
     for (size_t at = 0; at < letters->nwords; at++) {
         uint64_t all = UINT64_MAX;
-        for (size_t i = 0; i < word.nbytes && all;) {
-            uint32_t character;
-            i += character_at(word.ptr + i, &character);
-            all &= letters->texts[at][letter_of(character)];
+        for (const unsigned char *p = first; p < end && all;) {
+            size_t letter;
+            p += letter_at(p, &letter);
+            all &= letters->texts[at][letter];
         }
         set[at] |= all;
     }

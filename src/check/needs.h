@@ -46,10 +46,24 @@ struct letters {
 int letters_make(struct letters *letters, struct arena *arena, size_t ntexts);
 void letters_add(struct letters *letters, size_t text, struct slice bytes);
 
-/* Adds to the set the texts that have what is needed. */
-void letters_find(const struct letters *letters, const struct needs *needs, uint64_t *set);
+/* Of those among 64 texts, which have these letters, the ones that have what is needed. */
+uint64_t letters_among(const uint64_t *having, const struct needs *needs, uint64_t among);
+
+/* Adds to the set the texts that have what is needed. Here, as there are hundreds of patterns. */
+static inline void letters_find(const struct letters *letters, const struct needs *needs,
+                                uint64_t *set)
+{
+    for (size_t word = 0; word < letters->nwords; word++)
+        set[word] |= letters_among(letters->texts[word], needs, ~set[word]);
+}
+
 /* Whether one text has. */
-bool letters_may(const struct letters *letters, const struct needs *needs, size_t text);
+static inline bool letters_may(const struct letters *letters, const struct needs *needs,
+                               size_t text)
+{
+    return letters_among(letters->texts[text / 64], needs, UINT64_C(1) << text % 64) != 0;
+}
+
 /* Those that have all characters of a word. */
 void letters_find_word(const struct letters *letters, struct slice word, uint64_t *set);
 
