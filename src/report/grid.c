@@ -187,12 +187,18 @@ size_t grid_row_end(const struct grid *grid, size_t index)
     return end;
 }
 
-size_t grid_count(const struct grid *grid, const struct grid_run *run)
+int grid_close(struct grid *grid)
 {
-    size_t n = 0;
-    for (size_t i = run->first; i < run->end; i++)
+    uint32_t n = 0;
+    grid->nfilled = arena_raw(grid->arena, (grid->ncells + 1) * sizeof *grid->nfilled);
+    if (!grid->nfilled)
+        return -1;
+    for (size_t i = 0; i < grid->ncells; i++) {
+        grid->nfilled[i] = n;
         n += grid->cells[i].shape != SHAPE_EMPTY;
-    return n;
+    }
+    grid->nfilled[grid->ncells] = n;
+    return 0;
 }
 
 void grid_take(size_t first, size_t width, size_t *at)

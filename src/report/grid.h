@@ -76,6 +76,7 @@ struct grid {
     const char *layout;          /* what the reader found it to be; NULL: the reader's */
     struct grid_cell *cells;
     size_t ncells, capacity;
+    uint32_t *nfilled;           /* of the cells before each, and of all: how many are not empty */
     bool has_pairs;              /* figures may stand behind the labels of their columns */
     bool is_marked;              /* B: a wiki's marks tell each row and cell: no bar pads */
     bool is_spaced;              /* B: blanks stand between texts and bars */
@@ -199,8 +200,14 @@ static inline bool grid_is_column_label(const struct grid_cell *cell)
 /* The cell behind the last that stands in the printed row of the cell `index`. */
 size_t grid_row_end(const struct grid *grid, size_t index);
 
-/* Counts the run's cells that are not empty. */
-size_t grid_count(const struct grid *grid, const struct grid_run *run);
+/* When all cells are read: counts for grid_count. -1: short of memory. */
+int grid_close(struct grid *grid);
+
+/* How many of the run's cells are not empty. */
+static inline size_t grid_count(const struct grid *grid, const struct grid_run *run)
+{
+    return run->first < run->end ? grid->nfilled[run->end] - grid->nfilled[run->first] : 0;
+}
 
 /* The rules all classes share: a full row is taken in order; a row with nothing
  * is blank; else the cells from the first to the last value fill the row. */

@@ -131,6 +131,7 @@ int reading_make(const struct grid_site *site, const struct region *region,
                               .base_gap = 2};
     if (!reserve_cells(pieces, region, &out->grid) ||
         out->grid.reader->read(pieces, region->first, region->end, &out->grid) < 0 ||
+        grid_close(&out->grid) < 0 ||
         units_build(pieces, &forms_at(pieces->report->forms, 0)->tables[region->table], &out->grid,
                     &out->units) < 0 ||
         !begin_alignments(out))
