@@ -11,6 +11,8 @@
  *     "said", "unless_said"  a list that the prose of the same section must hold;
  *                            that no sentence of the report may match
  *     "sections"             only there; "headings": true: headings only
+ *     "gap": true            in the prose, though the record has triggers, and only
+ *                            where the source has a gap or an empty bracket there
  *
  * "triggers" (whole record): lines of the source are read instead, those that
  * hold one of these words. "mask": true: what is found is shown masked.
@@ -71,7 +73,7 @@ struct sought {
     struct pattern_list next; /* right behind what is masked, also to be */
     int from, until;          /* years */
     int year_offset;
-    bool has_years, has_offset, wants_headings;
+    bool has_years, has_offset, wants_headings, wants_gap;
 };
 
 static struct sought read_sought(const void *patterns, const cJSON *one)
@@ -91,6 +93,7 @@ static struct sought read_sought(const void *patterns, const cJSON *one)
         .has_years = json_get(one, "from") || json_get(one, "until"),
         .has_offset = json_get(one, "year_offset") != NULL,
         .wants_headings = json_bool(one, "headings", false),
+        .wants_gap = json_bool(one, "gap", false),
     };
 }
 
@@ -209,6 +212,17 @@ static bool was_reported(const struct evaluation *run, const struct rule *rule, 
     return false;
 }
 
+/* 申请  件 of one line: a number was to be put there. */
+static bool has_gap(struct evaluation *run, struct span span)
+{
+    static const char *const gaps[] = {" ", "　", "(", "（"};
+    struct slice text = report_slice(run->report, span);
+    bool found = false;
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
+        found |= slice_contains(text, gaps[i]);
+    return found && !slice_contains(text, "\n");
+}
+
 static void search_sentence(struct evaluation *run, const struct rule *rule,
                             const struct sought *one, int year, const struct prose_walk *walk)
 {
@@ -220,8 +234,11 @@ static void search_sentence(struct evaluation *run, const struct rule *rule,
             !fits_offset(one, year, text, &match) || patterns_find(one->unless, text, &other) ||
             (one->said.name && !is_said(run, one->said, sentence->section)))
             continue;
-        report_phrase(run, rule, one, walk->now->index + 1,
-                      fold_span(&sentence->fold, match.start[0], match.end[0]), sentence);
+        int group = one->wants_gap && match.start[1] != PATTERN_NONE ? 1 : 0;
+        struct span span = fold_span(&sentence->fold, match.start[group], match.end[group]);
+        if (one->wants_gap && !has_gap(run, span))
+            continue;
+        report_phrase(run, rule, one, walk->now->index + 1, span, sentence);
         return;
     }
 }
@@ -258,7 +275,7 @@ static void search_line(struct evaluation *run, const struct rule *rule, size_t 
     struct slice text = report_slice(run->report, whole);
     for (size_t i = 0; i < phrases->n; i++) {
         struct match match;
-        if (!patterns_find(phrases->cases[i].find, text, &match))
+        if (phrases->cases[i].wants_gap || !patterns_find(phrases->cases[i].find, text, &match))
             continue;
         struct span span = {whole.start + (uint32_t)match.start[0],
                             whole.start + (uint32_t)match.end[0]};
@@ -316,7 +333,7 @@ void phrase_evaluate(struct evaluation *run, const struct rule *rule)
         if (lacks_prior || !fits_years(one, year))
             continue;
         applicable++;
-        if (phrases->triggers.n == 0 &&
+        if ((phrases->triggers.n == 0 || one->wants_gap) &&
             !(one->unless_said.name && is_said(run, one->unless_said, -1)))
             search_prose(run, rule, one, year);
     }

@@ -341,19 +341,13 @@ static const struct rule_key LISTED_LISTS[] = {MUST("announced", NUMBERS),
 static const struct rule_key LISTED[] = {MUST_OF("patterns", LISTS, LISTED_LISTS), {0}};
 
 /* Kinds on words. */
-static const struct rule_key CASE[] = {MUST("find", LIST),
-                                       KEY("id", WORD),
-                                       KEY("when", WORD),
-                                       KEY("from", NUMBER),
-                                       KEY("until", NUMBER),
-                                       KEY("unless", LIST),
-                                       KEY("said", LIST),
-                                       KEY("unless_said", LIST),
-                                       KEY("sections", SECTIONS),
-                                       KEY("headings", TRUTH),
-                                       KEY("year_offset", NUMBER),
-                                       KEY("next", LIST),
-                                       {0}};
+static const struct rule_key CASE[] = {MUST("find", LIST),         KEY("id", WORD),
+                                       KEY("when", WORD),          KEY("from", NUMBER),
+                                       KEY("until", NUMBER),       KEY("unless", LIST),
+                                       KEY("said", LIST),          KEY("unless_said", LIST),
+                                       KEY("sections", SECTIONS),  KEY("headings", TRUTH),
+                                       KEY("year_offset", NUMBER), KEY("next", LIST),
+                                       KEY("gap", TRUTH),          {0}};
 static const struct rule_key CELLS_OF[] = {
     MUST("find", LIST), MUST("column", LIST), MUST("person", LIST), {0}};
 static const struct rule_key NUMBERS_OF[] = {MUST("find", LIST), KEY("before_not", LIST), {0}};
