@@ -11,6 +11,8 @@
  *     "said", "unless_said"  a list that the prose of the same section must hold;
  *                            that no sentence of the report may match
  *     "sections"             only there; "headings": true: headings only
+ *     "before"               numbers of last year's report, with the condition of that name
+ *                            where the sentence tells these, see phrase_before.h
  *     "gap": true            in the prose, though the record has triggers, and only
  *                            where the source has a gap or an empty bracket there
  *
@@ -35,6 +37,7 @@
 
 #include "gouji/base/json.h"
 #include "phrase_bare.h"
+#include "phrase_before.h"
 #include "phrase_cells.h"
 #include "phrase_numbers.h"
 #include "prior.h"
@@ -68,7 +71,7 @@ static bool is_said(struct evaluation *run, struct pattern_list list, int sectio
 /* A case of a WORDING record, or what a SAID one looks for. */
 struct sought {
     const char *id, *when; /* NULL */
-    const cJSON *sections;
+    const cJSON *sections, *before;
     struct pattern_list find, unless, said, unless_said; /* without name: nothing is asked */
     struct pattern_list next; /* right behind what is masked, also to be */
     int from, until;          /* years */
@@ -82,6 +85,7 @@ static struct sought read_sought(const void *patterns, const cJSON *one)
         .id = json_string(one, "id"),
         .when = json_string(one, "when"),
         .sections = json_get(one, "sections"),
+        .before = json_get(one, "before"),
         .find = patterns_named(patterns, json_string(one, "find")),
         .unless = patterns_named(patterns, json_string(one, "unless")),
         .said = patterns_named(patterns, json_string(one, "said")),
@@ -185,7 +189,11 @@ static void add_others(struct evaluation *run, const struct sought *one,
 static void report_phrase(struct evaluation *run, const struct rule *rule, const struct sought *one,
                           size_t number, struct span span, const struct sentence *sentence)
 {
-    const char *id = one->id, *when = one->when;
+    const char *id = one->id;
+    const char *when =
+        sentence && one->before && phrase_is_of_before(run, rule, one->before, folded(sentence))
+            ? "before"
+            : one->when;
     bool mask = json_bool(rule->record, "mask", false);
     const char *text =
         mask ? prose_hidden(run, report_slice(run->report, span)) : prose_text(run, span);

@@ -341,13 +341,22 @@ static const struct rule_key LISTED_LISTS[] = {MUST("announced", NUMBERS),
 static const struct rule_key LISTED[] = {MUST_OF("patterns", LISTS, LISTED_LISTS), {0}};
 
 /* Kinds on words. */
-static const struct rule_key CASE[] = {MUST("find", LIST),         KEY("id", WORD),
-                                       KEY("when", WORD),          KEY("from", NUMBER),
-                                       KEY("until", NUMBER),       KEY("unless", LIST),
-                                       KEY("said", LIST),          KEY("unless_said", LIST),
-                                       KEY("sections", SECTIONS),  KEY("headings", TRUTH),
-                                       KEY("year_offset", NUMBER), KEY("next", LIST),
-                                       KEY("gap", TRUTH),          {0}};
+static const struct rule_key FACT_BEFORE[] = {MUST("find", LIST), MUST("cells", CELLS), {0}};
+static const struct rule_key CASE[] = {MUST("find", LIST),
+                                       KEY("id", WORD),
+                                       KEY("when", WORD),
+                                       KEY("from", NUMBER),
+                                       KEY("until", NUMBER),
+                                       KEY("unless", LIST),
+                                       KEY("said", LIST),
+                                       KEY("unless_said", LIST),
+                                       KEY("sections", SECTIONS),
+                                       KEY("headings", TRUTH),
+                                       KEY("year_offset", NUMBER),
+                                       KEY("next", LIST),
+                                       KEY("gap", TRUTH),
+                                       OF("before", OBJECTS, FACT_BEFORE),
+                                       {0}};
 static const struct rule_key CELLS_OF[] = {
     MUST("find", LIST), MUST("column", LIST), MUST("person", LIST), {0}};
 static const struct rule_key NUMBERS_OF[] = {MUST("find", LIST), KEY("before_not", LIST), {0}};
@@ -451,7 +460,7 @@ static const struct kind_keys KINDS[] = {
     {"GROWTH", GROWTH, "text stated found year", "other_year named", false},
     {"LOCAL", LOCAL, "whole parts", "blank equal lost", false},
     {"LISTED", LISTED, "stated found", "", false},
-    {"WORDING", WORDING, "text", "bare", true},
+    {"WORDING", WORDING, "text", "bare before", true},
     {"SAID", SAID, "year_before", "", false},
     {"PRIVATE", PRIVATE, "number", "", false},
     {"SIMILAR", SIMILAR, "percent file n table", "tables warn", false},
