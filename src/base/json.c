@@ -2,6 +2,7 @@
 
 #include <endian.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdlib.h>
 
 static void quote_byte(struct str *out, unsigned char byte)
@@ -16,11 +17,18 @@ static void quote_byte(struct str *out, unsigned char byte)
         str_byte(out, (char)byte);
 }
 
-/* Whether a character of three bytes stands at p whose first one says that any two others
- * are right: nearly all of Chinese. */
+/* The first bytes of characters of three of which any two others are right: nearly all of
+ * Chinese. */
+static const bool is_lead[UCHAR_MAX + 1] = {
+    [0xE1] = true, [0xE2] = true, [0xE3] = true, [0xE4] = true, [0xE5] = true,
+    [0xE6] = true, [0xE7] = true, [0xE8] = true, [0xE9] = true, [0xEA] = true,
+    [0xEB] = true, [0xEC] = true, [0xEE] = true, [0xEF] = true,
+};
+
+/* Whether such a character stands at p. */
 static bool is_ideograph(const unsigned char *p)
 {
-    return p[0] >= 0xE1 && p[0] < 0xF0 && p[0] != 0xED && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
+    return is_lead[p[0]] && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
 }
 
 /* Length of the UTF-8 character at p if well-formed, else 0. */
@@ -79,11 +87,9 @@ static size_t plain_nbytes(uint64_t word)
 /* Whether a word begins with two characters as is_ideograph takes them. */
 static bool are_ideographs(uint64_t word, const unsigned char *p)
 {
-    static const unsigned char bits[WORD_NBYTES] = {0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0};
-    static const unsigned char lead[WORD_NBYTES] = {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80};
-    const unsigned apart = 1u << (0xE0 & 15) | 1u << (0xED & 15);
-    return (word & load_word(bits)) == load_word(lead) &&
-           !((apart >> (p[0] & 15) | apart >> (p[3] & 15)) & 1);
+    static const unsigned char bits[WORD_NBYTES] = {0, 0xC0, 0xC0, 0, 0xC0, 0xC0};
+    static const unsigned char tails[WORD_NBYTES] = {0, 0x80, 0x80, 0, 0x80, 0x80};
+    return (word & load_word(bits)) == load_word(tails) && is_lead[p[0]] && is_lead[p[3]];
 }
 
 /* Copies the bytes up to the next character that a string must have in another way, and

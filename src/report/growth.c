@@ -34,14 +34,22 @@ const struct label *growth_read_across(const struct pieces *pieces, const struct
     return may_be ? read_on(pieces, above, below) : NULL;
 }
 
+/* Where the label stands among those met, or would. */
+static size_t place_of(const struct growth *growth, const struct label *label)
+{
+    size_t place = (uintptr_t)label / sizeof *label % GROWTH_PLACES;
+    while (growth->met[place] && growth->met[place] != label)
+        place = (place + 1) % GROWTH_PLACES;
+    return place;
+}
+
 static void note_label(struct growth *growth, const struct label *label)
 {
-    for (size_t i = 0; i < growth->nmet; i++)
-        if (growth->met[i] == label)
-            return;
-    if (growth->nmet == GROWTH_MOST_DISTINCT)
+    size_t place = place_of(growth, label);
+    if (growth->met[place] || growth->nmet == GROWTH_MOST_DISTINCT)
         return;
-    growth->met[growth->nmet++] = label;
+    growth->met[place] = label;
+    growth->nmet++;
     growth->score += label->weight;
 }
 
@@ -250,11 +258,8 @@ enum growth_caption growth_caption(const struct pieces *pieces, size_t line)
 static bool is_repeated(const struct growth *growth)
 {
     size_t k = 0;
-    for (size_t i = 0; k < growth->nseen && i < growth->nmet;)
-        if (growth->met[i++] == growth->seen[k]) {
-            k++;
-            i = 0;
-        }
+    while (k < growth->nseen && growth->met[place_of(growth, growth->seen[k])])
+        k++;
     return growth->nseen > 0 && k == growth->nseen;
 }
 

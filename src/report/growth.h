@@ -8,6 +8,7 @@
 enum {
     GROWTH_HALF_NBYTES = 320,
     GROWTH_MOST_DISTINCT = 128,
+    GROWTH_PLACES = GROWTH_MOST_DISTINCT + 16, /* some are always free */
     GROWTH_MOST_SEEN = 48,
     GROWTH_MOST_STRANGE = 8, /* unknown lines in a row that a table may hold */
 };
@@ -15,7 +16,7 @@ enum {
 struct growth {
     const struct pieces *pieces;
     enum table_id table;
-    const struct label *met[GROWTH_MOST_DISTINCT];
+    const struct label *met[GROWTH_PLACES]; /* each near the place that its address tells */
     size_t nmet;
     unsigned score;
     size_t npieces;
