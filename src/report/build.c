@@ -91,11 +91,20 @@ static struct span first_line(const char *source, struct span span)
     return (struct span){span.start, end};
 }
 
-/* A figure broken over lines of a frame is a text, of which the first line's is shown. */
+static bool has_digit(struct slice text)
+{
+    size_t at = 0;
+    while (at < text.nbytes && (text.ptr[at] < '0' || text.ptr[at] > '9'))
+        at++;
+    return at < text.nbytes;
+}
+
+/* A figure broken over lines of a frame, or torn from 减少 before it or 元 behind, is a text, of
+ * which the first line's is shown. */
 static bool is_broken_figure(const struct grid *grid, const struct grid_cell *cell,
                              struct span span)
 {
-    return grid->reader == &grid_box && cell->is_value && !cell->piece &&
+    return grid->reader == &grid_box && !cell->piece && (cell->is_value || has_digit(cell->text)) &&
            memchr(grid->source + span.start, '\n', span.end - span.start) != NULL;
 }
 

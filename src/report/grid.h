@@ -32,11 +32,11 @@ struct grid_cell {
     bool is_value;                       /* B: a text that stands for a value */
     bool is_closed;                      /* B: a bar ends it */
     bool may_lack_bar;                   /* B: a lone bar below ends it, others' stand beside */
-    bool
-        may_be_torn; /* P: figures of no label stand right below; S, C: it has run into its label */
-    bool may_be_page;     /* a page's number: B: which a blank cell's bar ends; A: of the text's */
-    bool ends_page;       /* A, S: a number alone where a page's stands */
-    bool is_untabbed;     /* A2: a line that starts no cell and goes on with none */
+    bool may_be_torn; /* P: figures of no label stand right below; BOX: beside what is blank, too;
+                         S, C: it has run into its label */
+    bool may_be_page; /* a page's number: B: which a blank cell's bar ends; A: of the text's */
+    bool ends_page;   /* A, S: a number alone where a page's stands */
+    bool is_untabbed; /* A2: a line that starts no cell and goes on with none */
     bool may_be_run_into; /* A2: a figure with a line of text below, no cell's start */
     bool beside_bare;     /* P: figures without a label stand on the next line */
     bool is_beside;       /* its text stands beside the table's own columns */

@@ -468,7 +468,7 @@ enum grid_placing bar_place(const struct grid *grid, const struct grid_run *run,
 {
     if (grid_count(grid, run) == 0)
         return place_blank(grid, run, at);
-    if (run->frame < 0)
+    if (run->frame < 0 || grid->cells[run->first].may_be_torn)
         return GRID_UNPLACED;
     size_t first = run->first;
     while (first < run->end && (int)grid->cells[first].column < run->frame)

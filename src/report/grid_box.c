@@ -2,6 +2,7 @@
  * row, and a cell goes on below itself. */
 #include "grid_bar.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "bars.h"
@@ -185,6 +186,26 @@ static bool is_new_row(const struct grid *grid, const struct labels *labels, siz
     return known ? nshared > 0 : known_above && nshared >= LEAST_SHARED;
 }
 
+/* Where the line that starts at cell `line` is no row that is known, and has figures only where the
+ * one above has none: these may be that row's own. */
+static void doubt_row(struct grid *grid, size_t row, size_t line)
+{
+    size_t n = line - row, nabove = 0, nbelow = 0;
+    bool known = false;
+    if (grid->ncells - line != n)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        const struct grid_cell *above = &grid->cells[row + i], *below = &grid->cells[line + i];
+        if (is_value(above) && is_value(below))
+            return;
+        nabove += is_value(above);
+        nbelow += is_value(below);
+        known = known || below->hit.label;
+    }
+    for (size_t i = row; i < line && !known && nabove > 0 && nbelow > 0; i++)
+        grid->cells[i].may_be_torn = true;
+}
+
 /* Puts a cell below another one. */
 static int merge_cell(struct grid *grid, const struct pieces *pieces, size_t index,
                       const struct grid_cell *more)
@@ -205,14 +226,59 @@ static int merge_cell(struct grid *grid, const struct pieces *pieces, size_t ind
     return 0;
 }
 
-/* The line's fields go on with those of the row that starts at cell *row, or are
- * the next row. */
-static int merge_line(struct grid *grid, const struct pieces *pieces, size_t *row, uint32_t line)
+/* Whether the k-th fields of the lines, two at least of them texts, together may be a misprint of
+ * some row's label. */
+static bool is_close_label(const struct pieces *pieces, size_t first, size_t end, uint32_t k)
+{
+    char text[KEY_NBYTES];
+    size_t nbytes = 0, ntexts = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        bool is_none = line->is_blank || line->is_rule;
+        const struct piece *piece = is_none ? NULL : &pieces->items[line->first + k];
+        if (is_none || piece->shape == SHAPE_EMPTY)
+            continue;
+        struct slice more = piece_text(piece);
+        if (piece->shape != SHAPE_TEXT || nbytes + more.nbytes > sizeof text)
+            return false;
+        memcpy(text + nbytes, more.ptr, more.nbytes);
+        nbytes += more.nbytes;
+        ntexts++;
+    }
+    return ntexts > 1 &&
+           labels_distance_folded(pieces->labels, slice_make(text, nbytes)) < UINT_MAX;
+}
+
+/* Whether the lines between two rules are one row, whose label is known by its first words, or
+ * another's by its last, though not as it is printed. */
+static bool is_one_row(const struct pieces *pieces, size_t first, size_t end)
+{
+    uint32_t n = 0;
+    bool found = false;
+    for (size_t i = first; i < end; i++) {
+        const struct piece_line *line = &pieces->lines[i];
+        if (line->is_blank || line->is_rule)
+            continue;
+        if (n > 0 && line->npieces != n)
+            return false;
+        n = line->npieces;
+    }
+    for (uint32_t k = 0; k < n && !found; k++)
+        found = is_close_label(pieces, first, end, k);
+    return found;
+}
+
+/* The fields of the line go on with those of the row that starts at cell *row, or are the next row.
+ * Between the rules are the lines [first, end). */
+static int merge_line(struct grid *grid, const struct pieces *pieces, size_t first, size_t end,
+                      size_t *row, uint32_t line)
 {
     size_t before = grid->ncells;
     if (bar_add_row(grid, pieces, line) < 0)
         return -1;
-    if (is_new_row(grid, pieces->labels, *row, before)) {
+    if (is_new_row(grid, pieces->labels, *row, before) &&
+        (grid->ncells - before != before - *row || !is_one_row(pieces, first, end))) {
+        doubt_row(grid, *row, before);
         *row = before;
         return 0;
     }
@@ -225,12 +291,13 @@ static int merge_line(struct grid *grid, const struct pieces *pieces, size_t *ro
 
 static int read_group(struct grid *grid, const struct pieces *pieces, size_t line, size_t end)
 {
-    size_t row = grid->ncells;
+    size_t row = grid->ncells, first = line;
     for (; line < end; line++) {
         if (pieces->lines[line].is_blank || pieces->lines[line].is_rule)
             continue;
-        int result = grid->ncells == row ? bar_add_row(grid, pieces, (uint32_t)line)
-                                         : merge_line(grid, pieces, &row, (uint32_t)line);
+        int result = grid->ncells == row
+                         ? bar_add_row(grid, pieces, (uint32_t)line)
+                         : merge_line(grid, pieces, first, end, &row, (uint32_t)line);
         if (result < 0)
             return -1;
     }
