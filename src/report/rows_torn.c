@@ -48,6 +48,8 @@ static bool goes_on_below(const struct reading *reading, const struct grid_cell 
     if (!is_next || !reading->grid.reader->has_rows || only->shape != SHAPE_NUMBER ||
         only->is_noise)
         return false;
+    if (cell->is_closed && !below->is_barred) /* a bar ended the cell, which no text goes on with */
+        return false;
     bool is_field = below->npieces > 1 &&
                     (below->delimiter == ',' || only == &reading->pieces->items[below->first]);
     bool adds_decimals =

@@ -206,6 +206,12 @@
           "二、上年结转政府信息公开申请数量\t0\t0\t1\t0\t2\t0\t3\n"                                          \
           "（一）予以公开\t1\t2\t3\t4\t5\t6\t21\n" TAIL
 
+/* Rows between bars, which end each row or do not; `below` stands behind the first. */
+#define BARS6(end, below)                                                                          \
+    HEAD "二、主动公开政府信息情况\n第二十条第（六）项 | | |" end "\n"                             \
+         "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量" end "\n"                           \
+         "行政处罚 | 1 | 5 | 81" end below "\n行政强制 | 2 | 7 | 8" end "\n" TAIL
+
 static const struct reading_case cases[] = {
     {"a figure right below a full row that is no page's number: no report has so many pages",
      TABS3("\n505"),
@@ -216,6 +222,20 @@ static const struct reading_case cases[] = {
     {"a page's number below a full row",
      TABS3("\n5"),
      {{"T3.new.np", "244"}, {"T3.new.tot", "141"}, {"T3.carry_in.tot", "3"}}},
+    {"a nought below a full row that a bar ends: no rest of its last figure",
+     BARS6(" |", "\n0"),
+     {{"T2.a6.penalty.prev_items", "1"},
+      {"T2.a6.penalty.decisions", "81"},
+      {"T2.a6.coercion.decisions", "8"}}},
+    {"a year",
+     BARS6(" |", "\n2021"),
+     {{"T2.a6.penalty.decisions", "81"}, {"T2.a6.coercion.decisions", "8"}}},
+    {"a nought that a bar follows, too",
+     BARS6(" |", "\n0 |"),
+     {{"T2.a6.penalty.decisions", "unplaced"}, {"T2.a6.coercion.decisions", "8"}}},
+    {"one below a row that no bar ends",
+     BARS6("", "\n0"),
+     {{"T2.a6.penalty.decisions", "unplaced"}, {"T2.a6.coercion.decisions", "8"}}},
     {"a figure right below another, the next row without any: it may be that row's",
      HEAD2 "规章\n\n58\n\n203\n1\n\n行政规范性文件" FOOT2 TAIL,
      {{"T2.a1.regulation.issued", "unplaced"},
