@@ -6,6 +6,7 @@
 
 #include "document.h"
 #include "gouji/base/json.h"
+#include "part_marks.h"
 #include "text_table.h"
 #include "wording.h"
 
@@ -165,7 +166,8 @@ enum { SHARES_MOST = 32, WHOLES_MOST = 64, BACK_SENTENCES = 4 };
 
 struct shares {
     const struct figure *parts[SHARES_MOST], *percents[SHARES_MOST];
-    struct span spans[SHARES_MOST];
+    struct span spans[SHARES_MOST]; /* with their names */
+    struct span of[SHARES_MOST];    /* the words that may say of what they are shares */
     size_t n;
     int64_t wholes[WHOLES_MOST]; /* what they may be shares of */
     size_t nwholes;
@@ -190,6 +192,26 @@ static size_t closed_at(const struct prose_walk *walk, size_t end)
     return end + (end < walk->now->text.nbytes && walk->now->text.ptr[end] == ')');
 }
 
+/* Both are counts and shares as they are printed, and of one unit with the others. */
+static bool may_be_share(const struct report *report, const struct shares *shares,
+                         const struct figure *part, const struct figure *percent)
+{
+    return part && percent && is_exact(report, part) && !percent->approximate && *part->unit &&
+           strcmp(part->unit, "%") != 0 &&
+           (shares->n == 0 || strcmp(part->unit, shares->parts[0]->unit) == 0);
+}
+
+static void add_share(struct shares *shares, const struct figure *part,
+                      const struct figure *percent, struct span span, struct span of)
+{
+    if (shares->n == SHARES_MOST || __builtin_add_overflow(shares->sum, part->value, &shares->sum))
+        return;
+    shares->parts[shares->n] = part;
+    shares->percents[shares->n] = percent;
+    shares->spans[shares->n] = span;
+    shares->of[shares->n++] = of;
+}
+
 static void collect_shares(const struct prose_walk *walk, const struct rule *rule,
                            struct shares *shares)
 {
@@ -200,16 +222,52 @@ static void collect_shares(const struct prose_walk *walk, const struct rule *rul
          from = match.end[0]) {
         const struct figure *part = percent_figure(walk, &match, 1);
         const struct figure *percent = percent_figure(walk, &match, 2);
-        if (!part || !percent || !is_exact(walk->run->report, part) || percent->approximate ||
-            !*part->unit || strcmp(part->unit, "%") == 0 ||
-            (shares->n > 0 && strcmp(part->unit, shares->parts[0]->unit) != 0) ||
-            __builtin_add_overflow(shares->sum, part->value, &shares->sum))
-            continue;
-        shares->parts[shares->n] = part;
-        shares->percents[shares->n] = percent;
-        shares->spans[shares->n++] =
-            prose_span(walk, named_from(walk, match.start[1]), closed_at(walk, match.end[0]));
+        if (may_be_share(walk->run->report, shares, part, percent))
+            add_share(
+                shares, part, percent,
+                prose_span(walk, named_from(walk, match.start[1]), closed_at(walk, match.end[0])),
+                prose_span(walk, match.end[1], match.start[2]));
     }
+}
+
+/* Where the figure, one of the sentence, is marked. */
+static size_t mark_of(const struct prose_walk *walk, const struct figure *figure)
+{
+    size_t index, at = marks_next(walk, 0, &index);
+    while (at != PATTERN_NONE && &walk->run->report->figures[index] != figure)
+        at = marks_next(walk, at + 1, &index);
+    return at == PATTERN_NONE ? 0 : at;
+}
+
+/* As many counts right before the first share as there are shares: 63件、14件，分别占41.4%、9.2%.
+ */
+static void collect_respective(const struct prose_walk *walk, const struct rule *rule,
+                               struct shares *shares)
+{
+    const struct report *report = walk->run->report;
+    struct match match;
+    if (!patterns_find(patterns_get(rule, "respective"), walk->now->text, &match))
+        return;
+    const struct figure *first = percent_figure(walk, &match, 2), *end = first;
+    while (end && end < report->figures + report->nfigures && end->sentence == walk->now->index &&
+           strcmp(end->unit, "%") == 0)
+        end++;
+    const struct figure *last = percent_figure(walk, &match, 1);
+    size_t n = (size_t)(end - first);
+    if (!first || !last || last + 1 != first || n < 2 || (size_t)(first - report->figures) < n ||
+        (first - n)->sentence != walk->now->index)
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (!may_be_share(report, shares, first - n + i, first + i))
+            return;
+    size_t from = mark_of(walk, first - n), to = mark_of(walk, end - 1);
+    if (memchr(walk->now->text.ptr + from, '(', to - from))
+        return;
+    struct span whole =
+        prose_span(walk, named_from(walk, from), to + PROSE_MARK_NBYTES + strlen("%"));
+    for (size_t i = 0; i < n; i++)
+        add_share(shares, first - n + i, first + i, whole,
+                  prose_span(walk, match.end[1], match.start[2]));
 }
 
 static void add_whole(struct shares *shares, int64_t value)
@@ -225,13 +283,29 @@ static bool may_be_whole(const struct report *report, const struct shares *share
            strcmp(figure->unit, shares->parts[0]->unit) == 0;
 }
 
-/* Counts of their unit in the sentence and shortly before, two of a sentence together, and
- * their own sum. */
+/* All counts of their unit in the sentence together: 予以公开12件，占57.1%，部分公开9件. */
+static void add_whole_of_all(const struct prose_walk *walk, struct shares *shares)
+{
+    const struct report *report = walk->run->report;
+    const struct figure *first = shares->parts[0], *end = report->figures + report->nfigures;
+    int64_t sum = 0;
+    while (first > report->figures && (first - 1)->sentence == walk->now->index)
+        first--;
+    for (const struct figure *f = first; f < end && f->sentence == walk->now->index; f++)
+        if (may_be_whole(report, shares, f) && __builtin_add_overflow(sum, f->value, &sum))
+            return;
+    if (sum > 0)
+        add_whole(shares, sum);
+}
+
+/* Counts of their unit in the sentence and shortly before, two of a sentence together, all of
+ * the sentence, and their own sum. */
 static void collect_wholes(const struct prose_walk *walk, struct shares *shares)
 {
     const struct report *report = walk->run->report;
     const struct figure *last = shares->percents[shares->n - 1], *next = NULL;
     add_whole(shares, shares->sum);
+    add_whole_of_all(walk, shares);
     for (const struct figure *f = last; f-- > report->figures;) {
         const struct sentence *sentence = &report->sentences[f->sentence];
         if (f->sentence + BACK_SENTENCES < walk->now->index ||
@@ -249,7 +323,8 @@ static void collect_wholes(const struct prose_walk *walk, struct shares *shares)
 }
 
 /* What a record's "bases" say of the tables: sums of cells that counts of the record's units
- * are shares of; "named": the words before a count whose whole it surely is. */
+ * are shares of; "named": the words before a count whose whole it surely is; "of": those behind
+ * it that say so. */
 static int64_t base_value(struct evaluation *run, const cJSON *base)
 {
     struct told told = {0};
@@ -308,8 +383,16 @@ static int64_t common_whole(const struct report *report, const struct shares *sh
     return is_sure && 2 * most >= shares->n ? best : 0;
 }
 
-/* The first count of the sentence, or of the one before when this begins with words that
- * split up what that one said, if the share can be one of it. */
+static bool is_part(const struct shares *shares, const struct figure *figure)
+{
+    for (size_t i = 0; i < shares->n; i++)
+        if (shares->parts[i] == figure)
+            return true;
+    return false;
+}
+
+/* The first count of the sentence that is none of the parts, or of the one before when this begins
+ * with words that split up what that one said, if the share can be one of it. */
 static int64_t whole_of_sentence(const struct prose_walk *walk, const struct rule *rule,
                                  const struct shares *shares, size_t i)
 {
@@ -319,10 +402,24 @@ static int64_t whole_of_sentence(const struct prose_walk *walk, const struct rul
     for (const struct figure *f = part; f-- > report->figures;) {
         if (f->sentence + (goes_on ? 1 : 0) < walk->now->index)
             break;
-        if (may_be_whole(report, shares, f))
+        if (may_be_whole(report, shares, f) && !is_part(shares, f))
             first = f;
     }
     return first && first->value > part->value ? first->value : 0;
+}
+
+/* The base whose list under the key fits the words; 0. */
+static int64_t whole_named(struct evaluation *run, const struct rule *rule, const char *key,
+                           struct slice words)
+{
+    int64_t whole = 0;
+    const cJSON *base;
+    json_each (base, rule_get(rule, "bases")) {
+        const char *list = json_string(base, key);
+        if (whole == 0 && list && patterns_match(rule, list, words))
+            whole = base_value(run, base);
+    }
+    return whole;
 }
 
 /* What the share must be of, as far as can be said; 0. */
@@ -330,16 +427,35 @@ static int64_t whole_of(struct prose_walk *walk, const struct rule *rule,
                         const struct shares *shares, size_t i)
 {
     struct evaluation *run = walk->run;
-    struct slice name = report_slice(run->report, shares->spans[i]);
     int64_t whole = whole_of_sentence(walk, rule, shares, i);
-    const cJSON *base;
-    json_each (base, rule_get(rule, "bases")) {
-        const char *named = json_string(base, "named");
-        if (whole == 0 && named && patterns_match(rule, named, name) &&
-            prose_word_is(rule_get(rule, "units"), shares->parts[i]->unit))
-            whole = base_value(run, base);
-    }
+    if (whole == 0 && prose_word_is(rule_get(rule, "units"), shares->parts[i]->unit))
+        whole = whole_named(run, rule, "of", report_slice(run->report, shares->of[i]));
+    if (whole == 0 && prose_word_is(rule_get(rule, "units"), shares->parts[i]->unit))
+        whole = whole_named(run, rule, "named", report_slice(run->report, shares->spans[i]));
     return whole;
+}
+
+/* A share of what the words do not say, and of nothing that is known. */
+static bool is_ambiguous(const struct prose_walk *walk, const struct rule *rule,
+                         const struct shares *shares, size_t i)
+{
+    const struct report *report = walk->run->report;
+    return shares->n == 1 && shares->nwholes > 1 &&
+           shares->percents[i]->value <= 100 * CELL_SCALE && !fits_some(report, shares, i) &&
+           prose_word_is(rule_get(rule, "units"), shares->parts[i]->unit) &&
+           patterns_match(rule, "about", report_slice(report, shares->spans[i])) &&
+           !patterns_match(rule, "about_not", walk->now->text);
+}
+
+static void report_ambiguous(struct prose_walk *walk, const struct rule *rule, struct span span)
+{
+    struct evaluation *run = walk->run;
+    const char *text = prose_text(run, span);
+    struct message_value values[] = {{"text", text, text}};
+    struct span_list spans = {0};
+    span_list_add(run, &spans, span);
+    prose_report(run, rule, prose_instance(run, walk->now->index + 1), OUTCOME_UNDECIDED, "base",
+                 values, 1, &spans, walk->now->sentence);
 }
 
 /* One share that is wrong of whatever it may be of. */
@@ -351,6 +467,10 @@ static bool judge_list(struct prose_walk *walk, const struct rule *rule, struct 
     collect_bases(walk->run, rule, shares);
     for (size_t i = 0; i < shares->n; i++) {
         int64_t whole = common > 0 ? common : whole_of(walk, rule, shares, i);
+        if (whole == 0 && is_ambiguous(walk, rule, shares, i)) {
+            report_ambiguous(walk, rule, shares->spans[i]);
+            return true;
+        }
         if (whole == 0 || fits_some(report, shares, i))
             continue;
         report_percent(walk, rule, "share", shares->spans[i], shares->percents[i],
@@ -365,6 +485,8 @@ static bool judge_shares(struct prose_walk *walk, const struct rule *rule)
 {
     struct shares shares = {.n = 0};
     collect_shares(walk, rule, &shares);
+    if (shares.n == 0)
+        collect_respective(walk, rule, &shares);
     return shares.n > 0 && shares.sum > 0 && judge_list(walk, rule, &shares);
 }
 
@@ -412,7 +534,8 @@ static bool judge_ranges(struct prose_walk *walk, const struct rule *rule)
 /* At most one finding a sentence, which is the instance. */
 void percent_share(struct evaluation *run, const struct rule *rule)
 {
-    static const char *const names[] = {"by", "over", "from", "of", "has", "list", "percent"};
+    static const char *const names[] = {"by",  "over", "from",       "of",
+                                        "has", "list", "respective", "percent"};
     struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         prose_where_too(run, patterns_get(rule, names[i]), &walk.only);

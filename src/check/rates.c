@@ -217,27 +217,70 @@ static bool is_of_applications(const struct prose_walk *walk, const struct rule 
                                          patterns_get(rule, "context")));
 }
 
+/* Those in time, of the applications, that a sentence counts; NULL. */
+static const struct figure *part_in(const struct prose_walk *walk, const struct rule *rule,
+                                    struct heading_above *above)
+{
+    struct match at;
+    return patterns_find(patterns_get(rule, "part"), walk->now->text, &at) &&
+                   is_of_applications(walk, rule, above)
+               ? percent_figure(walk, &at, 1)
+               : NULL;
+}
+
+/* The same in the sentence before or behind, which has no rate of its own. */
+static const struct figure *part_beside(const struct prose_walk *walk, const struct rule *rule,
+                                        struct heading_above *above)
+{
+    const struct evaluation *run = walk->run;
+    const struct figure *part = NULL;
+    if (patterns_match(rule, "part_not", walk->now->text))
+        return NULL;
+    for (size_t i = walk->now->index ? walk->now->index - 1 : 1;
+         !part && i <= walk->now->index + 1 && i < run->report->nsentences; i += 2) {
+        struct prose_walk other = {.run = walk->run, .now = &run->prose[i]};
+        if (other.now->sentence->section == walk->now->sentence->section &&
+            !other.now->sentence->is_heading && other.now->nfigures > 0 &&
+            !patterns_match(rule, "rate", other.now->text))
+            part = part_in(&other, rule, above);
+    }
+    return part;
+}
+
+/* Less than all, and of no number of table three that it may be of. */
+static bool is_wrong(struct evaluation *run, const struct rule *rule, const struct figure *rate,
+                     int64_t done)
+{
+    int64_t handled = sum_of(run, rule_get(rule, "whole_cells"));
+    bool fits = handled > 0 && is_rate_of(run->report, rate, done, handled);
+    const cJSON *base;
+    json_each (base, rule_get(rule, "bases"))
+        fits |= is_rate_of(run->report, rate, done, sum_of(run, json_get(base, "cells")));
+    return rate->value < 100 * CELL_SCALE && handled > 0 && !fits;
+}
+
 /* 按时办结150件，按时办结率100%: of all that table three has. False: there is no such count. */
 static bool judge_part(struct prose_walk *walk, const struct rule *rule,
                        struct heading_above *above)
 {
-    struct match part_at, at;
+    struct match at;
     if (!patterns_find(patterns_get(rule, "rate"), walk->now->text, &at) ||
-        !patterns_match(rule, "in_time", match_text(walk->now->text, &at, 0)) ||
-        !patterns_find(patterns_get(rule, "part"), walk->now->text, &part_at) ||
-        !is_of_applications(walk, rule, above))
+        !patterns_match(rule, "in_time", match_text(walk->now->text, &at, 0)))
         return false;
-    const struct figure *part = percent_figure(walk, &part_at, 1);
+    const struct figure *own = part_in(walk, rule, above);
+    const struct figure *part = own ? own : part_beside(walk, rule, above);
     const struct figure *rate = percent_figure(walk, &at, 1);
     int64_t all = sum_of(walk->run, rule_get(rule, "cells"));
     if (!part || !rate || all <= 0 || part->approximate || rate->approximate)
         return false;
     int64_t done = part->value / CELL_SCALE;
+    bool wrong = is_wrong(walk->run, rule, rate, done);
     if (is_rate_of(walk->run->report, rate, done, all) || is_of_some(walk, rate, part))
         eval_pass(walk->run, rule);
-    else
-        report_alone(walk, rule, &at, NULL, "part", 100.0L * (long double)done / (long double)all);
-    return true;
+    else if (own || wrong)
+        report_alone(walk, rule, &at, NULL, wrong ? "counted" : "part",
+                     100.0L * (long double)done / (long double)all);
+    return own || wrong;
 }
 
 void rate_evaluate(struct evaluation *run, const struct rule *rule)

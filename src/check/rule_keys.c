@@ -297,18 +297,15 @@ static const struct rule_key RATE[] = {KEY("cells", CELLS),
                                        KEY("scope_as", CHECK),
                                        MUST_OF("patterns", LISTS, RATE_LISTS),
                                        {0}};
-static const struct rule_key SHARE_LISTS[] = {KEY("percent", NUMBERS),
-                                              KEY("growth", PATTERNS),
-                                              KEY("falls", PATTERNS),
-                                              KEY("by", NUMBERS),
-                                              KEY("over", NUMBERS),
-                                              KEY("from", NUMBERS),
-                                              KEY("of", NUMBERS),
-                                              KEY("has", NUMBERS),
-                                              KEY("list", NUMBERS),
-                                              KEY("goes_on", PATTERNS),
-                                              {0}};
-static const struct rule_key BASE[] = {KEY("named", LIST), MUST("cells", CELLS), {0}};
+static const struct rule_key SHARE_LISTS[] = {KEY("percent", NUMBERS),  KEY("growth", PATTERNS),
+                                              KEY("falls", PATTERNS),   KEY("by", NUMBERS),
+                                              KEY("over", NUMBERS),     KEY("from", NUMBERS),
+                                              KEY("of", NUMBERS),       KEY("has", NUMBERS),
+                                              KEY("list", NUMBERS),     KEY("respective", NUMBERS),
+                                              KEY("about", PATTERNS),   KEY("about_not", PATTERNS),
+                                              KEY("goes_on", PATTERNS), {0}};
+static const struct rule_key BASE[] = {
+    KEY("named", LIST), KEY("of", LIST), MUST("cells", CELLS), {0}};
 static const struct rule_key SHARE[] = {
     KEY("units", WORDS), OF("bases", OBJECTS, BASE), MUST_OF("patterns", LISTS, SHARE_LISTS), {0}};
 static const struct rule_key GROWTH_LISTS[] = {KEY("find", NUMBERS),       KEY("falls", PATTERNS),
@@ -455,8 +452,9 @@ static const struct kind_keys KINDS[] = {
      false},
     {"TXT-SUM", TEXT_SUM, "sum", "nested", false},
     {"TXT-PART", TEXT_PART, "part whole", "", false},
-    {"RATE", RATE, "text stated found scope word cells", "alone near part scope lost blank", false},
-    {"SHARE", SHARE, "text stated found", "range share", false},
+    {"RATE", RATE, "text stated found scope word cells", "alone counted near part scope lost blank",
+     false},
+    {"SHARE", SHARE, "text stated found", "base range share", false},
     {"GROWTH", GROWTH, "text stated found year", "other_year named", false},
     {"LOCAL", LOCAL, "whole parts", "blank equal lost", false},
     {"LISTED", LISTED, "stated found", "", false},

@@ -288,7 +288,7 @@ static const struct prose_case numbers_arithmetic[] = {
      "“其中予以公开171件，占50.4%”，按件数应为 41.4%", NULL, NULL},
     SILENT("PA-03", .s3 = "其中予以公开171件，占41.4%。", .received = 415, .processed = 413),
     SILENT("PA-03", .s3 = "其中予以公开171件，占41.2%。", .received = 415, .processed = 413),
-    SILENT("PA-03", .s3 = "网络申请124件，占申请总数的35.1%。", .received = 415, .processed = 413),
+    OPEN("PA-03", W, NULL, .s3 = "网络申请124件，占申请总数的35.1%。", .received = 415, .processed = 413),
     SILENT("PA-03", .s1 = "公开栏100条、网站200条，其中政策文件60条，占20%。"),
     SILENT("PA-03", .s1 = "答复申请413件，其中按时答复410件，占99.3%。"),
     SILENT("PA-03", .s1 = "全年公开信息300条，完成年度任务的110%。"),

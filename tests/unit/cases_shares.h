@@ -29,6 +29,72 @@ static const struct prose_case share_growths[] = {
     NOT("PA-04", .s3 = "无法提供6件，同比增长60%。不予处理6件，同比增长60%。法人或其他组织申请6件，同比增长60%。", .processed = 6, .prior = BEFORE(.processed = 4)),
 };
 
-#define SHARES_CASES PROSE_LIST(share_growths)
+/* Of what a count is a share, as the words say; the table has that whole. */
+static const struct prose_case share_wholes[] = {
+    SILENT("PA-03", .s3 = "自然人申请12件，占新收的80%。", .received = 15),
+    {"PA-03",
+     {.s3 = "自然人申请12件，占新收的70%。", .received = 15},
+     OUTCOME_FAIL, W, NULL,
+     "“自然人申请12件，占新收的70%”，按件数应为 80%",
+     NULL, "自然人申请12件，占新收的70%"},
+    FIRES("PA-03", W, NULL, .s3 = "法人申请3件，占本年度新收申请总量的15%。", .received = 15),
+    SILENT("PA-03", .s3 = "法人申请3件，占收到申请总数的18.8%。", .received = 15, .carried_in = 1),
+    FIRES("PA-03", W, NULL, .s3 = "网上申请9件，占收到申请总数的66%。", .received = 15),
+    SILENT("PA-03", .s3 = "网上申请9件，占收到申请总数的60%。", .received = 15),
+    FIRES("PA-03", W, NULL, .s3 = "依法公开9件，占答复申请的66%。", .received = 20, .processed = 15),
+    FIRES("PA-03", W, NULL, .s3 = "予以公开150件，占比98.5%。", .received = 150, .processed = 155),
+    FIRES("PA-03", W, NULL, .s4 = "结果维持2件，占复议总数的66%。", .review = 4),
+    SILENT("PA-03", .s4 = "结果维持2件，占复议总数的50%。", .review = 4),
+    FIRES("PA-03", W, NULL, .s4 = "维持2件，占诉讼案件的66%。", .direct = 3, .after = 1),
+    SILENT("PA-03", .s4 = "维持3件，占复议诉讼总数的37.5%。", .review = 4, .direct = 3, .after = 1),
+    /* Of what, is not said. */
+    {"PA-03", {.s3 = "网上申请9件，占66%。", .received = 15}, OUTCOME_UNDECIDED, W, NULL,
+     "“网上申请9件，占66%”，未写明是占什么的比例，与已知的总数都不相符，不能核对", NULL, NULL},
+    SILENT("PA-03", .s3 = "网上申请9件，占60%。", .received = 15),
+    SILENT("PA-03", .s3 = "予以公开12件，占57.1%，部分公开3件，不予公开2件，无法提供4件。", .processed = 99),
+    SILENT("PA-03", .s1 = "网上许可申请9件，占66%。公开信息9件，占比66%。", .received = 15),
+    FIRES("PA-03", W, NULL, .s3 = "网上申请9件，占166%。", .received = 15),
+    /* Their whole is lost. */
+    OPEN("PA-03", W, NULL, .s3 = "自然人申请12件，占新收的70%。", .received = 15, .processed = 14,
+         .swap = {"一、本年新收政府信息公开申请数量\t15\t0\t0\t0\t0\t0\t15\n", ""}),
+};
+
+/* 分别占: each count has its share behind. */
+static const struct prose_case share_lists[] = {
+    SILENT("PA-03", .s3 = "予以公开9件、部分公开3件，分别占60%、20%。", .processed = 15),
+    {"PA-03",
+     {.s3 = "予以公开9件、部分公开3件，分别占60%、30%。", .processed = 15},
+     OUTCOME_FAIL, W, NULL,
+     "“予以公开9件、部分公开3件，分别占60%、30%”，按件数应为 20%",
+     NULL, "予以公开9件、部分公开3件，分别占60%、30%"},
+    SILENT("PA-03", .s3 = "共15件，其中网上9件、信函4件、当面2件，分别占60%、26.67%、13.33%。"),
+    FIRES("PA-03", W, NULL, .s3 = "共15件，其中网上9件、信函4件、当面2件，分别占60%、26.67%、14.33%。"),
+    /* Another count stands between, or fewer than shares. */
+    SILENT("PA-03", .s3 = "予以公开9件（含1件）、部分公开3件（含2件），分别占60%、30%。", .processed = 15),
+    SILENT("PA-03", .s3 = "部分公开3件，分别占60%、30%。", .processed = 15),
+};
+
+/* A rate of those in time beside their count, which table three has the whole of. */
+static const struct prose_case share_rates[] = {
+    SILENT("TT-13", .s3 = "全年按时办结申请14件，按时办结率93.3%。", .processed = 15),
+    {"TT-13",
+     {.s3 = "全年按时办结申请15件，按时办结率98%。", .received = 15, .processed = 15},
+     OUTCOME_FAIL, W, NULL,
+     "“按时办结率98%”，所列按时件数为表三办理结果总计的 100%，按其他口径也不相符",
+     "“按时办结率98%”; the count in time is 100 % of all results in table three, and no other base "
+     "gives the rate",
+     "按时办结率98%"},
+    FIRES("TT-13", W, NULL, .s3 = "申请按时办结率98%。全年按时办结申请15件。", .received = 15, .processed = 15),
+    FIRES("TT-13", W, NULL, .s3 = "全年按时办结申请15件。申请按时办结率98%。", .received = 15, .processed = 15),
+    FIRES("TT-13", I, NULL, .s3 = "全年按时办结申请14件，按时办结率87.5%。", .received = 16, .processed = 15),
+    FIRES("TT-13", I, NULL, .s3 = "全年按时办结申请14件，按时办结率100%。", .received = 16, .processed = 15),
+    NOT("TT-13", .s3 = "许可按时办结率98%。全年按时办结申请15件。", .received = 15, .processed = 15),
+    NOT("TT-13", .s3 = "申请按时办结率98%。全年按时办结工单15件。", .received = 15, .processed = 15),
+    NOT("TT-13", .s3 = "申请按时办结率100%。全年按时办结申请14件。", .received = 15, .processed = 15),
+};
+
+#define SHARES_CASES                                                                               \
+    PROSE_LIST(share_growths), PROSE_LIST(share_wholes), PROSE_LIST(share_lists),                  \
+        PROSE_LIST(share_rates)
 
 #endif

@@ -23,9 +23,9 @@ static const char *const DECIDED[] = {
     "DOC-11", "DOC-12", "DOC-13", "DOC-14", "DOC-15", "SEC-01", "SEC-02", "SEC-03", "SEC-04",
     "SEC-05", "SEC-06", "SEC-07", "SEC-08", "SEC-09", "SEC-10", "SEC-11", "SEC-12", "SEC-13",
     "SEC-14", "SEC-15", "STR-01", "STR-02", "STR-03", "STR-04", "STR-05", "STR-06", "STR-07",
-    "STR-08", "STR-09", "STR-10", "STR-11", "STR-12", "TT-15",  "PA-02",  "PA-03",  "PA-05",
-    "XY-05",  "XY-06",  "XY-07",  "XY-09",  "SIM-01", "SIM-02", "SIM-03", "LNG-01", "LNG-02",
-    "LNG-03", "LNG-04", "LNG-05", "PRV-01", "PRV-02", "PRV-03", "PRV-04",
+    "STR-08", "STR-09", "STR-10", "STR-11", "STR-12", "TT-15",  "PA-02",  "PA-05",  "XY-05",
+    "XY-06",  "XY-07",  "XY-09",  "SIM-01", "SIM-02", "SIM-03", "LNG-01", "LNG-02", "LNG-03",
+    "LNG-04", "LNG-05", "PRV-01", "PRV-02", "PRV-03", "PRV-04",
 };
 
 static const struct prose_list LISTS[] = {
