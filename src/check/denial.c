@@ -70,16 +70,18 @@ static bool is_under(const struct prose_walk *walk, struct heading_above *above,
             document_heading_above_holds(report, above, index, denial->under));
 }
 
-/* The cells that the sentence says are 0, and the words that say so. */
+/* The cells that the sentence says are 0, and the words that say so. `where`: for each denial the
+ * sentences that may say it. */
 static size_t collect_denied(struct prose_walk *walk, const struct denials *all,
-                             struct heading_above *above, struct told *told,
-                             struct span_list *spans)
+                             const struct prose_set *where, struct heading_above *above,
+                             struct told *told, struct span_list *spans)
 {
     size_t n = 0;
     for (size_t i = 0; i < all->n; i++) {
         const struct denial *denial = &all->items[i];
         struct match match;
-        if (!prose_find(walk, denial->patterns, walk->now->text, &match) ||
+        if (!prose_set_has(where[i], walk->now->index) ||
+            !prose_find(walk, denial->patterns, walk->now->text, &match) ||
             is_guarded(walk, all, &match) || !is_under(walk, above, all, denial))
             continue;
         add_cells(walk->run, told, denial->cells);
@@ -134,18 +136,30 @@ static void testify(struct evaluation *run, const struct told *told)
         testimony_add(run, PATTERN_NONE, 0, told);
 }
 
+/* The sentences that may say each of the denials; NULL: no memory. */
+static const struct prose_set *find_denied(struct evaluation *run, const struct denials *all,
+                                           struct prose_set *any)
+{
+    struct prose_set *where = arena_array(run->arena, all->n, sizeof *where);
+    run->failed |= where == NULL;
+    for (size_t i = 0; where && i < all->n; i++) {
+        where[i] = prose_where(run, all->items[i].patterns);
+        prose_set_add(run, any, where[i]);
+    }
+    return where;
+}
+
 void denial_evaluate(struct evaluation *run, const struct rule *rule)
 {
     const struct denials *all = patterns_kept(rule);
     struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
-    for (size_t i = 0; i < all->n; i++)
-        prose_where_too(run, all->items[i].patterns, &walk.only);
+    const struct prose_set *where = find_denied(run, all, &walk.only);
     struct heading_above above = {0};
-    while (prose_next(&walk)) {
+    while (where && prose_next(&walk)) {
         struct told told = {0};
         struct span_list spans = {0};
         if (!walk.now->sentence->is_heading &&
-            collect_denied(&walk, all, &above, &told, &spans) > 0 && spans.n > 0) {
+            collect_denied(&walk, all, where, &above, &told, &spans) > 0 && spans.n > 0) {
             judge_denial(&walk, rule, &told, &spans);
             testify(run, &told);
         }

@@ -198,7 +198,7 @@ static void add_remarks(struct evaluation *run, struct finding *finding)
         if (!eval_says_in(run, (enum lang)lang))
             continue;
         const char *remark[] = {
-            sees_reading(finding) ? reading[lang] : "",
+            run->nreadings > 0 && sees_reading(finding) ? reading[lang] : "",
             finding->outcome == OUTCOME_FAIL && rests_on_doubt(run->report, finding) ? doubt[lang]
                                                                                      : ""};
         if (*remark[0] || *remark[1])

@@ -186,6 +186,12 @@ struct prose_set prose_where(struct evaluation *run, struct pattern_list list)
     return set;
 }
 
+void prose_set_add(const struct evaluation *run, struct prose_set *set, struct prose_set more)
+{
+    for (size_t i = 0; set->words && more.words && i < run->letters->nwords; i++)
+        set->words[i] |= more.words[i];
+}
+
 struct prose_set prose_where_needs(struct evaluation *run, const struct needs *needs, size_t n)
 {
     struct prose_set set = no_sentences(run);
@@ -255,11 +261,6 @@ struct prose_set prose_where_words(struct evaluation *run, struct word_list word
     struct prose_set set = no_sentences(run);
     prose_where_words_too(run, words, &set);
     return set;
-}
-
-bool prose_set_has(struct prose_set set, size_t sentence)
-{
-    return set.words && set.words[sentence / 64] >> sentence % 64 & 1;
 }
 
 bool prose_set_is_empty(const struct evaluation *run, struct prose_set set)

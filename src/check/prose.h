@@ -76,7 +76,12 @@ bool word_list_meets(struct word_list words, struct slice text);
 /* The sentences that may hold one of the words. */
 struct prose_set prose_where_words(struct evaluation *run, struct word_list words);
 void prose_where_words_too(struct evaluation *run, struct word_list words, struct prose_set *set);
-bool prose_set_has(struct prose_set set, size_t sentence);
+/* Those of another set are of it, too. */
+void prose_set_add(const struct evaluation *run, struct prose_set *set, struct prose_set more);
+static inline bool prose_set_has(struct prose_set set, size_t sentence)
+{
+    return set.words && set.words[sentence / 64] >> sentence % 64 & 1;
+}
 bool prose_set_is_empty(const struct evaluation *run, struct prose_set set);
 
 /* The figure whose mark stands at this byte, PATTERN_NONE. */

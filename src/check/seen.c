@@ -33,17 +33,23 @@ struct seen eval_cell(const struct evaluation *run, const char *id)
 
 /* Where the table was not found a cell has only its name. */
 static void see_row(const struct evaluation *run, bool is_prior, const struct cell *cells,
-                    const char *const *ids, size_t ncols, struct seen *seen)
+                    const char *const *ids, struct seen_block *block, struct seen *seen)
 {
     const struct report *report = is_prior ? run->prior : run->report;
-    for (size_t col = 0; col < ncols; col++) {
+    bool has_readings = !is_prior && run->nreadings > 0, has_notes = false;
+    unsigned states = 0;
+    for (size_t col = 0; col < block->form->ncols; col++) {
         if (cells)
             places_see(report, &cells[col], &seen[col]);
         else
             seen[col] = (struct seen){.cell = ids[col], .state = CELL_ABSENT};
+        if (has_readings)
+            seen[col] = apply_reading(run, seen[col]);
+        states |= 1U << seen[col].state;
+        has_notes |= cells && cells[col].note;
     }
-    for (size_t col = 0; !is_prior && run->nreadings > 0 && col < ncols; col++)
-        seen[col] = apply_reading(run, seen[col]);
+    block->states |= states;
+    block->has_notes |= has_notes;
 }
 
 static int see_block(struct evaluation *run, bool is_prior, enum table_id table,
@@ -64,11 +70,7 @@ static int see_block(struct evaluation *run, bool is_prior, enum table_id table,
             memset(seen, 0, form->ncols * sizeof *seen);
         else
             see_row(run, is_prior, cells ? cells + row * form->ncols : NULL,
-                    form->cell_ids + row * form->ncols, form->ncols, seen);
-        for (size_t col = 0; !form->rows[row].is_group && col < form->ncols; col++) {
-            block->states |= 1U << seen[col].state;
-            block->has_notes |= cells && cells[row * form->ncols + col].note;
-        }
+                    form->cell_ids + row * form->ncols, block, seen);
     }
     return 0;
 }
