@@ -15,6 +15,9 @@ CET     := $(shell $(CC) -fcf-protection -E -x c /dev/null >/dev/null 2>&1 && ec
 CLEARING  = -mmemset-strategy=unrolled_loop:512:noalign,libcall:-1:noalign
 CLEARED  := $(shell $(CC) $(CLEARING) -E -x c /dev/null >/dev/null 2>&1 && echo $(CLEARING))
 
+# -fno-plt: libraries' functions are called by their addresses, all of which are known once the
+# program starts (-z now), without a stub in between.
+
 # Thousands of places to be relocated in a few hundred bytes, where linker and C library can.
 RELR    := $(shell $(CC) -Wl,--help 2>/dev/null | grep -q pack-relative-relocs && \
              grep -qs GLIBC_ABI_DT_RELR "$$($(CC) -print-file-name=libc.so.6)" && \
@@ -41,7 +44,7 @@ OPT  = -O1 -g -fcoverage-mapping -Xclang -mllvm -Xclang -runtime-counter-relocat
        -fprofile-instr-generate=$(abspath $(BUILD))/profile/%c%m.profraw
 else
 OPT  = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection \
-       $(CET) $(CLEARED) -fPIE
+       $(CET) $(CLEARED) -fPIE -fno-plt
 LDOPT = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code $(RELR)
 endif
 
