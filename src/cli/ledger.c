@@ -6,9 +6,9 @@
 #include "format.h"
 #include "gouji/base/json.h"
 #include "gouji/cli/command.h"
-#include "gouji/pane/desk.h"
 #include "listing.h"
 #include "progress.h"
+#include "reviewers.h"
 #include "together.h"
 
 /* `gouji ledger`: who has reported and who has not, when, and the state of review. */
@@ -31,6 +31,7 @@ enum column {
     TITLED,
     BASIS,
     VERSION,
+    OTHERS,
     SWITCHED,
     NCOLUMNS,
     NSHOWN = PATH + 1, /* for people; the rest is for spreadsheets */
@@ -64,6 +65,7 @@ static void make_columns(struct listing_column columns[NCOLUMNS], bool for_peopl
         [TITLED] = {_("agency in the report"), 0, false, 0},
         [BASIS] = {_("deadline by"), 0, false, 0},
         [VERSION] = {_("version"), 0, false, 0},
+        [OTHERS] = {_("other reviewers"), 0, false, 0},
         [SWITCHED] = {_("checks off"), 0, false, 0},
     };
     for (size_t i = 0; i < NCOLUMNS; i++)
@@ -84,13 +86,6 @@ static const char *time_text(enum ledger_time time)
     static const char *const texts[LEDGER_TIME_COUNT] = {N_("in time"), N_("late"),
                                                          N_("before year's end"), N_("unknown")};
     return _(texts[time]);
-}
-
-static const char *state_text(const struct queue_item *item)
-{
-    if (item->state == QUEUE_CONCLUDED)
-        return desk_conclusion_text(item->conclusion);
-    return item->state == QUEUE_IN_REVIEW ? _("in review") : _("new");
 }
 
 static const char *basis_text(enum ledger_basis basis)
@@ -120,16 +115,28 @@ static const char *name_of(const struct ledger_row *row)
 
 /* ---- rows ---- */
 
-static void set_review(struct listing *listing, const struct queue_item *item)
+static void set_review(struct listing *listing, const struct queue_item *item, bool for_people)
 {
-    listing_set(listing, STATE, state_text(item));
-    listing_set(listing, REVIEWER, item->reviewer);
+    listing_set(listing, STATE, reviewers_state(item->state, item->conclusion));
+    if (for_people && item->nothers)
+        listing_format(listing, REVIEWER, "%s +%zu", item->reviewer ? item->reviewer : "?",
+                       item->nothers);
+    else
+        listing_set(listing, REVIEWER, item->reviewer);
     listing_format(listing, ERRORS, "%zu", item->errors);
     listing_format(listing, WARNINGS, "%zu", item->warnings);
     listing_format(listing, INFOS, "%zu", item->infos);
     listing_format(listing, UNDECIDED, "%zu", item->undecided);
     listing_format(listing, DECIDED, "%zu/%zu", item->decided, item->entries);
     listing_set(listing, PATH, item->path);
+}
+
+static void set_others(struct listing *listing, const struct queue_item *item)
+{
+    struct str names = STR_INIT;
+    if (item && reviewers_list(item, item->reviewer, &names) > 0)
+        listing_set(listing, OTHERS, str_text(&names));
+    str_release(&names);
 }
 
 static void add_row(struct listing *listing, const struct ledger_row *row, bool for_people)
@@ -150,10 +157,11 @@ static void add_row(struct listing *listing, const struct ledger_row *row, bool 
         const char *on = date_text(&row->item->signed_on, date);
         listing_set(listing, SIGNED, on ? on : _("unknown"));
         listing_set(listing, TIME, time_text(row->time));
-        set_review(listing, row->item);
+        set_review(listing, row->item, for_people);
     }
     if (for_people)
         return;
+    set_others(listing, row->item);
     listing_set(listing, TITLED, row->item ? row->item->agency : NULL);
     listing_set(listing, BASIS, basis_text(row->basis));
     if (row->nversions)
@@ -195,10 +203,28 @@ static int print_listing(const struct office *office, bool for_people)
     return rc;
 }
 
+/* One review is shown of several: nobody must think that it is the only one. */
+static void print_others(const struct office *office)
+{
+    struct output *out = office->context->out;
+    for (size_t i = 0; i < office->ledger->nrows; i++) {
+        const struct queue_item *item = office->ledger->rows[i].item;
+        struct str names = STR_INIT;
+        if (item && reviewers_list(item, item->reviewer, &names) > 0) {
+            output_shown(out, slice_of(item->path));
+            output_add(out, _(": reviewed by others too: "));
+            output_shown(out, str_slice(&names));
+            output_add(out, _("; --reviewer says whose is shown\n"));
+        }
+        str_release(&names);
+    }
+}
+
 static void print_notes(const struct office *office)
 {
     const struct ledger *ledger = office->ledger;
     struct output *out = office->context->out;
+    print_others(office);
     for (size_t i = 0; i < ledger->nrows; i++) {
         const struct ledger_row *row = &ledger->rows[i];
         if (row->status != LEDGER_DOUBTFUL || !row->expected)
@@ -251,17 +277,35 @@ static void put_string(struct str *out, const char *key, const char *text)
         str_add(out, "null");
 }
 
-static void put_review(struct str *out, const struct queue_item *item)
+static void put_state(struct str *out, enum queue_state state, enum conclusion conclusion)
 {
     static const char *const states[] = {"unread", "new", "in-review", "concluded", "failed"};
+    put_string(out, "state", states[state]);
+    put_string(out, "conclusion", state == QUEUE_CONCLUDED ? conclusion_name(conclusion) : NULL);
+}
+
+static void put_others(struct str *out, const struct queue_item *item)
+{
+    str_add(out, ",\"other_reviewers\":[");
+    for (size_t i = 0; i < item->nothers; i++) {
+        const struct queue_other *other = &item->others[i];
+        str_add(out, i ? ",{\"reviewer\":" : "{\"reviewer\":");
+        json_quote(slice_of(other->name), out);
+        put_state(out, other->state, other->conclusion);
+        str_byte(out, '}');
+    }
+    str_byte(out, ']');
+}
+
+static void put_review(struct str *out, const struct queue_item *item)
+{
     char date[DATE_NBYTES];
     put_string(out, "path", item->path);
     put_string(out, "agency_in_report", item->agency);
     put_string(out, "signed_on", date_text(&item->signed_on, date));
-    put_string(out, "state", states[item->state]);
-    put_string(out, "conclusion",
-               item->state == QUEUE_CONCLUDED ? conclusion_name(item->conclusion) : NULL);
+    put_state(out, item->state, item->conclusion);
     put_string(out, "reviewer", item->reviewer);
+    put_others(out, item);
     str_format(out,
                ",\"errors\":%zu,\"warnings\":%zu,\"infos\":%zu,\"undecided\":%zu,\"entries\":%zu,"
                "\"decided\":%zu",

@@ -5,20 +5,28 @@
 
 #include "gouji/base/path.h"
 #include "gouji/review/queue.h"
+#include "reviewers.h"
 
-/* The reviewer whose verdict the queue would show for this file; NULL none. */
-static char *find_reviewer(const struct command_context *context,
-                           const struct review_options *options)
+/* One review is taken of several: nobody must think that it is the only one. */
+static void tell_others(const struct report *report, const struct review *review,
+                        const struct queue_item *item)
 {
-    struct queue *queue =
-        queue_new(context->options->paths, 1, context->forms, context->rules, options, NULL);
-    if (!queue)
-        return NULL;
-    char *name = NULL;
-    if (queue_read_next(queue) && queue_count(queue) == 1 && queue_at(queue, 0)->reviewer)
-        name = strdup(queue_at(queue, 0)->reviewer);
-    queue_free(queue);
-    return name;
+    const struct log_entry *log;
+    const char *shown = review_reviewer(review);
+    struct str names = STR_INIT, text = STR_INIT;
+    if (shown && reviewers_list(item, shown, &names) > 0) {
+        str_format(
+            &text,
+            review_log(review, &log) > 0
+                ? _("this is the review of %s; others have reviewed it too: %s; --reviewer "
+                    "says whose is taken")
+                : _("%s has not reviewed this report; others have: %s; --reviewer says whose "
+                    "is taken"),
+            shown, str_text(&names));
+        output_complain_about(report->path, str_text(&text));
+    }
+    str_release(&names);
+    str_release(&text);
 }
 
 static struct review *open_review(const struct command_context *context,
@@ -29,11 +37,16 @@ static struct review *open_review(const struct command_context *context,
                                      .tool_version = context->version,
                                      .build = context->build,
                                      .readonly = true};
-    char *name = options.reviewer ? NULL : find_reviewer(context, &options);
-    if (name)
-        options.reviewer = name;
+    struct queue *queue =
+        queue_new(context->options->paths, 1, context->forms, context->rules, &options, NULL);
+    bool is_read = queue && queue_read_next(queue) && queue_count(queue) == 1;
+    const struct queue_item *item = is_read ? queue_at(queue, 0) : NULL;
+    if (!options.reviewer && item)
+        options.reviewer = item->reviewer;
     struct review *review = review_open(report, NULL, context->rules, &options, err);
-    free(name);
+    if (review && item)
+        tell_others(report, review, item);
+    queue_free(queue);
     return review;
 }
 

@@ -10,9 +10,8 @@ struct subject {
     struct review *review;         /* read-only, also without a verdict file */
 };
 
-/* Opens options->paths[0]. When --reviewer does not say whose review, that of
- * the reviewer whose verdict stands beside the report. Complains itself;
- * -1: nothing to release. */
+/* Opens options->paths[0]. When --reviewer does not say whose review, that which the queue
+ * shows; that others have reviewed it too is said. Complains itself; -1: nothing to release. */
 int subject_open(const struct command_context *context, struct subject *subject);
 void subject_close(struct subject *subject);
 

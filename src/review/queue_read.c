@@ -9,6 +9,7 @@
 #include "gouji/base/vec.h"
 #include "places.h"
 #include "queue_private.h"
+#include "reviewings.h"
 
 enum { AHEAD = 32, MOST_DOUBTFUL = 8, READER_NICE = 10 };
 
@@ -33,28 +34,28 @@ static const char *copy(struct arena *arena, const char *text)
 
 /* ---- a job ---- */
 
-/* Whose verdict file of this report there is: the reviewer's, else somebody's. */
-static char *find_reviewer(struct queue *queue, const char *path,
-                           const struct review_options *options)
+static int find_reviewings(struct queue *queue, const char *path, const char *root,
+                           struct reviewings *out)
 {
-    struct places places;
-    char **names = NULL, *first = NULL;
-    const char *probe = queue->options.reviewer ? queue->options.reviewer : "x";
-    if (places_find(path, options, probe, &places, NULL))
-        return NULL;
-    size_t n = places_reviewers(&queue->verdicts, places.verdict, path_name(path), &names);
-    size_t wanted = 0;
-    for (size_t i = 0; i < n; i++)
-        wanted = options->reviewer && strcmp(names[i], options->reviewer) == 0 ? i : wanted;
-    for (size_t i = 0; i < n; i++) {
-        if (i == wanted)
-            first = names[i];
-        else
-            free(names[i]);
+    struct review_options options = queue->options;
+    options.root = root;
+    return reviewings_find(&queue->verdicts, path, &options, out);
+}
+
+/* Those beside the one whose review is shown. */
+static int note_others(struct job *job, const struct reviewings *reviewings)
+{
+    struct queue_item *item = &job->item;
+    size_t n = reviewings->count;
+    struct queue_other *others = n > 1 ? arena_array(job->arena, n, sizeof *others) : NULL;
+    for (size_t i = 0; others && i < n; i++) {
+        const struct reviewing *one = &reviewings->items[i];
+        if (!item->reviewer || strcmp(one->name, item->reviewer) != 0)
+            others[item->nothers++] = (struct queue_other){arena_string(job->arena, one->name),
+                                                           one->state, one->conclusion};
     }
-    free(names);
-    places_release(&places);
-    return first;
+    item->others = others;
+    return n > 1 && !others ? -1 : 0;
 }
 
 /* Last year's report by the reviewer's word, where names do not decide it; *path
@@ -75,6 +76,22 @@ static struct report *answered_prior(const struct queue *queue, const struct rev
     return NULL;
 }
 
+/* The own review where it is begun, else whose counts. */
+static int show_chosen(struct queue *queue, struct job *job, struct review *review)
+{
+    const struct log_entry *log;
+    struct reviewings reviewings;
+    if (find_reviewings(queue, job->path, job->root, &reviewings) != 0)
+        return -1;
+    if (review_log(review, &log) == 0 && reviewings.count > 0)
+        review_set_reviewer(review, reviewings.items[reviewings.chosen].name, NULL);
+    if (review_log(review, &log) > 0)
+        job->item.reviewer = review_reviewer(review);
+    int rc = note_others(job, &reviewings);
+    reviewings_release(&reviewings);
+    return rc;
+}
+
 static int read_state(struct queue *queue, struct job *job, const struct report *report)
 {
     struct review_options options = queue->options;
@@ -85,20 +102,17 @@ static int read_state(struct queue *queue, struct job *job, const struct report 
     struct report *prior =
         job->item.prior ? report_open(job->item.prior, queue->forms, NULL) : NULL;
     struct review *review = review_open(report, prior, queue->rules, &options, &job->err);
-    if (review && review_log(review, &log) == 0) {
-        char *other = find_reviewer(queue, job->path, &options);
-        if (other)
-            review_set_reviewer(review, other, NULL);
-        free(other);
-    }
-    if (review && !prior && review_log(review, &log) > 0 &&
+    int rc = review ? show_chosen(queue, job, review) : -1;
+    if (rc == 0 && !prior && review_log(review, &log) > 0 &&
         (prior = answered_prior(queue, review, &job->item.prior)))
         review_set_prior(review, prior, NULL);
-    if (review)
+    if (rc == 0)
         queue_fill_item(job->arena, &job->item, review);
+    else
+        job->item = (struct queue_item){.state = QUEUE_UNREAD};
     review_close(review, NULL);
     report_free(prior);
-    return review && !arena_failed(job->arena) ? 0 : -1;
+    return rc == 0 && !arena_failed(job->arena) ? 0 : -1;
 }
 
 static void add_followers(struct queue *queue, struct job *job, const void *prior,
@@ -148,9 +162,12 @@ static void job_free(struct job *job)
 char *queue_find_reviewer(struct queue *queue, size_t index)
 {
     const struct queue_item *item = queue_at(queue, index);
-    struct review_options options = queue->options;
-    options.root = item ? item->root : NULL;
-    return item ? find_reviewer(queue, item->path, &options) : NULL;
+    struct reviewings found;
+    if (!item || find_reviewings(queue, item->path, item->root, &found) != 0)
+        return NULL;
+    char *name = found.count > 0 ? strdup(found.items[found.chosen].name) : NULL;
+    reviewings_release(&found);
+    return name;
 }
 
 /* ---- the entries ---- */
@@ -181,6 +198,32 @@ static const char *kept(struct queue *queue, const char *old, const char *text)
     return copy(queue->arena, text);
 }
 
+static bool are_same(const struct queue_item *old, const struct queue_item *from)
+{
+    bool same = old->nothers == from->nothers;
+    for (size_t i = 0; same && i < from->nothers; i++)
+        same = strcmp(old->others[i].name, from->others[i].name) == 0 &&
+               old->others[i].state == from->others[i].state &&
+               old->others[i].conclusion == from->others[i].conclusion;
+    return same;
+}
+
+static void keep_others(struct queue *queue, struct queue_item *item, const struct queue_item *old,
+                        const struct queue_item *from)
+{
+    struct queue_other *others = NULL;
+    item->others = old->others;
+    if (are_same(old, from))
+        return;
+    others = arena_array(queue->arena, from->nothers, sizeof *others);
+    item->others = others;
+    item->nothers = others ? from->nothers : 0;
+    for (size_t i = 0; i < item->nothers; i++) {
+        others[i] = from->others[i];
+        others[i].name = copy(queue->arena, others[i].name);
+    }
+}
+
 static void keep_tallies(struct queue_item *item, const struct queue_item *from)
 {
     size_t n = from->ntallies;
@@ -202,6 +245,7 @@ static void take(struct queue *queue, struct queue_item *item, const struct queu
     item->kind = kept(queue, old.kind, from->kind);
     item->reviewer = kept(queue, old.reviewer, from->reviewer);
     item->trouble = kept(queue, old.trouble, from->trouble);
+    keep_others(queue, item, &old, from);
     item->tallies = old.tallies;
     item->updates = old.updates + 1;
     item->is_asked = false;
@@ -380,6 +424,8 @@ void queue_update(struct queue *queue, size_t index, const struct review *review
     struct arena *arena = arena_new();
     if (arena && index < queue->nitems) {
         item.prior = queue->items[index].prior;
+        item.others = queue->items[index].others;
+        item.nothers = queue->items[index].nothers;
         queue_fill_item(arena, &item, review);
         keep_other(arena, &item, &queue->items[index], review);
         pair_unread(queue, &queue->items[index], arena, review_report(review));

@@ -25,6 +25,13 @@ struct queue_value {
     int64_t value;
 };
 
+/* A review of the report beside the one that is shown. */
+struct queue_other {
+    const char *name;
+    enum queue_state state; /* in review, concluded; failed: nothing of it can be read */
+    enum conclusion conclusion;
+};
+
 struct queue_item {
     const char *path; /* as given or found */
     const char *root; /* the opened folder it came from; NULL for a file */
@@ -35,7 +42,9 @@ struct queue_item {
     struct date signed_on; /* year 0: not stated */
     size_t errors, warnings, infos, undecided;
     size_t entries, decided, stale;
-    const char *reviewer;        /* whose verdict state is shown, NULL */
+    const char *reviewer;             /* whose verdict state is shown, NULL */
+    const struct queue_other *others; /* who else has reviewed it, as of its reading, by name */
+    size_t nothers;
     const char *trouble;         /* for FAILED: why */
     const char *prior;           /* path of last year's report its counts rest on, NULL */
     struct queue_tally *tallies; /* by rule, gravest first */
@@ -82,7 +91,8 @@ bool queue_is_held(const struct queue *queue);
 /* Goes up with every change of any entry, and of their number. */
 unsigned long queue_revision(const struct queue *queue);
 /* Whose verdict file of entry `index` counts: the reviewer's of the queue's options
- * when there is one, else the first. The caller's (free); NULL: nobody's. */
+ * when there is one, else the last concluded, else the last that was worked at. The caller's
+ * (free); NULL: nobody's. */
 char *queue_find_reviewer(struct queue *queue, size_t index);
 /* The path of last year's report of this one among those read so far, NULL: also where its
  * versions have different numbers. */
