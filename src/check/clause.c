@@ -74,12 +74,6 @@ struct clause *clause_compile(const char *text, struct arena *arena, struct err 
     return result == 0 ? clause : NULL;
 }
 
-const char *clause_foreign(const struct clause *clause, const struct forms *forms)
-{
-    const char *path = clause->lhs ? expr_foreign(clause->lhs, forms) : NULL;
-    return path ? path : expr_foreign(clause->rhs, forms);
-}
-
 bool clause_is_of_prior(const struct clause *clause)
 {
     return clause->is_of_prior;
@@ -242,4 +236,29 @@ enum truth clause_judge(struct evaluation *run, const struct clause *clause,
         append(run, read, rhs);
     }
     return compare(clause, lhs, rhs);
+}
+
+void clause_sides(const struct clause *clause, const struct expr *sides[2])
+{
+    sides[0] = clause->lhs;
+    sides[1] = clause->rhs;
+}
+
+int clause_bounds(const struct clause *clause, struct arena *arena, struct clause_bounds *bounds)
+{
+    *bounds = (struct clause_bounds){.low = -INFINITY, .high = INFINITY};
+    if (clause->lhs && expr_add_to(clause->lhs, WHOLE_PERCENT, arena, &bounds->sum) < 0)
+        return -1;
+    int times = clause->lhs ? -clause->percent : WHOLE_PERCENT;
+    if (expr_add_to(clause->rhs, times, arena, &bounds->sum) < 0)
+        return -1;
+    long double edge = -(long double)bounds->sum.constant;
+    bool is_low = clause->sign != SIGN_LE && clause->sign != SIGN_LT;
+    bool is_high = clause->sign != SIGN_GE && clause->sign != SIGN_GT;
+    if (clause->sign != SIGN_WHOLE) {
+        bounds->low = is_low ? edge : bounds->low;
+        bounds->high = is_high ? edge : bounds->high;
+    }
+    bounds->is_open = clause->sign == SIGN_GT || clause->sign == SIGN_LT;
+    return 0;
 }

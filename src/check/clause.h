@@ -2,7 +2,7 @@
 #ifndef GOUJI_SRC_CHECK_CLAUSE_H
 #define GOUJI_SRC_CHECK_CLAUSE_H
 
-#include "expr.h"
+#include "expr_form.h"
 
 enum truth {
     TRUTH_NO,
@@ -16,8 +16,17 @@ struct clause;
 
 /* In the arena. NULL with err (ERR_INPUT: what is wrong with the text). */
 struct clause *clause_compile(const char *text, struct arena *arena, struct err *err);
-/* As expr_foreign. */
-const char *clause_foreign(const struct clause *clause, const struct forms *forms);
+/* Its formulas, the first NULL where there is but one. */
+void clause_sides(const struct clause *clause, const struct expr *sides[2]);
+
+/* The sum of cells that it bounds, and how. */
+struct clause_bounds {
+    struct linear sum; /* whose constant is in the bounds */
+    long double low, high;
+    bool is_open; /* the bounds themselves are out */
+};
+/* -1: no memory. */
+int clause_bounds(const struct clause *clause, struct arena *arena, struct clause_bounds *bounds);
 
 /* Whether it reads a cell of last year's report. */
 bool clause_is_of_prior(const struct clause *clause);

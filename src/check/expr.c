@@ -3,32 +3,10 @@
 #include <ctype.h>
 #include <stdio.h>
 
+#include "expr_terms.h"
+
 /* The usual: what a side that serves several expressions mostly comes to. */
 enum { MAX_PARTS = 4, USUAL_TERMS = 16, USUAL_CELLS = 64 };
-
-/* Which rows or columns of a block a path names. */
-struct axis {
-    enum { AXIS_IDS, AXIS_LEAVES, AXIS_ALL, AXIS_ONLY, AXIS_LOOP } kind;
-    struct slice first, last; /* of ids; the same for one */
-    uint32_t first_key, last_key;
-};
-
-struct term {
-    int sign;
-    bool is_prior;
-    bool is_constant;
-    int64_t constant;
-    bool is_loop_row; /* {row}: table, block and row are the loop's */
-    enum table_id table;
-    struct slice block;
-    struct axis rows, cols;
-    const char *path; /* as written; the slices lie in it */
-};
-
-struct expr {
-    size_t nterms;
-    struct term terms[];
-};
 
 /* A path cut at its single dots. */
 struct parts {
@@ -230,8 +208,8 @@ static enum expr_result locate_block(struct evaluation *run, const struct term *
     return at->block ? EXPR_OK : EXPR_NOT_IN_FORM;
 }
 
-static bool find_range(const struct axis *axis, const struct form_block *block, bool is_row,
-                       size_t *first, size_t *last)
+bool expr_find_range(const struct axis *axis, const struct form_block *block, bool is_row,
+                     size_t *first, size_t *last)
 {
     *first = 0;
     *last = (is_row ? block->nrows : block->ncols) - 1;
@@ -245,38 +223,8 @@ static bool find_range(const struct axis *axis, const struct form_block *block, 
     return *first <= *last;
 }
 
-static bool is_in_block(const struct term *term, const struct form_block *block)
-{
-    size_t first, last;
-    return (term->is_loop_row || places_is_id(block->id, term->block)) &&
-           find_range(&term->rows, block, true, &first, &last) &&
-           find_range(&term->cols, block, false, &first, &last);
-}
-
-static bool is_in_forms(const struct term *term, const struct forms *forms)
-{
-    for (size_t i = 0; i < forms_count(forms); i++)
-        for (int t = 0; t < TABLE_COUNT; t++) {
-            const struct form_table *table = &forms_at(forms, i)->tables[t];
-            for (size_t b = 0; b < table->nblocks; b++)
-                if ((term->is_loop_row || term->table == table->id) &&
-                    is_in_block(term, &table->blocks[b]))
-                    return true;
-        }
-    return false;
-}
-
-const char *expr_foreign(const struct expr *expr, const struct forms *forms)
-{
-    for (size_t i = 0; i < expr->nterms; i++)
-        if (!expr->terms[i].is_constant && !is_in_forms(&expr->terms[i], forms))
-            return expr->terms[i].path;
-    return NULL;
-}
-
-/* The loop's row or column in the term's block, which may be another edition's. */
-static bool find_loop(const struct binding *binding, const struct form_block *block, bool is_row,
-                      size_t *index)
+bool expr_find_loop(const struct binding *binding, const struct form_block *block, bool is_row,
+                    size_t *index)
 {
     int at = is_row ? binding->row : binding->col;
     if (!binding->block || at < 0)
@@ -297,8 +245,8 @@ static enum expr_result locate_rows(struct arena *arena, const struct term *term
     bool is_loop = term->rows.kind == AXIS_LOOP;
     if (at->has_rows && !is_loop)
         return EXPR_OK;
-    if (is_loop ? !find_loop(binding, form, true, &first)
-                : !find_range(&term->rows, form, true, &first, &last))
+    if (is_loop ? !expr_find_loop(binding, form, true, &first)
+                : !expr_find_range(&term->rows, form, true, &first, &last))
         return EXPR_NOT_IN_FORM;
     last = is_loop ? first : last;
     at->rows = first == last ? &at->row : arena_raw(arena, (last - first + 1) * sizeof *at->rows);
@@ -316,8 +264,9 @@ static bool locate_cols(const struct term *term, const struct binding *binding, 
     bool is_loop = term->cols.kind == AXIS_LOOP;
     if (at->has_cols && !is_loop)
         return true;
-    at->has_cols = is_loop ? find_loop(binding, form, false, &at->first_col)
-                           : find_range(&term->cols, form, false, &at->first_col, &at->last_col);
+    at->has_cols = is_loop
+                       ? expr_find_loop(binding, form, false, &at->first_col)
+                       : expr_find_range(&term->cols, form, false, &at->first_col, &at->last_col);
     at->last_col = is_loop ? at->first_col : at->last_col;
     return at->has_cols;
 }

@@ -51,9 +51,6 @@ struct side {
 
 /* In the arena. NULL with err (ERR_INPUT: what is wrong and where in the text). */
 struct expr *expr_compile(const char *text, struct arena *arena, struct err *err);
-/* The first cells it names that no edition of the form has, as written; NULL none. Of a loop's row
- * the columns are looked for in all rows. */
-const char *expr_foreign(const struct expr *expr, const struct forms *forms);
 
 enum expr_result {
     EXPR_OK,

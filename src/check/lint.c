@@ -235,8 +235,11 @@ static void check_rules(struct lint *lint, const struct rule_key *key, const cJS
     cJSON_ArrayForEach (record, value) {
         lint->record = record;
         lint->kind = kind_keys_find(json_string(record, "kind"));
+        size_t before = lint->n;
         if (lint->kind) /* or loading tells */
             check_object(lint, &(struct known){{RULE_KEYS, lint->kind->keys}}, record);
+        if (lint->kind && lint->n == before)
+            lint_idle(lint);
     }
     lint->record = NULL;
     lint->kind = NULL;
@@ -380,6 +383,10 @@ size_t lint_file(const struct rule_file *file, const struct ruleset *set, const 
     struct lint lint = {.file = file, .set = set, .forms = forms, .out = out};
     static const struct rule_key rules = {.name = "rules", .type = KEY_RULES};
     json_unfold(file->document);
+    const cJSON *header = json_get(file->document, "set");
+    if (header && header != set->header)
+        lint_tell(&lint, header,
+                  _("\"set\" names the whole rule set and belongs in no local file"));
     bool is_container = cJSON_IsArray(file->document) || cJSON_IsObject(file->document);
     if (is_container && !file->document->child)
         lint_tell(&lint, file->document, _("the file is empty: it holds no rule and changes none"));

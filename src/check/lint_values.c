@@ -192,10 +192,14 @@ void lint_formula(struct lint *lint, const struct rule_key *key, const cJSON *va
 static void check_clause(struct lint *lint, const cJSON *value)
 {
     struct err err = {0};
+    const struct expr *sides[2] = {NULL, NULL};
     struct clause *clause = clause_compile(value->valuestring, lint->set->arena, &err);
-    const char *path = clause ? clause_foreign(clause, lint->forms) : NULL;
-    if (!clause)
+    if (clause)
+        clause_sides(clause, sides);
+    else
         tell_refused(lint, value, &err);
+    const char *path = sides[0] ? expr_foreign(sides[0], lint->forms) : NULL;
+    path = path || !sides[1] ? path : expr_foreign(sides[1], lint->forms);
     if (path)
         tell_cell(lint, value, path);
 }

@@ -36,4 +36,7 @@ lint_check lint_template, lint_choice, lint_case, lint_formula, lint_clauses, li
     lint_cell, lint_cells, lint_row, lint_section, lint_sections, lint_day, lint_rule_id, lint_list,
     lint_numbers, lint_patterns;
 
+/* Of a rule without other faults: why it never fires, or says the same over and over. */
+void lint_idle(struct lint *lint);
+
 #endif

@@ -310,8 +310,9 @@ int ruleset_add_records(struct ruleset *set, const struct rule_file *file, struc
 
 static void take_header(struct ruleset *set, const cJSON *header)
 {
-    if (!header)
+    if (!header || set->header)
         return;
+    set->header = header;
     set->id = json_string(header, "id");
     set->version = json_string(header, "version");
 }

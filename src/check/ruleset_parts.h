@@ -26,6 +26,7 @@ struct ruleset {
     size_t nrules, rules_capacity;
     struct map *by_id;             /* the rules' places in the array, from 1 */
     struct rule_list off, changed; /* once all files are read */
+    const cJSON *header;           /* "set" of the file that names it */
     const char *id, *version;
     char sha256[HASH_HEX_NBYTES];
     const struct stat *but; /* the file to leave out, NULL */

@@ -130,6 +130,10 @@ static int ask_for(struct ruleset *set, const struct rule_file *file, const cJSO
     if (!rule_text(name, LANG_ZH) || !rule_text(name, LANG_EN) || !cJSON_IsArray(words))
         return ruleset_fault(file, entry, _("a topic needs a \"name\" and a list of \"words\""),
                              err);
+    for (size_t i = 0; i < rule->nasked; i++)
+        if (strcmp(rule_text(json_get(rule->asked[i], "name"), LANG_ZH),
+                   rule_text(name, LANG_ZH)) == 0)
+            return ruleset_fault(file, entry, _("asked for twice under one name"), err);
     const cJSON **asked = arena_array(set->arena, rule->nasked + 1, sizeof *asked);
     if (!asked)
         return err_set_nomem(err);
@@ -149,6 +153,9 @@ static int switch_on(struct ruleset *set, const struct rule_file *file, const cJ
         return ruleset_fault(file, entry, _("switched on, but there is no such rule"), err);
     if (is_in(json_get(file->document, "on"), id, entry))
         return ruleset_fault(file, entry, _("switched on twice in one file"), err);
+    /* Told only, as another version may have it off. */
+    if (rule->on && file->tells_all && !is_in(json_get(file->document, "off"), id, NULL))
+        return ruleset_fault(file, entry, _("switched on, but it is on"), err);
     rule->on = true;
     set_why_off(rule, NULL);
     rule->when_off = NULL;

@@ -9,6 +9,13 @@
 #define SUM_OF(lhs)                                                                                \
     "\"kind\": \"SUM\", \"each\": \"column\", \"of\": [\"T3\"],\n\"lhs\": \"" lhs                  \
     "\", \"rhs\": \"T3.new.{c}\", \"lhs_name\": \"a\", \"rhs_name\": \"b\""
+#define LOOP_OF(each, lhs, rhs)                                                                    \
+    "\"kind\": \"SUM\", \"each\": \"" each "\", \"of\": [\"T3\"], \"lhs_name\": \"a\", "             \
+    "\"rhs_name\": \"b\",\n\"lhs\": \"" lhs "\", \"rhs\": \"" rhs "\""
+#define ALONE(lhs, rhs)                                                                            \
+    "\"kind\": \"SUM\", \"instance\": \"i\", \"lhs_name\": \"a\", \"rhs_name\": \"b\",\n"             \
+    "\"lhs\": \"" lhs "\", \"rhs\": \"" rhs "\""
+#define NEVER_OF(lists) "\"kind\": \"NEVER\", \"instance\": \"i\",\n\"never\": [" lists "]"
 #define STATED(pattern) "\"patterns\": {\"find\": [\"" pattern "\"]}"
 #define NAMES(list, shared)                                                                        \
     "\"kind\": \"TXT=TBL\", \"cells\": [\"T3.new.tot\"],\n\"patterns\": {\"find\": \"" list        \
@@ -51,6 +58,73 @@ static const struct {
     {"{\"severity\": [{\"id\": \"T2-06\", \"is\": \"info\", \"reason\": \"　\\t\",\n"
      "\"date\": \"2026-01-31\"}]}",
      ":1: rule T2-06: changed without a \"reason\""},
+    /* what loads and never fires, or says the same of every place */
+    {BEFORE ALONE("T3.new.{c}", "T3.total.tot") AFTER,
+     ":4: rule L-1: \"T3.new.{c}\" uses {c}, which stands for nothing without \"each\": "
+     "\"column\""},
+    {BEFORE ALONE("T3.new.tot", "{row}.tot") AFTER,
+     ":4: rule L-1: \"{row}.tot\" uses {row}, which stands for nothing without \"each\": \"row\""},
+    {BEFORE LOOP_OF("row", "{row}.np", "T3.new.{c}") AFTER, "without \"each\": \"column\""},
+    {BEFORE LOOP_OF("column", "T3.{r}.np", "T3.new.{c}") AFTER, "uses {r}, which stands for"},
+    {BEFORE LOOP_OF("row", "T3.new.np", "T3.new.tot") AFTER,
+     ":4: rule L-1: {row} and {r} are in no formula here, so every row that \"each\" goes over "
+     "would say the same"},
+    {BEFORE LOOP_OF("column", "T3.new.np", "T3.new.tot") AFTER,
+     ":4: rule L-1: {c} is in no formula here, so every column that \"each\" goes over would say "
+     "the same"},
+    {BEFORE LOOP_OF("row", "T3.{r}.np", "1") ",\n\"instance\": \"i\"" AFTER,
+     ":5: rule L-1: \"instance\" does nothing beside \"each\""},
+    {BEFORE ALONE("1", "2") AFTER, ":4: rule L-1: no cell decides here"},
+    {BEFORE LOOP_OF("column", "T3.new.{c} + T3.total.{c} - 1", "T3.total.{c} + T3.new.{c}") AFTER,
+     ":4: rule L-1: no cell decides here"},
+    {BEFORE ALONE("T3.new.tot", "T3.new.tot - prior:T3.new.tot") AFTER, NULL},
+    {BEFORE ALONE("T3.new.np", "T3.new.tot") ", \"severe\": {\n\"lhs\": \"0\", \"rhs\": "
+                                             "\"T2.a1.regulation.in_force + "
+                                             "T2.a9.procurement.count\"}" AFTER,
+     ":5: rule L-1: no edition of the form has all the cells named here"},
+    {BEFORE ALONE("T2.a9.procurement.count", "T2.a1.normative.in_force") AFTER,
+     ":4: rule L-1: no edition of the form has all the cells named here"},
+    {BEFORE ALONE("prior:T2.a9.procurement.count", "T2.a1.normative.in_force") AFTER, NULL},
+    {BEFORE "\"kind\": \"SUM\", \"each\": \"row\", \"of\": [\"T2.a1\",\n\"T3\"],\n\"lhs\": "
+            "\"{row}.in_force\", \"rhs\": \"0\", \"lhs_name\": \"a\", \"rhs_name\": \"b\"" AFTER,
+     ":4: rule L-1: \"T3\" lacks the cells that the rule names"},
+    {BEFORE NEVER_OF("[\"T3.new.tot > 5\", \"T3.new.np > 0\",\n\"T3.new.tot < 3\"]") AFTER,
+     ":5: rule L-1: \"T3.new.tot > 5\" and \"T3.new.tot < 3\" can never both hold"},
+    {BEFORE NEVER_OF("[\"T3.new.tot > T3.new.np\",\n\"T3.new.np - T3.new.tot >= 0\"]") AFTER,
+     ":5: rule L-1: \"T3.new.tot > T3.new.np\" and "},
+    {BEFORE NEVER_OF("[\"T3.new.tot = 0\", \"T3.new.tot = 1\"]") AFTER, "can never both hold"},
+    {BEFORE NEVER_OF("[\"T3.new.tot < 3\", \"T3.new.tot >= 3\"]") AFTER, "can never both hold"},
+    {BEFORE NEVER_OF("[\"T3.new.tot <= 3\", \"T3.new.tot >= 3\"]") AFTER, NULL},
+    {BEFORE NEVER_OF("[\"T3.new.tot < 3\"], [\"T3.new.tot > 5\"]") AFTER, NULL},
+    {BEFORE NEVER_OF("[\"T3.new.tot < 3\", \"prior:T3.new.tot > 5\"]") AFTER, NULL},
+    {BEFORE NEVER_OF("[\"T3.new.tot > 50% T3.new.np\", \"T3.new.tot < 30% T3.new.np\"]") AFTER,
+     NULL}, /* of negative ones both may hold */
+    {BEFORE NEVER_OF("[\"T3.new.tot > 0\"],\n[\"1 > 0\"]") AFTER,
+     ":5: rule L-1: no cell decides here"},
+    {BEFORE NEVER_OF("[\"T3.new.tot >= T3.new.tot\"]") AFTER, "no cell decides here"},
+    {BEFORE NEVER_OF("[\"T3.new.tot > 0\"],\n[\"T3.new.{c} > 0\"]") AFTER,
+     ":5: rule L-1: \"T3.new.{c} > 0\" uses {c}, which stands for nothing without \"each\": "
+     "\"cell\""},
+    {BEFORE NEVER_OF("[\"T2.a9.procurement.count > 0\",\n\"T2.a1.normative.in_force > 0\"]") AFTER,
+     ":4: rule L-1: no edition of the form has all the cells named here"},
+    {BEFORE "\"kind\": \"NEVER\", \"each\": \"row\", \"of\": [\"T3\"],\n\"never\": [[\"{row}.tot > "
+            "9\"],\n[\"T3.new.tot > 0\"]]" AFTER,
+     ":5: rule L-1: {row} and {r} are in no formula here"},
+    {BEFORE SAYS("{\"find\": \"a\",\n\"from\": 2025, \"until\": 2020}") AFTER,
+     ":5: rule L-1: \"from\" is later than \"until\""},
+    {BEFORE SAYS("{\"find\": \"a\", \"from\": 2020, \"until\": 2020}") AFTER, NULL},
+    {BEFORE SAYS("{\"find\": \"a\", \"id\": \"x\"},\n{\"id\": \"x\", \"find\": \"a\"}") AFTER,
+     ":5: rule L-1: this is there before"},
+    {BEFORE "\"kind\": \"LOCAL\", \"balances\": [{\"id\": \"i\", \"whole\": [\"x\"], \"group\": "
+            "[\"y\"]},\n{\"id\": \"i\", \"whole\": [\"x\"], \"group\": [\"z\"]}],\n\"patterns\": "
+            "{\"part\": [\"x\"]}" AFTER,
+     ":4: rule L-1: the id \"i\" is there before: findings of both would be the same one"},
+    {"{\"topics\": [{\"id\": \"SEC-11\", \"name\": \"x\", \"words\": [\"x\"], " CHANGE ",\n{\"id\": "
+     "\"SEC-11\", \"name\": \"x\", \"words\": [\"y\"], " CHANGE "]}",
+     ":2: rule SEC-11: asked for twice under one name"},
+    {"{\"set\": {\"id\": \"mine\",\n\"version\": \"1\"}}",
+     ":1: \"set\" names the whole rule set and belongs in no local file"},
+    {"{\"off\": [{\"id\": \"T3-01\", \"reason\": \"a\\nb\", \"date\": \"2026-01-31\"}]}", NULL},
     /* cells */
     {BEFORE SUM_OF("T3.nope.{c}") AFTER, ":4: rule L-1: no edition of the form has T3.nope.{c}"},
     {BEFORE SUM_OF("T3.new.nope") AFTER, ":4: rule L-1: no edition of the form has T3.new.nope"},

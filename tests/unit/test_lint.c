@@ -103,8 +103,9 @@ static void no_faulty_file_is_in_force(void **state)
     }
 }
 
-/* A date to come is pointed at; it keeps no set from being used, as clocks may be slow. */
-static void days_to_come_are_told(void **state)
+/* A date to come is pointed at, and what is on already; they keep no set from being used: clocks
+ * may be slow, and what is on is not in every version. */
+static void what_does_no_harm_is_told(void **state)
 {
     static const struct {
         const char *text, *says;
@@ -117,6 +118,7 @@ static void days_to_come_are_told(void **state)
         {"{\"topics\": [{\"id\": \"SEC-11\", \"name\": \"n\", \"words\": [\"w\"],\n\n\"reason\": "
          "\"a\", \"date\": \"2999-12-31\"}]}",
          "own.json:3: \"date\" is 2999-12-31"},
+        {"{\"on\": [\n\"T3-01\"]}", "own.json:2: rule T3-01: switched on, but it is on"},
         {"{\"off\": [{\"id\": \"T2-06\", \"reason\": \"a\", \"date\": \"2019-12-31\"}]}", NULL},
     };
     const struct desk *desk = *state;
@@ -274,7 +276,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(faults_are_told_on_their_line),
         cmocka_unit_test(no_faulty_file_is_in_force),
-        cmocka_unit_test(days_to_come_are_told),
+        cmocka_unit_test(what_does_no_harm_is_told),
         cmocka_unit_test(faults_come_in_the_order_of_lines),
         cmocka_unit_test(the_right_place_is_told),
         cmocka_unit_test(every_bad_pattern_and_formula_is_told),
