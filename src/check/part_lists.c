@@ -313,6 +313,7 @@ static void collect(struct evaluation *run, const struct part_words *words,
         .firsts = prose_where(run, words->first_item),
         .others = prose_where(run, words->item),
     };
+    prose_where_too(run, words->summed_up, &all.totalled);
     while (prose_next(&all.walk)) {
         if (all.walk.now->sentence->is_heading) {
             part_finish_items(&all);

@@ -86,8 +86,70 @@ static void collect_total(struct part_collector *all, const struct match *match)
         part_add_list(all, &list);
 }
 
+/* The words before each part name one family. */
+static bool are_of_family(const struct part_collector *all, const struct part_list *list)
+{
+    unsigned families = ~0U;
+    size_t figure, last = 0, n = 0;
+    for (size_t at = marks_next(&all->walk, 0, &figure); at != PATTERN_NONE && n < list->n;
+         at = marks_next(&all->walk, at + 1, &figure)) {
+        if (figure == list->parts[n]) {
+            families = part_families(all->words, families, marks_between(&all->walk, last, at));
+            n++;
+        }
+        last = at + PROSE_MARK_NBYTES;
+    }
+    return families != 0;
+}
+
+/* Counts of the whole's unit stand in a sentence farther back, too: 以上 may mean all of them. */
+static bool goes_farther_back(const struct part_collector *all, size_t whole)
+{
+    const struct evaluation *run = all->run;
+    if (all->last->index == 0)
+        return false;
+    struct prose_walk before = {.run = all->walk.run, .now = &run->prose[all->last->index - 1]};
+    size_t figure,
+        at = before.now->sentence->is_heading ? PATTERN_NONE : marks_next(&before, 0, &figure);
+    while (at != PATTERN_NONE && !marks_same_unit(&before, figure, whole))
+        at = marks_next(&before, at + 1, &figure);
+    return at != PATTERN_NONE;
+}
+
+/* The sentence has a whole of its own: 公开12条，其中网站8条。 */
+static bool has_own_whole(const struct part_words *words, struct slice text)
+{
+    struct match match;
+    return (patterns_find(words->marker, text, &match) && match.start[0] > 0) ||
+           patterns_hold(words->total, text);
+}
+
+/* 网上9件、信函6件。以上合计15件。 The parts are the counts of the sentence before. */
+static void collect_summed_up(struct part_collector *all, const struct match *match)
+{
+    struct part_collector back = *all;
+    back.walk.now = all->last;
+    size_t whole = prose_figure_at(&all->walk, match->start[1]);
+    struct slice text = all->last->text;
+    if (whole == PATTERN_NONE || marks_is_share(&all->walk, whole) ||
+        !*marks_figure(&all->walk, whole)->unit || patterns_hold(all->words->open_end, text) ||
+        patterns_hold(all->words->overlap, text) || has_own_whole(all->words, text))
+        return;
+    struct part_list list = list_begin(all, whole);
+    collect_addends(&back, 0, text.nbytes, &list);
+    if (list.n < 2 || list.n > TOTAL_MOST || is_repeated(all, &list))
+        return;
+    bool is_sure =
+        !goes_farther_back(all, whole) && (list.n <= TOTAL_SURE || are_of_family(&back, &list));
+    if (keep_addends(all, &list) || is_sure)
+        part_add_list(all, &list);
+}
+
 void part_collect_totals(struct part_collector *all)
 {
+    struct match above;
+    if (all->last && patterns_find(all->words->summed_up, all->walk.now->text, &above))
+        collect_summed_up(all, &above);
     struct pattern_list totals = all->words->total;
     for (size_t i = 0; i < totals.n; i++) {
         struct match match;

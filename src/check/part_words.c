@@ -7,6 +7,7 @@ static void read_words(const struct rule *rule, const void *patterns, void *own)
     *words = (struct part_words){
         .marker = patterns_named(patterns, "marker"),
         .total = patterns_named(patterns, "total"),
+        .summed_up = patterns_named(patterns, "summed_up"),
         .first_item = patterns_named(patterns, "first_item"),
         .item = patterns_named(patterns, "item"),
         .whole_not = patterns_named(patterns, "whole_not"),

@@ -6,7 +6,7 @@
 
 /* The patterns of a record. */
 struct part_words {
-    struct pattern_list marker, total, first_item, item;
+    struct pattern_list marker, total, summed_up, first_item, item;
     struct pattern_list results, left_over;
     struct pattern_list whole_not, addend_not, joined, inner, stop, may_stop, family;
     struct pattern_list open_start, open_end, overlap, complete, bracket_open, bracket_not;

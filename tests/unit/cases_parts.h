@@ -191,9 +191,29 @@ static const struct prose_case parts_parts_over_whole[] = {
     NOT("PA-02", .s1 = "公开信息300条（不含政策解读500条）。"),
 };
 
+/* Summed up in a sentence of its own: the parts are what the one before counts. */
+static const struct prose_case parts_summed_up[] = {
+    {"PA-01", {.s3 = "收到自然人申请12件，法人申请3件。以上合计16件。"}, OUTCOME_FAIL, W, NULL,
+     "分项之和不等于总数：12 + 3 = 15 ≠ 16，差 1", NULL, NULL},
+    SILENT("PA-01", .s3 = "收到自然人申请12件，法人申请3件。以上合计15件。"),
+    FIRES("PA-01", W, NULL, .s3 = "一是自然人申请12件；二是法人申请3件。以上两项共计16件。"),
+    FIRES("PA-01", W, NULL, .s1 = "网站80条、微信30条、微博10条。合计130条。"),
+    FIRES("PA-01", W, NULL, .s3 = "予以公开6件，部分公开1件，不予公开1件，无法提供4件，不予处理9件，其他处理7件。以上合计29件。"),
+    SILENT("PA-01", .s3 = "予以公开6件，部分公开1件，不予公开1件，无法提供4件，不予处理9件，其他处理7件。以上合计28件。"),
+    /* What is no list, is open, has its own whole, or begins farther back. */
+    NOT("PA-01", .s1 = "网站80条、微信30条等。以上合计130条。网站80条。以上合计130条。"),
+    NOT("PA-01", .s1 = "网站80条。微信30条、微博10条。以上合计130条。"),
+    NOT("PA-01", .s1 = "网站80条、微信30条，重复发布的计算在内。以上合计130条。"),
+    NOT("PA-01", .s1 = "公开栏8条、网站7条、微信6条、微博5条、会议4条、广播3条。以上合计40条。"),
+    NOT("PA-01", .s1 = "网站80条、微信30条。\n（二）依申请公开\n以上合计130条。"),
+    NOT("PA-01", .s1 = "网站80条、微信30条。以上合计5期。"),
+    SILENT("PA-01", .s1 = "公开信息120条，其中网站80条、微信40条。以上合计130条。"),
+};
+
 #define PARTS_CASES    \
     PROSE_LIST(parts_sums), \
-    PROSE_LIST(parts_parts_over_whole)
+    PROSE_LIST(parts_parts_over_whole), \
+    PROSE_LIST(parts_summed_up)
 
 
 #endif
