@@ -44,6 +44,8 @@ struct evaluation {
     struct side *sides;                              /* see expr_sides; NULL until wanted */
     const size_t *digit_lines;                       /* with digits enough for a person's number */
     size_t ndigit_lines;
+    const size_t *broken_lines; /* whose last digits go on in the next line: enough together */
+    size_t nbroken_lines;
     bool knows_digit_lines;                    /* else they have not been wanted yet */
     const struct kept_mentions *kept_mentions; /* see mentions_find; NULL: none yet */
     const struct part_lists *part_lists;       /* see part_lists_find; NULL: none yet */

@@ -7,14 +7,23 @@
 #include "gouji/text/fold.h"
 #include "gouji/text/width.h"
 
-enum { HEAD = 3, TAIL = 2, FORMS = 3, NAME = 4 };
+enum { HEAD = 3, TAIL = 2, FORMS = 8, NAME = 4, LEAST_PART = 5 };
+
+/* A text may hold a part only of a number that is broken over lines. */
+enum part { WHOLE, FIRST_PART, LAST_PART };
+
+/* What is masked in a text. */
+struct masked {
+    struct slice text; /* first, as by_content reads it */
+    enum part part;
+};
 
 /* What privacy checks, on or off, cover, each once and in the order of its bytes, so that
  * a text is searched once however many numbers there are. */
 struct masks {
     const struct span *spans;
     size_t nspans;
-    struct slice *numbers;
+    struct masked *numbers;
     size_t nnumbers;
     size_t *lengths; /* that occur, the longest first */
     size_t nlengths;
@@ -48,14 +57,21 @@ static size_t shown_last(struct slice number)
     return has_digit(number) ? TAIL : 0;
 }
 
-/* A star a character, or one a byte. */
-static void append_number(struct slice number, bool by_bytes, struct str *out)
+static bool is_line_sign(char c)
 {
+    return c == '\n' || c == '\r';
+}
+
+/* A star a character, or one a byte; lines stay. */
+static void append_number(const struct masked *masked, bool by_bytes, struct str *out)
+{
+    struct slice number = masked->text;
     size_t total = count_characters(number), taken, k = 0;
-    size_t head = shown_first(number, total), tail = shown_last(number);
+    size_t head = masked->part == LAST_PART ? 0 : shown_first(number, total);
+    size_t tail = masked->part == FIRST_PART ? 0 : shown_last(number);
     for (size_t i = 0; i < number.nbytes; i += taken, k++) {
         text_next(number.ptr + i, number.nbytes - i, &taken);
-        if (k < head || k + tail >= total)
+        if (k < head || k + tail >= total || is_line_sign(number.ptr[i]))
             str_append(out, slice_make(number.ptr + i, taken));
         else
             str_append(out, slice_make("****", by_bytes ? taken : 1));
@@ -69,6 +85,14 @@ static int by_content(const void *left, const void *right)
     return order ? order : (a->nbytes > b->nbytes) - (a->nbytes < b->nbytes);
 }
 
+/* Of one text the whole number stands first. */
+static int by_content_and_part(const void *left, const void *right)
+{
+    const struct masked *a = left, *b = right;
+    int order = by_content(left, right);
+    return order ? order : (a->part > b->part) - (a->part < b->part);
+}
+
 static int by_length(const void *left, const void *right)
 {
     const size_t *a = left, *b = right;
@@ -78,14 +102,14 @@ static int by_length(const void *left, const void *right)
 static void sort_numbers(struct masks *masks)
 {
     size_t n = 0;
-    qsort(masks->numbers, masks->nnumbers, sizeof *masks->numbers, by_content);
+    qsort(masks->numbers, masks->nnumbers, sizeof *masks->numbers, by_content_and_part);
     for (size_t i = 0; i < masks->nnumbers; i++)
         if (n == 0 || by_content(&masks->numbers[i], &masks->numbers[n - 1]) != 0)
             masks->numbers[n++] = masks->numbers[i];
     masks->nnumbers = n;
     for (size_t i = 0; i < n; i++) {
-        masks->begins[(unsigned char)masks->numbers[i].ptr[0]] = true;
-        masks->lengths[masks->nlengths++] = masks->numbers[i].nbytes;
+        masks->begins[(unsigned char)masks->numbers[i].text.ptr[0]] = true;
+        masks->lengths[masks->nlengths++] = masks->numbers[i].text.nbytes;
     }
     qsort(masks->lengths, masks->nlengths, sizeof *masks->lengths, by_length);
     for (size_t i = n = 0; i < masks->nlengths; i++)
@@ -94,25 +118,76 @@ static void sort_numbers(struct masks *masks)
     masks->nlengths = n;
 }
 
-/* As it is printed; and as texts made of it may have it: folded, and without what parts its
- * groups. -1: memory is short. */
+static void add_text(struct slice text, enum part part, struct masks *masks)
+{
+    if (text.nbytes > 0)
+        masks->numbers[masks->nnumbers++] = (struct masked){text, part};
+}
+
+/* The text without all bytes that are one of `signs`; NULL: memory is short. */
+static const char *without(struct arena *arena, struct slice text, const char *signs,
+                           struct slice *left)
+{
+    char *kept = arena_copy(arena, text);
+    size_t n = 0;
+    for (size_t i = 0; kept && i < text.nbytes; i++)
+        if (!memchr(signs, text.ptr[i], strlen(signs)))
+            kept[n++] = text.ptr[i];
+    *left = slice_make(kept, n);
+    return kept;
+}
+
+/* What one line has of a number that is broken; of a few digits it may be anything. */
+static int add_part(struct arena *arena, struct slice line, enum part part, struct masks *masks)
+{
+    struct fold fold;
+    size_t start = 0, end;
+    if (fold_text(arena, line, 0, 0, &fold) < 0)
+        return -1;
+    for (end = fold.nbytes; end > 0 && fold.text[end - 1] == ' ';)
+        end--;
+    while (start < end && fold.text[start] == ' ')
+        start++;
+    struct slice folded = slice_make(fold.text + start, end - start);
+    struct span printed = end > start ? fold_span(&fold, start, end) : (struct span){0, 0};
+    if (folded.nbytes < LEAST_PART)
+        return 0;
+    add_text(folded, part, masks);
+    add_text(slice_make(line.ptr + printed.start, printed.end - printed.start), part, masks);
+    return 0;
+}
+
+static int add_parts(struct arena *arena, struct slice printed, struct masks *masks)
+{
+    struct slice left;
+    size_t at = 0;
+    while (at < printed.nbytes && !is_line_sign(printed.ptr[at]))
+        at++;
+    if (at == printed.nbytes)
+        return 0;
+    struct slice last = slice_make(printed.ptr + at, printed.nbytes - at);
+    if (!without(arena, printed, "\r\n", &left) ||
+        add_part(arena, slice_make(printed.ptr, at), FIRST_PART, masks) < 0)
+        return -1;
+    add_text(left, WHOLE, masks);
+    return add_part(arena, last, LAST_PART, masks);
+}
+
+/* As it is printed; and as texts made of it may have it: folded, without what parts its
+ * groups, without line ends, and what each line has of it. -1: memory is short. */
 static int add_number(struct arena *arena, struct slice printed, struct masks *masks)
 {
     struct fold fold;
-    masks->numbers[masks->nnumbers++] = printed;
+    struct slice joined;
+    add_text(printed, WHOLE, masks);
     if (fold_text(arena, printed, 0, 0, &fold) < 0)
         return -1;
     struct slice folded = slice_make(fold.text, fold.nbytes);
-    char *joined = arena_copy(arena, folded);
-    size_t n = 0;
-    for (size_t i = 0; joined && i < folded.nbytes; i++)
-        if (folded.ptr[i] != ' ' && folded.ptr[i] != '-')
-            joined[n++] = folded.ptr[i];
-    if (folded.nbytes > 0)
-        masks->numbers[masks->nnumbers++] = folded;
-    if (n > 0)
-        masks->numbers[masks->nnumbers++] = slice_make(joined, n);
-    return joined ? 0 : -1;
+    if (!without(arena, folded, " -", &joined))
+        return -1;
+    add_text(folded, WHOLE, masks);
+    add_text(joined, WHOLE, masks);
+    return add_parts(arena, printed, masks);
 }
 
 static size_t count_spans(const struct findings *findings)
@@ -156,18 +231,33 @@ int mask_gather(struct findings *findings)
     return 0;
 }
 
-/* The longest number that the text begins with; empty for none. */
-static struct slice number_at(const struct masks *masks, struct slice text)
+static bool is_digit_at(struct slice text, size_t at)
 {
-    if (text.nbytes == 0 || !masks->begins[(unsigned char)text.ptr[0]])
-        return (struct slice){NULL, 0};
+    return at < text.nbytes && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+}
+
+/* A part is no part of a longer number. */
+static bool stands_alone(struct slice text, size_t at, const struct masked *found)
+{
+    return found->part == WHOLE ||
+           (!(at > 0 && is_digit_at(text, at - 1)) && !is_digit_at(text, at + found->text.nbytes));
+}
+
+/* The longest number that begins there; NULL for none. */
+static const struct masked *number_at(const struct masks *masks, struct slice text, size_t at)
+{
+    if (!masks->begins[(unsigned char)text.ptr[at]])
+        return NULL;
     for (size_t i = 0; i < masks->nlengths; i++) {
-        struct slice key = slice_make(text.ptr, masks->lengths[i]);
-        if (masks->lengths[i] <= text.nbytes &&
-            bsearch(&key, masks->numbers, masks->nnumbers, sizeof key, by_content))
-            return key;
+        struct slice key = slice_make(text.ptr + at, masks->lengths[i]);
+        const struct masked *found =
+            masks->lengths[i] > text.nbytes - at
+                ? NULL
+                : bsearch(&key, masks->numbers, masks->nnumbers, sizeof *found, by_content);
+        if (found && stands_alone(text, at, found))
+            return found;
     }
-    return (struct slice){NULL, 0};
+    return NULL;
 }
 
 bool mask_is_needed(const struct findings *findings)
@@ -188,14 +278,13 @@ static void append_masked(const struct findings *findings, struct slice text, bo
 {
     size_t done = 0;
     for (size_t i = 0; findings->masks && i < text.nbytes;) {
-        struct slice rest = slice_make(text.ptr + i, text.nbytes - i);
-        struct slice number = number_at(findings->masks, rest);
-        if (number.nbytes) {
+        const struct masked *number = number_at(findings->masks, text, i);
+        if (number) {
             str_append(out, slice_make(text.ptr + done, i - done));
             append_number(number, by_bytes, out);
-            done = i + number.nbytes;
+            done = i + number->text.nbytes;
         }
-        i += number.nbytes ? number.nbytes : 1;
+        i += number ? number->text.nbytes : 1;
     }
     str_append(out, slice_make(text.ptr + done, text.nbytes - done));
 }
@@ -233,7 +322,7 @@ void mask_append_span(const struct findings *findings, struct span span, struct 
         struct slice number = report_slice(findings->report, whole);
         struct span before = {whole.start, at}, behind = {at, whole.end};
         bool is_shown =
-            span_empty(whole) ||
+            span_empty(whole) || is_line_sign(*one.ptr) ||
             count_characters(report_slice(findings->report, before)) <
                 shown_first(number, count_characters(number)) ||
             count_characters(report_slice(findings->report, behind)) <= shown_last(number);

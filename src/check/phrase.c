@@ -127,6 +127,8 @@ static void read_phrases(const struct rule *rule, const void *patterns, void *ow
     phrases->numbers = (struct number_phrases){
         .find = patterns_named(patterns, json_string(numbers, "find")),
         .before_not = patterns_named(patterns, json_string(numbers, "before_not")),
+        .column = phrases->cells.column,
+        .person = phrases->cells.person,
     };
     phrases->bare = bare_section_of(rule->arena, json_get(rule->record, "bare"));
     phrases->cases =

@@ -3,6 +3,7 @@
 #include "prose.h"
 #include "prose_kinds.h"
 
+#include "broken_numbers.h"
 #include "gouji/base/json.h"
 
 enum { ID_DIGITS = 17, PRINTED_NBYTES = 64 };
@@ -182,31 +183,78 @@ static bool are_several(const struct report *report, struct span span)
            (has_cell_within(report, span) || has_numeral_within(report, span));
 }
 
+/* What is looked for in a folded text. */
+struct search {
+    const struct rule *rule;
+    struct pattern_list list;
+    const struct mended *mended; /* NULL: of one line, wherever they stand */
+    size_t *n;
+};
+
+/* What is broken looks like what is sought without its line end and groups, too, and is no
+ * figures of a table that stand one above the other. */
+static bool is_broken(struct evaluation *run, const struct search *search,
+                      const struct match *match, struct span span)
+{
+    const struct mended *mended = search->mended;
+    char room[PRINTED_NBYTES];
+    if (match->start[0] >= mended->start || match->end[0] <= mended->end)
+        return false;
+    struct slice number =
+        slice_make(mended->fold.text + match->start[0], match->end[0] - match->start[0]);
+    bool has_check = json_bool(search->rule->record, "checksum", false);
+    return patterns_match(search->rule, "broken", compact(number, room)) &&
+           (has_check || !broken_is_of_column(run->report, mended, span)) &&
+           !has_cell_within(run->report, span) && !has_numeral_within(run->report, span);
+}
+
+static void check_fold(struct evaluation *run, const struct search *search, const struct fold *fold)
+{
+    struct slice line = slice_make(fold->text, fold->nbytes);
+    struct quoted quoted = {0};
+    struct match match;
+    for (size_t i = 0; i < search->list.n; i++) {
+        for (size_t from = 0; pattern_find(&search->list.items[i], line, from, &match) &&
+                              match.end[0] > match.start[0];
+             from = match.end[0]) {
+            struct span span = fold_span(fold, match.start[0], match.end[0]);
+            bool is_one = search->mended ? is_broken(run, search, &match, span)
+                                         : !are_several(run->report, span);
+            if (is_one && is_private(search->rule, line, &match))
+                report_number(run, search->rule, line, &match, &quoted, span, ++*search->n);
+        }
+    }
+}
+
 static void check_line(struct evaluation *run, const struct rule *rule, const char *name,
                        size_t number, size_t *n)
 {
     struct span source = report_line_span(run->report, number);
-    struct pattern_list list = patterns_get(rule, name);
+    const struct search search = {.rule = rule, .list = patterns_get(rule, name), .n = n};
     struct arena *arena = arena_new(); /* freed at once: reports may be long */
     struct fold fold;
-    struct match match;
-    struct quoted quoted = {0};
-    if (!arena || fold_text(arena, report_slice(run->report, source), source.start, 0, &fold) < 0) {
+    if (!arena || fold_text(arena, report_slice(run->report, source), source.start, 0, &fold) < 0)
         run->failed = true;
-        arena_free(arena);
-        return;
-    }
-    struct slice line = slice_make(fold.text, fold.nbytes);
-    for (size_t i = 0; i < list.n; i++) {
-        for (size_t from = 0;
-             pattern_find(&list.items[i], line, from, &match) && match.end[0] > match.start[0];
-             from = match.end[0]) {
-            struct span span = fold_span(&fold, match.start[0], match.end[0]);
-            if (is_private(rule, line, &match) && !are_several(run->report, span))
-                report_number(run, rule, line, &match, &quoted, span, ++*n);
-        }
-    }
+    else
+        check_fold(run, &search, &fold);
     arena_free(arena);
+}
+
+/* Where the line broke between the groups of a number, a blank stood. */
+static void check_broken(struct evaluation *run, const struct rule *rule, size_t number, size_t *n)
+{
+    static const char *const glues[] = {"", " "};
+    size_t before = *n;
+    for (size_t i = 0; i < sizeof glues / sizeof *glues && *n == before; i++) {
+        struct mended mended;
+        const struct search search = {rule, patterns_get(rule, "number"), &mended, n};
+        struct arena *arena = arena_new();
+        if (!arena || broken_mend(arena, run->report, number, glues[i], &mended) < 0)
+            run->failed = true;
+        else
+            check_fold(run, &search, &mended.fold);
+        arena_free(arena);
+    }
 }
 
 static inline bool is_ideograph(unsigned char first)
@@ -295,16 +343,11 @@ static size_t find_digits(struct slice text, size_t at)
     return text.nbytes;
 }
 
-/* A line holds such a number only if digits enough stand in a row: to fold every line of a
- * long report would be slow. Several rules look through them. */
-void privacy_find_lines(struct evaluation *run)
+static void find_long(struct evaluation *run)
 {
     const struct report *report = run->report;
     struct slice text = slice_make(report->text, report->text_nbytes);
     size_t *lines = NULL, capacity = 0, line = 0;
-    if (run->knows_digit_lines)
-        return;
-    run->knows_digit_lines = true;
     for (size_t at = 0; (at = find_digits(text, at)) < text.nbytes; at = report->lines[line + 1]) {
         size_t *room = arena_push(run->arena, &lines, &capacity, run->ndigit_lines, sizeof *lines);
         run->failed |= room == NULL;
@@ -316,6 +359,32 @@ void privacy_find_lines(struct evaluation *run)
         if (line + 1 == report->nlines)
             return;
     }
+}
+
+static void find_broken(struct evaluation *run)
+{
+    const struct report *report = run->report;
+    size_t *lines = NULL, capacity = 0;
+    for (size_t line = broken_next(report, 0); line < report->nlines;
+         line = broken_next(report, line + 1)) {
+        size_t *room = arena_push(run->arena, &lines, &capacity, run->nbroken_lines, sizeof *lines);
+        run->failed |= room == NULL;
+        if (!room)
+            return;
+        run->broken_lines = lines;
+        lines[run->nbroken_lines++] = line;
+    }
+}
+
+/* A line holds such a number only if digits enough stand in a row: to fold every line of a
+ * long report would be slow. Several rules look through them. */
+void privacy_find_lines(struct evaluation *run)
+{
+    if (run->knows_digit_lines)
+        return;
+    run->knows_digit_lines = true;
+    find_long(run);
+    find_broken(run);
 }
 
 static void check_addresses(struct evaluation *run, const struct rule *rule, size_t *n)
@@ -340,6 +409,9 @@ void privacy_evaluate(struct evaluation *run, const struct rule *rule)
     privacy_find_lines(run);
     for (size_t i = 0; i < run->ndigit_lines && !run->failed; i++)
         check_line(run, rule, "number", run->digit_lines[i], &n);
+    for (size_t i = 0; patterns_get(rule, "broken").n > 0 && i < run->nbroken_lines && !run->failed;
+         i++)
+        check_broken(run, rule, run->broken_lines[i], &n);
     if (patterns_get(rule, "address").n > 0)
         check_addresses(run, rule, &n);
     if (n == 0)

@@ -74,7 +74,7 @@ void topics_evaluate(struct evaluation *run, const struct rule *rule);
 void *items_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void items_evaluate(struct evaluation *run, const struct rule *rule);
 /* privacy.c */
-/* Makes run->digit_lines known. */
+/* Makes run->digit_lines and run->broken_lines known. */
 void privacy_find_lines(struct evaluation *run);
 void privacy_evaluate(struct evaluation *run, const struct rule *rule);
 

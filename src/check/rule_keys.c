@@ -378,6 +378,7 @@ static const struct rule_key SAID[] = {KEY("sections", SECTIONS),
 static const struct rule_key PRIVATE_LISTS[] = {
     {.name = "number", .type = KEY_PATTERNS, .is_required = true, .unless = "address"},
     KEY("address", PATTERNS),
+    KEY("broken", PATTERNS),
     KEY("duty", PATTERNS),
     KEY("owner", PATTERNS),
     {0}};

@@ -18,14 +18,16 @@ static const struct prose_case privacy_found[] = {
      "looks like an ID number: 110*************2X",
      ID},
     {"PRV-01",
-     {.s3 = "编号110105194912310021，"
-            "A" ID "。"},
+     {.s3 = "编号110105194912310021，" ID "A。"},
      OUTCOME_PASS,
      0,
      NULL,
      NULL,
      NULL,
      NULL},
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "编号ID" ID "。"),
+    /* Behind a letter it must be of a day of birth. */
+    SILENT("PRV-01", .s3 = "编号A110105174912310021、A110105194913310022。"),
     {"PRV-02", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
     {"PRV-02",
      {.s3 = "申请人手机13800138000。"},
@@ -99,6 +101,74 @@ static const struct prose_case privacy_groups[] = {
     FIRES("PRV-04", SEVERITY_WARNING, "1", .s1 = "退费至6222-0212-3456-7890-128。"),
 };
 
+/* Text wrapped hard: digits, the line's end, maybe an indentation, digits. */
+static const struct prose_case privacy_broken[] = {
+    {"PRV-01",
+     {.s3 = "来信人110105194\n91231002X。"},
+     OUTCOME_FAIL,
+     SEVERITY_ERROR,
+     "1",
+     "疑为身份证号：110*************2X",
+     NULL,
+     "110105194\n91231002X"},
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人1\n1010519491231002X。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人11010519491231002\nX。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人110105194 \n    91231002X，已答复。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人１１０１０５１９４\n　　９１２３１００２X。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人110105\n19491231 002X。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人110105-\n19491231-002X。"),
+    {"PRV-02",
+     {.s3 = "来信人手机138001\n38000。"},
+     OUTCOME_FAIL,
+     SEVERITY_WARNING,
+     "1",
+     "疑为个人手机号：138******00",
+     NULL,
+     "138001\n38000"},
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机1380013\n  8000，已答复。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机138\n0013 8000，已答复。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机138-0013-\n8000，已答复。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机+86138001\n38000，已答复。"),
+    FIRES("PRV-04", SEVERITY_WARNING, "1", .s3 = "退费至62220212\n34567890128。"),
+    FIRES("PRV-03", SEVERITY_WARNING, NULL, .s3 = "王建国1380013\n8000来电。"),
+    /* Its own length and check digit decide. */
+    SILENT("PRV-01", .s3 = "编号110105194\n912310021，1101051949\n1231002X5。"),
+    SILENT("PRV-01", .s3 = "编号110105194。\n91231002X。"),
+    SILENT("PRV-01", .s3 = "编号110105194\n\n91231002X。"),
+    SILENT("PRV-02", .s3 = "编号138001\n380001，138001\n3800，1380.01\n38000。"),
+    SILENT("PRV-02", .s3 = "联系电话138001\n38000，金额138001\n38000元。"),
+    SILENT("PRV-02", .s3 = "2018-2020年分别为138\n1390 1402件。"),
+    /* Figures of a table on two lines. */
+    SILENT("PRV-02", .s6 = "甲\n138\n12345678\n乙\n"),
+    SILENT("PRV-02", .s6 = "项目    金额\n甲      138\n12345678  乙\n"),
+    SILENT("PRV-02", .s6 = "项目\t金额\n甲\t138\n12345678\t139\n"),
+    SILENT("PRV-02", .s6 = "甲,138\n12345678,139\n"),
+};
+
+#define HEAD "姓名\t身份证号\t手机\n"
+#define NUMBERS "\t" ID "\t13800138000"
+/* In a table of one row nothing but its header says that it is one. */
+static const struct prose_case privacy_rows[] = {
+    {"PRV-03",
+     {.s6 = "附表：\n\n" HEAD "王建国" NUMBERS "\n\n以上。"},
+     OUTCOME_FAIL,
+     SEVERITY_WARNING,
+     NULL,
+     NULL,
+     NULL,
+     "王建国"},
+    FIRES("PRV-03", SEVERITY_WARNING, NULL,
+          .s6 = "附表：\n\n序号\t姓名\t电话\n1\t王建国\t13800138000\n\n以上。"),
+    FIRES("PRV-03", SEVERITY_WARNING, NULL,
+          .s6 = "附表：\n\n| 姓名 | 电话 |\n|---|---|\n| 王建国 | 13800138000 |\n\n以上。"),
+    FIRES("PRV-03", SEVERITY_WARNING, NULL,
+          .s6 = "附表：\n\n│姓名│电话│\n├──┼──┤\n│王建国│13800138000│\n\n以上。"),
+    FIRES("PRV-03", SEVERITY_WARNING, NULL,
+          .s6 = "附表：\n\n姓名      电话\n王建国    13800138000\n\n以上。"),
+    SILENT("PRV-03", .s6 = "附表：\n\n" HEAD "王某" NUMBERS "\n\n以上。"),
+    SILENT("PRV-03", .s6 = "附表：\n\n单位\t电话\n王家庄\t13800138000\n\n以上。"),
+};
+
 /* Hotlines, offices, documents, amounts, years, and cells that stand side by side. */
 static const struct prose_case privacy_quiet[] = {
     SILENT("PRV-02", .s3 = "拨打12345、0536-1234567、0536-12345678、(0536)1234567、400-138-1234。"),
@@ -142,6 +212,6 @@ static const struct prose_case privacy_owners[] = {
 
 #define PRIVACY_CASES                                                                              \
     PROSE_LIST(privacy_found), PROSE_LIST(privacy_groups), PROSE_LIST(privacy_quiet),              \
-        PROSE_LIST(privacy_owners)
+        PROSE_LIST(privacy_owners), PROSE_LIST(privacy_broken), PROSE_LIST(privacy_rows)
 
 #endif
