@@ -438,10 +438,19 @@ static bool tells_decrease(struct slice note)
     return false;
 }
 
+static void set_plain(struct slice digits, uint32_t base, const struct form_col *col,
+                      struct cell *cell)
+{
+    cell->state = CELL_NUMBER;
+    cell->value = plain_value(digits) * (col->is_decimal ? CELL_SCALE : 1);
+    cell->unit = slice_make(digits.ptr + digits.nbytes, 0);
+    cell->note = NULL;
+    cell->span = (struct span){base, base + (uint32_t)digits.nbytes};
+}
+
 /* Parses what is neither empty nor a plain number. */
-__attribute__((noinline)) static void parse_other(struct arena *arena, struct slice text,
-                                                  uint32_t base, const struct form_col *col,
-                                                  struct cell *cell)
+static void parse_text(struct arena *arena, struct slice text, const struct form_col *col,
+                       struct cell *cell)
 {
     struct scan scan;
     if (is_mark(text)) {
@@ -454,26 +463,34 @@ __attribute__((noinline)) static void parse_other(struct arena *arena, struct sl
         return;
     cell->note = refusal(&scan.number, col);
     if (!cell->note)
-        set_number(arena, &scan, base, col, cell);
+        set_number(arena, &scan, cell->span.start, col, cell);
 }
 
-void cell_parse(struct arena *arena, struct slice field, uint32_t base, const struct form_col *col,
-                struct cell *cell)
+/* Apart, so that nothing is put by for it where a plain number stands, as mostly. */
+__attribute__((noinline)) static void parse_other(struct arena *arena, struct slice field,
+                                                  uint32_t base, const struct form_col *col,
+                                                  struct cell *cell)
 {
     struct slice text = cell_trim(field);
     base += (uint32_t)(text.ptr - field.ptr);
+    if (cell_is_plain_number(text)) {
+        set_plain(text, base, col, cell);
+        return;
+    }
     cell->value = 0;
     cell->unit = slice_make(NULL, 0);
     cell->note = NULL;
     cell->span = (struct span){base, base + (uint32_t)text.nbytes};
     cell->state = text.nbytes == 0 ? CELL_BLANK : CELL_TEXT;
-    if (text.nbytes == 0)
-        return;
-    if (cell_is_plain_number(text)) {
-        cell->state = CELL_NUMBER;
-        cell->value = plain_value(text) * (col->is_decimal ? CELL_SCALE : 1);
-        cell->unit = slice_make(text.ptr + text.nbytes, 0);
-        return;
-    }
-    parse_other(arena, text, base, col, cell);
+    if (text.nbytes > 0)
+        parse_text(arena, text, col, cell);
+}
+
+void cell_parse(struct arena *arena, struct slice field, uint32_t base, const struct form_col *col,
+                struct cell *cell)
+{
+    if (cell_is_plain_number(field))
+        set_plain(field, base, col, cell);
+    else
+        parse_other(arena, field, base, col, cell);
 }

@@ -253,10 +253,11 @@ const struct period_words *period_words_make(const struct forms *forms, struct a
 static bool find_period_in(struct report *report, const struct sentence *sentence,
                            const struct word_index *words, enum period_proof proof)
 {
-    for (size_t at = 0; at < sentence->fold.nbytes; at += words_skip(sentence->fold.text + at)) {
-        const char *text = sentence->fold.text + at;
-        bool may_be = words_may_be_in(words, text) && words_may_start(text);
-        const char *word = may_be ? words_starts_in(words, text) : NULL;
+    const char *text = sentence->fold.text;
+    const size_t end = sentence->fold.nbytes;
+    for (size_t at = words_next_in(words, text, 0, end); at < end;
+         at = words_next_in(words, text, at + words_skip(text + at), end)) {
+        const char *word = words_starts_in(words, text + at);
         if (word && read_period(report, sentence, at, word, proof))
             return true;
     }

@@ -90,10 +90,12 @@ static bool may_be_misprint(const struct label_index *index, struct slice key)
 {
     enum { PAIRS_OF_SLIP = 3, WIDE = 0xE0 };
     size_t spare = PAIRS_OF_SLIP * align_tolerance(SIZE_MAX);
-    for (size_t at = 0; at + PAIR_NBYTES <= key.nbytes; at++) {
-        bool is_pair = (unsigned char)key.ptr[at] >= WIDE && (unsigned char)key.ptr[at + 3] >= WIDE;
+    for (size_t at = 0; at + PAIR_NBYTES <= key.nbytes;) {
+        bool is_wide = (unsigned char)key.ptr[at] >= WIDE;
+        bool is_pair = is_wide && (unsigned char)key.ptr[at + 3] >= WIDE;
         if (is_pair && !has_pair(index, key.ptr + at) && spare-- == 0)
             return false;
+        at += is_wide ? 3 : 1;
     }
     return true;
 }

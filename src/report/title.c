@@ -475,11 +475,12 @@ struct title title_find(const struct report *report)
         try_line_start(&reader, line, &best);
         try_line_end(&reader, line, &best);
         bool region = is_region(&reader, line);
-        for (size_t n = 2; n <= JOINED_LINES && may_be_joined(&reader, last); n++) {
+        bool goes_on = may_be_joined(&reader, last);
+        for (size_t n = 2; n <= JOINED_LINES && goes_on; n++) {
             last = words_next_line(report, last);
-            if (last >= nlines || !may_be_joined(&reader, last))
-                break;
-            try_lines(&reader, line, last, region ? n - 2 : n, &best);
+            goes_on = last < nlines && may_be_joined(&reader, last);
+            if (goes_on)
+                try_lines(&reader, line, last, region ? n - 2 : n, &best);
         }
     }
     return best;

@@ -40,10 +40,19 @@ static inline size_t words_place(const char *text)
     return (size_t)((unsigned char)*text < 0x80 ? text[0] : text[1]) & (WORDS_PLACES - 1);
 }
 
-/* Most texts are told from the words by their place. */
-static inline bool words_may_be_in(const struct word_index *index, const char *text)
+/* The first place from the start `at` of a character on where one of the words may start, as their
+ * places tell; `end` or behind it where none does before. */
+static inline size_t words_next_in(const struct word_index *index, const char *text, size_t at,
+                                   size_t end)
 {
-    return index->first[words_place(text)] > 0;
+    while (at < end) {
+        bool is_wide = (unsigned char)text[at] >= 0xE0;
+        size_t place = is_wide ? (size_t)text[at + 1] & (WORDS_PLACES - 1) : words_place(text + at);
+        if (index->first[place] > 0)
+            break;
+        at += is_wide ? 3 : 1;
+    }
+    return at;
 }
 
 /* Marks the second bytes of the words, each of which has two: where a text has none of
