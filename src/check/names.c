@@ -198,7 +198,7 @@ static void find_foreign(struct prose_walk *walk, const struct rule *rule, const
 {
     struct match match;
     const struct name_words *own = patterns_kept(rule);
-    if (!patterns_find(own->subject, walk->now->text, &match) || match.start[1] == PATTERN_NONE)
+    if (!prose_find(walk, own->subject, walk->now->text, &match) || match.start[1] == PATTERN_NONE)
         return;
     const char *words = arena_copy(walk->run->arena, match_text(walk->now->text, &match, 1));
     const char *agency = prose_folded(walk->run, walk->run->report->who.agency).ptr;
@@ -214,17 +214,27 @@ static bool is_own_place(const char *words, const char *agency)
     return stands_in(words, agency) || (n > SHORTEST && strstr(agency, words + n - SHORTEST));
 }
 
-/* Another county, in a report whose agency is named with its own: no superior is of that level. */
+/* Another county, in the report of an agency that is named with its own. */
 static void find_county(struct prose_walk *walk, const struct rule *rule, const char *name)
 {
     struct match match;
     const struct name_words *own = patterns_kept(rule);
-    if (!patterns_find(own->county, walk->now->text, &match) || match.start[1] == PATTERN_NONE)
+    if (!prose_find(walk, own->county, walk->now->text, &match) || match.start[1] == PATTERN_NONE)
         return;
     const char *words = arena_copy(walk->run->arena, match_text(walk->now->text, &match, 1));
     struct slice agency = prose_folded(walk->run, walk->run->report->who.agency);
-    if (words && patterns_match(rule, "of_county", agency) && !is_own_place(words, agency.ptr))
+    if (words && !is_own_place(words, agency.ptr))
         tell_foreign(walk, rule, name, &match);
+}
+
+/* The sentences that may name another county: none where the agency is not named with its own, for
+ * it may have superiors of that level. */
+static struct prose_set find_counties(struct evaluation *run, const struct rule *rule)
+{
+    const struct name_words *words = patterns_kept(rule);
+    struct slice agency = prose_folded(run, run->report->who.agency);
+    bool is_of_county = patterns_match(rule, "of_county", agency);
+    return prose_where(run, is_of_county ? words->county : (struct pattern_list){0});
 }
 
 void names_foreign(struct evaluation *run, const struct rule *rule)
@@ -238,17 +248,18 @@ void names_foreign(struct evaluation *run, const struct rule *rule)
         return;
     }
     struct slice own_name = slice_of(name);
-    struct prose_set may_be_foreign = prose_where(run, words->subject);
-    struct prose_set may_be_county = prose_where(run, words->county);
+    struct prose_set may_be_foreign =
+        prose_where(run, is_local ? words->subject : (struct pattern_list){0});
+    struct prose_set may_be_county = find_counties(run, rule);
     struct prose_walk walk = {.run = run,
                               .only = prose_where_words(run, (struct word_list){&own_name, 1})};
-    prose_where_too(run, words->subject, &walk.only);
-    prose_where_too(run, words->county, &walk.only);
+    prose_set_add(run, &walk.only, may_be_foreign);
+    prose_set_add(run, &walk.only, may_be_county);
     while (prose_next(&walk)) {
         if (walk.now->sentence->is_heading)
             continue;
         find_stray(&walk, rule, name);
-        if (is_local && prose_set_has(may_be_foreign, walk.now->index))
+        if (prose_set_has(may_be_foreign, walk.now->index))
             find_foreign(&walk, rule, name);
         if (prose_set_has(may_be_county, walk.now->index))
             find_county(&walk, rule, name);
