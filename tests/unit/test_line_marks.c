@@ -106,6 +106,54 @@ static void test_indent(void **state)
     assert_int_equal(nwrong, 0);
 }
 
+#define LED(row) "|\n" row
+#define CELLS "结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |"
+#define LEDS(blank)                                                                                \
+    FRONT LED("第二十条第（一）项 | |||\n")                                                        \
+        LED("信息内容 |\n本年新制作数量 |\n本年新公开数量 |\n对外公开总数量 |\n") LED(             \
+            "规章 |\n7 |\n" blank "|\n3 |\n")                                                      \
+            LED("规范性文件 |\n1 |\n0 |\n2 |\n") "四、政府信息公开行政复议、行政诉讼情况\n" LED(   \
+                "行政复议 |\n行政诉讼 | |||||||||||||\n")                                          \
+                LED(CELLS "\n未经复议直接起诉 |\n复议后起诉 | ||||||||\n") LED(CELLS "\n" CELLS    \
+                                                                                     " |||||\n")   \
+                    LED(blank                                                                      \
+                        "|\n3 |\n5 |\n2 |\n10 |\n0 |\n1 |\n0 |\n0 |\n1 |\n0 |\n0 |\n0 |\n1 |\n"    \
+                        "1 |\n") BEHIND
+
+/* A lone bar begins each row: one behind an indent of all lines is no blank cell, which has a
+ * blank more. */
+static void test_indented_openers(void **state)
+{
+    static const struct {
+        const char *indent, *behind;
+        size_t nth; /* line without it */
+        bool is_whole;
+    } sheets[] = {{"", "", 1000, true},
+                  {"  ", "", 1000, true},
+                  {"    ", "", 1000, true},
+                  {"  ", "  ", 1000, true},
+                  {"  ", "", 40, false}};
+    static const struct wanted whole[] = {{"T2.a1.regulation.published", "blank"},
+                                          {"T2.a1.regulation.public_total", "3"},
+                                          {"T2.a1.normative.public_total", "2"},
+                                          {"T4.review.upheld", "blank"},
+                                          {"T4.review.corrected", "3"},
+                                          {"T4.after.total", "1"},
+                                          {NULL, NULL}};
+    static const struct wanted part[] = {
+        {"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}, {NULL, NULL}};
+    size_t nwrong = 0;
+    for (size_t i = 0; i < COUNT(sheets); i++) {
+        struct str text = STR_INIT;
+        mark_lines(&text, LEDS(" "), sheets[i].indent, sheets[i].behind, sheets[i].nth);
+        struct report *report = read_text(state, str_text(&text));
+        nwrong += count_unlike(report, sheets[i].indent, sheets[i].is_whole ? whole : part);
+        report_free(report);
+        str_release(&text);
+    }
+    assert_int_equal(nwrong, 0);
+}
+
 /* Few lines have it: it is a cell, which is no number. */
 static void test_few(void **state)
 {
@@ -122,6 +170,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_marks),
         cmocka_unit_test(test_indent),
+        cmocka_unit_test(test_indented_openers),
         cmocka_unit_test(test_few),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
