@@ -252,6 +252,21 @@ static int add_job(struct check *check, const struct job *begun, const struct er
     return 0;
 }
 
+/* Reports that nobody has looked at must not look like reports without findings. */
+static int add_unread(struct check *check, const struct queue *queue)
+{
+    const struct queue_skipped *skipped;
+    size_t nskipped = queue_skipped_list(queue, &skipped);
+    for (size_t i = 0; i < nskipped; i++) {
+        struct job job = {.path = skipped[i].path, .from_folder = true};
+        struct err err;
+        err_set(&err, ERR_IO, "%s", skipped[i].reason);
+        if (skipped[i].is_unread && add_job(check, &job, &err) != 0)
+            return -1;
+    }
+    return 0;
+}
+
 static int add_folder(struct check *check, size_t index)
 {
     struct job job = {.path = check->inputs.paths[index]};
@@ -267,7 +282,7 @@ static int add_folder(struct check *check, size_t index)
         if (add_job(check, &job, NULL) != 0)
             return -1;
     }
-    return 0;
+    return add_unread(check, queue);
 }
 
 /* A file is a job as it is; a folder gives one for each file to read in it. */
@@ -294,7 +309,8 @@ static void list_skipped(struct check *check)
         const struct queue_skipped *skipped;
         size_t nskipped = check->folders[i] ? queue_skipped_list(check->folders[i], &skipped) : 0;
         for (size_t k = 0; k < nskipped; k++)
-            skip(check, skipped[k].path, skipped[k].reason);
+            if (!skipped[k].is_unread)
+                skip(check, skipped[k].path, skipped[k].reason);
     }
 }
 

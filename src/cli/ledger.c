@@ -32,6 +32,7 @@ enum column {
     BASIS,
     VERSION,
     OTHERS,
+    TROUBLE,
     SWITCHED,
     NCOLUMNS,
     NSHOWN = PATH + 1, /* for people; the rest is for spreadsheets */
@@ -42,7 +43,6 @@ struct office {
     struct expected_list list;
     struct queue *queue;
     struct ledger *ledger;
-    size_t nfailed; /* files that could not be read */
 };
 
 static void make_columns(struct listing_column columns[NCOLUMNS], bool for_people)
@@ -66,6 +66,7 @@ static void make_columns(struct listing_column columns[NCOLUMNS], bool for_peopl
         [BASIS] = {_("deadline by"), 0, false, 0},
         [VERSION] = {_("version"), 0, false, 0},
         [OTHERS] = {_("other reviewers"), 0, false, 0},
+        [TROUBLE] = {_("why unreadable"), 0, false, 0},
         [SWITCHED] = {_("checks off"), 0, false, 0},
     };
     for (size_t i = 0; i < NCOLUMNS; i++)
@@ -77,7 +78,8 @@ static void make_columns(struct listing_column columns[NCOLUMNS], bool for_peopl
 static const char *status_text(const struct ledger_row *row)
 {
     static const char *const texts[LEDGER_STATUS_COUNT] = {N_("reported"), N_("not reported"),
-                                                           N_("doubtful"), N_("not on the list")};
+                                                           N_("doubtful"), N_("not on the list"),
+                                                           N_("not readable")};
     return _(texts[row->status]);
 }
 
@@ -139,11 +141,24 @@ static void set_others(struct listing *listing, const struct queue_item *item)
     str_release(&names);
 }
 
+static void set_unread(struct listing *listing, const struct ledger_row *row, bool for_people)
+{
+    listing_set(listing, AGENCY, _("unknown"));
+    listing_set(listing, STATUS, status_text(row));
+    listing_set(listing, PATH, row->unread);
+    if (!for_people)
+        listing_set(listing, TROUBLE, row->why);
+}
+
 static void add_row(struct listing *listing, const struct ledger_row *row, bool for_people)
 {
     char date[DATE_NBYTES];
     const char *name = name_of(row);
     listing_add_row(listing);
+    if (row->status == LEDGER_UNREAD) {
+        set_unread(listing, row, for_people);
+        return;
+    }
     listing_set(listing, AGENCY, name ? name : _("agency not stated"));
     listing_set(listing, PARENT, row->expected ? row->expected->parent : NULL);
     if (row->nversions && for_people)
@@ -262,6 +277,12 @@ static int print_text(const struct office *office)
     else
         output_format(out, _("agencies %zu, doubtful %zu; late %zu\n"), ledger->nreported,
                       ledger->ndoubtful, ledger->nlate);
+    if (ledger->nunread)
+        output_format(out,
+                      ledger->nmissing ? _("not readable %zu; an agency that has not reported may "
+                                           "be one of them\n")
+                                       : _("not readable %zu\n"),
+                      ledger->nunread);
     print_notes(office);
     return 0;
 }
@@ -331,6 +352,10 @@ static void put_row(struct str *out, const struct ledger_row *row)
         put_string(out, "in_time", ledger_time_name(row->time));
         put_review(out, row->item);
     }
+    if (row->unread) {
+        put_string(out, "path", row->unread);
+        put_string(out, "trouble", row->why);
+    }
     if (row->nversions)
         str_format(out, ",\"version\":%zu,\"versions\":%zu", row->version, row->nversions);
     str_byte(out, '}');
@@ -369,9 +394,9 @@ static int print_json(const struct office *office)
         str_format(&out, "%s%d", i ? "," : "", ledger->other_years[i]);
     str_format(&out,
                "],\"expected\":%zu,\"reported\":%zu,\"not_reported\":%zu,\"doubtful\":%zu,"
-               "\"late\":%zu,\"not_listed\":%zu,\"rows\":[",
+               "\"late\":%zu,\"not_listed\":%zu,\"unreadable\":%zu,\"rows\":[",
                ledger->nexpected, ledger->nreported, ledger->nmissing, ledger->ndoubtful,
-               ledger->nlate, ledger->nunlisted);
+               ledger->nlate, ledger->nunlisted, ledger->nunread);
     for (size_t i = 0; i < ledger->nrows; i++) {
         str_add(&out, i ? ",\n" : "\n");
         put_row(&out, &ledger->rows[i]);
@@ -402,21 +427,20 @@ static int read_list(struct office *office, struct err *err)
     return 0;
 }
 
-static void tell_skipped(struct office *office)
+static void tell_skipped(const struct office *office)
 {
     const struct queue_skipped *skipped;
     size_t n = queue_skipped_list(office->queue, &skipped);
     for (size_t i = 0; i < n; i++) {
         char text[ERR_TEXT_NBYTES];
-        snprintf(text, sizeof text, _("skipped: %s"), skipped[i].reason);
+        snprintf(text, sizeof text, skipped[i].is_unread ? "%s" : _("skipped: %s"),
+                 skipped[i].reason);
         output_complain_about(skipped[i].path, text);
     }
     for (size_t i = 0; i < queue_count(office->queue); i++) {
         const struct queue_item *item = queue_at(office->queue, i);
-        if (item->state != QUEUE_FAILED)
-            continue;
-        office->nfailed++;
-        output_complain_about(item->path, item->trouble ? item->trouble : "?");
+        if (item->state == QUEUE_FAILED)
+            output_complain_about(item->path, item->trouble ? item->trouble : "?");
     }
 }
 
@@ -430,8 +454,8 @@ static int read_reports(struct office *office, struct err *err)
                                           .build = context->build,
                                           .readonly = true};
     struct progress progress;
-    office->queue =
-        queue_new(options->paths, options->npaths, context->forms, context->rules, &review, err);
+    office->queue = queue_new_of_any(options->paths, options->npaths, context->forms,
+                                     context->rules, &review, err);
     if (!office->queue)
         return -1;
     progress_begin(&progress, STDERR_FILENO, queue_count(office->queue));
@@ -450,6 +474,16 @@ static int print(const struct office *office, struct err *err)
     return rc == 0 ? 0 : err_set_nomem(err);
 }
 
+/* What lists nobody must not look like all is well. */
+static bool met_something(const struct office *office)
+{
+    const struct ledger *ledger = office->ledger;
+    if (ledger->nrows > 0 || ledger->nother_years > 0)
+        return true;
+    output_complain(_("no report was found; name a report or a folder with reports"));
+    return false;
+}
+
 int command_ledger(const struct command_context *context)
 {
     struct office office = {.context = context};
@@ -462,10 +496,11 @@ int command_ledger(const struct command_context *context)
                                     context->forms, context->rules, context->options->year, &err);
         rc = office.ledger ? print(&office, &err) : -1;
     }
+    bool is_whole = rc == 0 && office.ledger->nunread == 0 && met_something(&office);
     if (rc != 0)
         output_complain(err.text);
     ledger_free(office.ledger);
     queue_free(office.queue);
     expected_release(&office.list);
-    return rc == 0 && office.nfailed == 0 ? STATUS_CLEAN : STATUS_TROUBLE;
+    return is_whole ? STATUS_CLEAN : STATUS_TROUBLE;
 }

@@ -131,6 +131,14 @@ static int take_part(struct sums *sums, struct queue *queue, size_t index)
     return rc;
 }
 
+/* A folder that cannot be read holds parts, for all that is known. */
+static int take_skipped(struct sums *sums, const struct queue_skipped *skipped)
+{
+    struct err err;
+    err_set(&err, skipped->is_unread ? ERR_IO : ERR_INPUT, "%s", skipped->reason);
+    return take_unread(sums, skipped->path, true, &err);
+}
+
 static void tell_parts_out(struct sums *sums)
 {
     const struct rollup_part *parts;
@@ -159,7 +167,8 @@ static int take_all(struct sums *sums, struct queue *queue, struct err *err)
     }
     progress_hide(&progress);
     for (size_t i = 0; i < nskipped; i++)
-        leave_out(skipped[i].path, skipped[i].reason);
+        if (take_skipped(sums, &skipped[i]) != 0)
+            return err_set_nomem(err);
     if (sums->nparts == 0)
         return err_set(err, ERR_USAGE,
                        _("there is no part to add; name reports or a folder of "

@@ -250,6 +250,34 @@ static void add_unlisted(struct making *making)
     }
 }
 
+static void add_unread(struct making *making, const char *path, const char *why)
+{
+    struct ledger *ledger = making->ledger;
+    add_row(making, NULL, NULL, LEDGER_UNREAD);
+    if (making->failed)
+        return;
+    struct ledger_row *row = &ledger->rows[ledger->nrows - 1];
+    row->unread = path;
+    row->why = why ? why : "";
+    row->basis = LEDGER_NO_DEADLINE;
+    row->deadline = (struct date){0, 0, 0};
+    ledger->nunread++;
+}
+
+static void add_all_unread(struct making *making)
+{
+    const struct queue_skipped *skipped;
+    size_t nskipped = queue_skipped_list(making->queue, &skipped);
+    for (size_t i = 0; i < queue_count(making->queue); i++) {
+        const struct queue_item *item = queue_at(making->queue, i);
+        if (item->state == QUEUE_FAILED)
+            add_unread(making, item->path, item->trouble);
+    }
+    for (size_t i = 0; i < nskipped; i++)
+        if (skipped[i].is_unread)
+            add_unread(making, skipped[i].path, skipped[i].reason);
+}
+
 /* ---- candidates ---- */
 
 static void rank(const struct making *making, struct candidate *candidate)
@@ -344,6 +372,7 @@ static int fill(struct making *making, int year)
     for (size_t i = 0; making->list && i < making->list->nitems; i++)
         add_expected(making, &making->list->items[i]);
     add_unlisted(making);
+    add_all_unread(making);
     return making->failed ? -1 : 0;
 }
 
@@ -376,7 +405,8 @@ void ledger_free(struct ledger *ledger)
 
 const char *ledger_status_name(enum ledger_status status)
 {
-    static const char *const names[] = {"reported", "not-reported", "doubtful", "not-listed"};
+    static const char *const names[] = {"reported", "not-reported", "doubtful", "not-listed",
+                                        "unreadable"};
     return names[status];
 }
 

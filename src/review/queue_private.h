@@ -38,7 +38,8 @@ struct queue {
 };
 
 /* Puts a file among those left out. */
-int queue_skip(struct queue *queue, const char *path, const char *reason, struct err *err);
+int queue_skip(struct queue *queue, const char *path, const char *reason, bool is_unread,
+               struct err *err);
 /* Sets what the entry shows of the report and its review, in the arena. */
 void queue_fill_item(struct arena *arena, struct queue_item *item, const struct review *review);
 /* Ends the thread, which finishes the report it is at. */

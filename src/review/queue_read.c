@@ -302,9 +302,18 @@ static void settle_doubts(struct queue *queue)
 static void leave_out(struct queue *queue, struct queue_item *item, const struct job *job)
 {
     queue->nunread -= item->state == QUEUE_UNREAD;
-    queue_skip(queue, item->path, job->err.text, NULL);
+    bool is_strange = job->err.kind == ERR_NOT_REPORT || job->err.kind == ERR_INPUT;
+    queue_skip(queue, item->path, job->err.text, !is_strange, NULL);
     remove_item(queue, item);
     queue->version++;
+}
+
+/* What only reports beside it show is decided nowhere. */
+static void keep_decided(struct queue_item *item, const struct queue_item *old)
+{
+    item->entries = old->entries;
+    item->decided = old->decided;
+    item->stale = old->stale;
 }
 
 /* What came out of a job; an entry that was opened meanwhile knows better. */
@@ -318,6 +327,8 @@ static void finish(struct queue *queue, struct job *job)
         job->item.state = QUEUE_FAILED;
         job->item.trouble = job->err.text;
     }
+    if (current && job->others && !job->failed)
+        keep_decided(&job->item, item);
     if (current && job->is_out && !job->is_again)
         leave_out(queue, item, job);
     else if (current)

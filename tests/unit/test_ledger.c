@@ -270,13 +270,17 @@ static struct queue *open_queue(struct forms *forms, struct ruleset *rules)
     return queue;
 }
 
+static void remove_one(const struct written *report)
+{
+    char *path = path_of(report->name);
+    unlink(path);
+    free(path);
+}
+
 static void remove_reports(void)
 {
-    for (size_t i = 0; i < COUNT(written); i++) {
-        char *path = path_of(written[i].name);
-        unlink(path);
-        free(path);
-    }
+    for (size_t i = 0; i < COUNT(written); i++)
+        remove_one(&written[i]);
 }
 
 struct wanted_row {
@@ -395,6 +399,98 @@ static void test_command(void **state)
     forms_free(forms);
 }
 
+/* ---- what cannot be read ---- */
+
+/* The folders below dir that are nested deeper than is looked into; or their removal. */
+static void nest(bool removes)
+{
+    enum { DEPTH = 34 };
+    for (int i = 1; i <= DEPTH; i++) {
+        char path[128];
+        int n = snprintf(path, sizeof path, "%s", dir);
+        for (int k = 0; k < (removes ? DEPTH + 1 - i : i); k++)
+            n += snprintf(path + n, sizeof path - (size_t)n, "/d");
+        assert_int_equal(removes ? rmdir(path) : mkdir(path, 0755), 0);
+    }
+}
+
+static void write_huge(const char *path)
+{
+    write_file(path, "", 0);
+    assert_int_equal(truncate(path, 17L * 1024 * 1024), 0);
+}
+
+/* With last a path, an option and its value; NULL: none. */
+static void judge_run(const char *command, const char *format, const char *last[3], int wanted,
+                      const char *const has[4])
+{
+    int status;
+    size_t nbytes;
+    const char *const words[] = {"gouji", command, "--format", format,
+                                 last[0], last[1], last[2],    NULL};
+    char *bytes = run(words, &status, &nbytes);
+    for (size_t i = 0; i < 4 && has[i]; i++)
+        if (!strstr(bytes, has[i]))
+            fail_msg("%s, %s: no %s in\n%s", command, format, has[i], bytes);
+    if (status != wanted)
+        fail_msg("%s, %s: status %d", command, format, status);
+    free(bytes);
+}
+
+/* A report nobody has read is neither reported nor silently missing. */
+static void test_unreadable(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *command, *format, *has[4];
+    } cases[] = {
+        {"ledger", "text", {"huge.txt", "/d/d/d", "not readable 2"}},
+        {"ledger", "csv", {"huge.txt\"", "/d/d/d", "\"not readable\"", "folder depth"}},
+        {"ledger", "json", {"huge.txt\"", "/d/d/d", "\"unreadable\":2", "folder depth"}},
+        {"check", "text", {"not readable 2"}},
+        {"check", "json", {"huge.txt\",\"error\"", "/d\",\"error\"", "folder depth"}},
+        {"check", "jsonl", {"huge.txt\",\"error\"", "/d\",\"error\"", "folder depth"}},
+        {"check", "csv", {"huge.txt\"", "/d/d/d", "\"unreadable\"", "folder depth"}},
+        {"check", "sarif", {"\"executionSuccessful\":false", "huge.txt", "folder depth"}},
+        {"check", "junit", {"huge.txt", "<error message", "/d/d/d", "folder depth"}},
+        {"check", "rdjsonl", {"huge.txt", "/d/d/d", "folder depth"}},
+    };
+    char *huge = path_of("huge.txt");
+    write_report(&written[0]);
+    write_huge(huge);
+    nest(false);
+    for (size_t i = 0; i < COUNT(cases); i++)
+        judge_run(cases[i].command, cases[i].format, (const char *[]){dir, NULL, NULL},
+                  STATUS_TROUBLE, cases[i].has);
+    nest(true);
+    unlink(huge);
+    free(huge);
+    remove_one(&written[0]);
+}
+
+/* Nobody has reported yet, one path is wrong, or one file is named twice: the table is there. */
+static void test_paths(void **state)
+{
+    (void)state;
+    char listed[] = "/tmp/gouji-list-XXXXXX", option[64];
+    close(mkstemp(listed));
+    write_file(listed, "甲县统计局\n", strlen("甲县统计局\n"));
+    snprintf(option, sizeof option, "--expected=%s", listed);
+    judge_run("ledger", "text", (const char *[]){option, dir, NULL}, STATUS_CLEAN,
+              (const char *const[4]){"not reported 1"});
+    judge_run("ledger", "text", (const char *[]){dir, NULL, NULL}, STATUS_TROUBLE,
+              (const char *const[4]){NULL});
+    write_report(&written[0]);
+    char *path = path_of(written[0].name);
+    judge_run("ledger", "text", (const char *[]){option, "/nonexist", dir}, STATUS_TROUBLE,
+              (const char *const[4]){"a.txt", "/nonexist", "reported 1", "not readable 1"});
+    judge_run("ledger", "json", (const char *[]){option, path, dir}, STATUS_CLEAN,
+              (const char *const[4]){"\"decided\":0}\n],"});
+    free(path);
+    remove_one(&written[0]);
+    unlink(listed);
+}
+
 static int make_folder(void **state)
 {
     (void)state;
@@ -410,10 +506,11 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_dates),     cmocka_unit_test(test_list),
-        cmocka_unit_test(test_contacts),  cmocka_unit_test(test_columns),
-        cmocka_unit_test(test_bad_lists), cmocka_unit_test(test_match),
-        cmocka_unit_test(test_ledger),    cmocka_unit_test(test_command),
+        cmocka_unit_test(test_dates),      cmocka_unit_test(test_list),
+        cmocka_unit_test(test_contacts),   cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_bad_lists),  cmocka_unit_test(test_match),
+        cmocka_unit_test(test_ledger),     cmocka_unit_test(test_command),
+        cmocka_unit_test(test_unreadable), cmocka_unit_test(test_paths),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

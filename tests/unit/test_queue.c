@@ -317,6 +317,27 @@ static void test_doubtful_prior(void **state)
     free(path);
 }
 
+/* What only another version shows is a finding of the batch, and nothing to decide. */
+static void test_counted_with_a_version(void **state)
+{
+    struct desk *desk = *state;
+    desk_write(desk);
+    struct report *version = report_open(desk->report_path, desk->forms, NULL);
+    desk_set(desk, "unable_1", 0, 3);
+    desk_write(desk);
+    const struct review_others others = {.version = version};
+    struct queue *queue = open_queue(desk, desk->report_path);
+    assert_true(queue_read_next(queue));
+    struct queue_item before = *queue_at(queue, 0);
+    queue_count_with(queue, 0, &others);
+    const struct queue_item *item = queue_at(queue, 0);
+    assert_int_equal(item->warnings, before.warnings + 1);
+    assert_true(before.entries > 0);
+    assert_int_equal(item->entries, before.entries);
+    queue_free(queue);
+    report_free(version);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, desk_set_up, desk_tear_down)
 
 int main(void)
@@ -333,6 +354,7 @@ int main(void)
         CASE(test_prior_met_later),
         CASE(test_opened_before_its_turn),
         CASE(test_doubtful_prior),
+        CASE(test_counted_with_a_version),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

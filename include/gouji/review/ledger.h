@@ -13,6 +13,7 @@ enum ledger_status {
     LEDGER_MISSING,
     LEDGER_DOUBTFUL,
     LEDGER_UNLISTED, /* of no agency on the list */
+    LEDGER_UNREAD,   /* a file or folder that cannot be read: whose report is not known */
     LEDGER_STATUS_COUNT,
 };
 enum ledger_time {
@@ -26,7 +27,8 @@ enum ledger_basis { LEDGER_NO_DEADLINE, LEDGER_BY_LIST, LEDGER_BY_LAW };
 
 struct ledger_row {
     const struct expected *expected; /* NULL: UNLISTED, or no list */
-    const struct queue_item *item;   /* NULL: MISSING */
+    const struct queue_item *item;   /* NULL: MISSING, UNREAD */
+    const char *unread, *why;        /* UNREAD: its path, and the reason; else NULL */
     enum ledger_status status;
     size_t version, nversions; /* from 1, of how many; 0 of 0 when it is no version */
     struct date deadline;      /* month 0: not known */
@@ -37,12 +39,14 @@ struct ledger_row {
 
 struct ledger {
     struct arena *arena;
-    int year;                /* 0: no report says one */
-    struct ledger_row *rows; /* in the order of the list, then the others by name */
+    int year; /* 0: no report says one */
+    struct ledger_row
+        *rows; /* in the order of the list, then the others by name, then UNREAD ones */
     size_t nrows;
     size_t nexpected;                      /* agencies on the list */
     size_t nreported, nmissing, ndoubtful; /* of them */
     size_t nunlisted;                      /* reports */
+    size_t nunread;                        /* files and folders */
     size_t nlate;                          /* reports, versions too */
     const int *other_years;                /* of reports that are left out, ascending */
     size_t nother_years;
@@ -56,8 +60,9 @@ struct ledger *ledger_make(const struct expected_list *list, const struct queue 
                            struct err *err);
 void ledger_free(struct ledger *ledger);
 
-const char *ledger_status_name(enum ledger_status status); /* "reported" "not-reported" … */
-const char *ledger_time_name(enum ledger_time time);       /* "on-time" "late" "early" "unknown" */
-const char *ledger_basis_name(enum ledger_basis basis);    /* NULL "list" "law" */
+const char *
+ledger_status_name(enum ledger_status status); /* "reported" "not-reported" "unreadable" … */
+const char *ledger_time_name(enum ledger_time time);    /* "on-time" "late" "early" "unknown" */
+const char *ledger_basis_name(enum ledger_basis basis); /* NULL "list" "law" */
 
 #endif

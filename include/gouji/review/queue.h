@@ -56,6 +56,7 @@ struct queue_item {
 struct queue_skipped {
     const char *path;
     const char *reason;
+    bool is_unread; /* it may hold reports, which were not read; else it is none of our business */
 };
 
 struct queue;
@@ -66,6 +67,11 @@ struct queue;
 struct queue *queue_new(const char *const *paths, size_t npaths, const struct forms *forms,
                         const struct ruleset *rules, const struct review_options *options,
                         struct err *err);
+/* The same, but a path that cannot be read is put among the skipped, as a folder without a file
+ * is; and of one file named twice, or by a link, all but the first. */
+struct queue *queue_new_of_any(const char *const *paths, size_t npaths, const struct forms *forms,
+                               const struct ruleset *rules, const struct review_options *options,
+                               struct err *err);
 void queue_free(struct queue *queue);
 /* Whether the name is one of gouji's own files: verdicts, journals, locks. */
 bool queue_is_own(const char *path);
@@ -75,7 +81,8 @@ size_t queue_skipped_list(const struct queue *queue, const struct queue_skipped 
 /* Reads one unread entry; false when none is left. Non-reports found in a
  * folder move to the skipped list (indexes above shift down). */
 bool queue_read_next(struct queue *queue);
-/* Counts entry `index` anew, held against these reports too. Not while a thread reads. */
+/* Counts the findings of entry `index` anew, held against these reports too; what is to be
+ * decided stays what the workstation shows without them. Not while a thread reads. */
 void queue_count_with(struct queue *queue, size_t index, const struct review_others *others);
 bool queue_is_reading(const struct queue *queue); /* some entry is unread, or to be read again */
 size_t queue_unread(const struct queue *queue);
