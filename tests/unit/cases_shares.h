@@ -52,7 +52,7 @@ static const struct prose_case share_wholes[] = {
      "“网上申请9件，占66%”，未写明是占什么的比例，与已知的总数都不相符，不能核对", NULL, NULL},
     SILENT("PA-03", .s3 = "网上申请9件，占60%。", .received = 15),
     SILENT("PA-03", .s3 = "予以公开12件，占57.1%，部分公开3件，不予公开2件，无法提供4件。", .processed = 99),
-    SILENT("PA-03", .s1 = "网上许可申请9件，占66%。公开信息9件，占比66%。", .received = 15),
+    SILENT("PA-03", .s1 = "网上许可申请9件，占66%。公开信息9件，占比66%。公开决算信息9件，占66%。", .received = 15),
     FIRES("PA-03", W, NULL, .s3 = "网上申请9件，占166%。", .received = 15),
     /* Their whole is lost. */
     OPEN("PA-03", W, NULL, .s3 = "自然人申请12件，占新收的70%。", .received = 15, .processed = 14,
@@ -88,6 +88,7 @@ static const struct prose_case share_rates[] = {
     FIRES("TT-13", W, NULL, .s3 = "全年按时办结申请15件。申请按时办结率98%。", .received = 15, .processed = 15),
     FIRES("TT-13", I, NULL, .s3 = "全年按时办结申请14件，按时办结率87.5%。", .received = 16, .processed = 15),
     FIRES("TT-13", I, NULL, .s3 = "全年按时办结申请14件，按时办结率100%。", .received = 16, .processed = 15),
+    NOT("TT-13", .s3 = "全年按时办结申请14件，延期办结1件，按时办结率93.3%。", .received = 16, .processed = 15),
     NOT("TT-13", .s3 = "许可按时办结率98%。全年按时办结申请15件。", .received = 15, .processed = 15),
     NOT("TT-13", .s3 = "申请按时办结率98%。全年按时办结工单15件。", .received = 15, .processed = 15),
     NOT("TT-13", .s3 = "申请按时办结率100%。全年按时办结申请14件。", .received = 15, .processed = 15),

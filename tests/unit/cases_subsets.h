@@ -243,6 +243,9 @@ static const struct prose_case subset_places[] = {
     SILENT("TT-01", .s3 = "通过信函方式提交的申请5件。", .received = 5),
     FIRES("TT-01", W, NULL, .s3 = "网上申请8件。", .received = 5),
     FIRES("TT-01", W, NULL, .s3 = "信函申请1件，当面申请8件。", .received = 5),
+    NOT("TT-01", .s3 = "窗口申请2345件，主要是社保业务。", .received = 5),
+    NOT("TT-06", .s3 = "当面申请3件中自然人2件。", .received = 5),
+    FIRES("TT-06", E, NULL, .s3 = "收到的申请3件中自然人2件。", .received = 5),
     NOT("TT-01", .s3 = "网上许可申请8件。上年网上申请8件。网上申请8件次。", .received = 5),
     FIRES("TT-03", W, NULL, DISTRICT, .s3 = "柳溪镇答复申请8件。", .processed = 5),
     SILENT("TT-03", DISTRICT, .s3 = "柳溪镇答复申请3件。", .processed = 5),
@@ -251,6 +254,7 @@ static const struct prose_case subset_places[] = {
 /* The office's own cases beside the district's table. */
 static const struct prose_case subset_offices[] = {
     SILENT("TT-03", DISTRICT, .s3 = "区政府办公室受理并答复申请4件。", .processed = 5),
+    NOT("TT-03", DISTRICT, .s3 = "区政府办公室牵头办理申请4件，其余由部门办理。", .processed = 5),
     NOT("TT-04", DISTRICT, .s3 = "区政府办公室承办以区政府名义答复的申请4件，答复3件，结转2件。", .carried_out = 6),
     NOT("TT-03", DISTRICT, .s3 = "区政府办公室承办以区政府名义答复的申请4件，答复3件，结转2件。", .processed = 5),
     SILENT("TT-03", DISTRICT, .s3 = "区政府信息公开办公室代表区政府办理申请4件，出具答复书3份。", .processed = 5),
