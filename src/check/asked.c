@@ -3,6 +3,8 @@
 #include "document.h"
 
 #include "gouji/base/json.h"
+#include "gouji/text/sanitise.h"
+#include "wording.h"
 
 static bool treats(const struct evaluation *run, const struct section *section, const cJSON *words)
 {
@@ -16,12 +18,22 @@ static bool treats(const struct evaluation *run, const struct section *section, 
     return false;
 }
 
+/* What an office writes is shown as any text from outside. */
+static const char *shown(struct evaluation *run, const char *text)
+{
+    struct str clean = STR_INIT;
+    sanitise_append(&clean, slice_of(text), 0);
+    return wording_keep(run, &clean);
+}
+
 static void report_topic(struct evaluation *run, const struct rule *rule,
                          const struct section *section, const cJSON *topic)
 {
     const cJSON *name = json_get(topic, "name");
-    const char *reason = json_string(topic, "reason"), *date = json_string(topic, "date");
-    struct message_value values[] = {{"topic", rule_text(name, LANG_ZH), rule_text(name, LANG_EN)},
+    const char *reason = shown(run, json_text(json_get(topic, "reason")));
+    const char *date = json_string(topic, "date");
+    struct message_value values[] = {{"topic", shown(run, rule_text(name, LANG_ZH)),
+                                      shown(run, rule_text(name, LANG_EN))},
                                      {"reason", reason, reason},
                                      {"date", date, date}};
     struct span_list spans = {0};

@@ -1,6 +1,7 @@
 /* A rule in words, for people who ask what a finding rests on. */
 #include "evaluation.h"
 #include "gouji/base/json.h"
+#include "gouji/text/sanitise.h"
 #include "wording.h"
 
 /* In words, what a condition of "severity" means; other ones, of local files, tell for themselves.
@@ -78,8 +79,9 @@ static void add_conditions(const cJSON *severities, const char *severity, struct
 static void add_severities(const struct rule *rule, struct str *out)
 {
     if (rule->why_changed) {
-        str_format(out, "%s (%s %s)", _(severity_name(rule->changed_to)), rule->when_changed,
-                   rule->why_changed);
+        str_format(out, "%s (%s ", _(severity_name(rule->changed_to)), rule->when_changed);
+        sanitise_append(out, slice_of(rule->why_changed), 0);
+        str_byte(out, ')');
         return;
     }
     const cJSON *entry, *severities = json_get(rule->record, "severity");
@@ -151,17 +153,36 @@ static void add_causes(const struct rule *rule, enum lang lang, struct str *out)
         str_format(out, "%s: %s\n", _("typical causes"), text);
 }
 
+void rule_asked(const struct rule *rule, enum lang lang, const char *indent, struct str *out)
+{
+    for (size_t i = 0; i < rule->nasked; i++) {
+        const cJSON *word, *words = json_get(rule->asked[i], "words");
+        str_format(out, "%s%s: ", indent, _("asked here"));
+        sanitise_append(out, slice_of(rule_text(json_get(rule->asked[i], "name"), lang)), 0);
+        cJSON_ArrayForEach (word, words) {
+            str_add(out, word == words->child ? " (" : " ");
+            sanitise_append(out, slice_of(json_text(word)), 0);
+        }
+        str_add(out, words->child ? "); " : "; ");
+        sanitise_append(out, slice_of(json_text(json_get(rule->asked[i], "reason"))), 0);
+        str_format(out, " (%s)\n", json_text(json_get(rule->asked[i], "date")));
+    }
+}
+
 void rule_explain(const struct rule *rule, enum lang lang, struct str *out)
 {
     str_format(out, "%s  %s  (v%d; ", rule->id, rule->name[lang], rule->version);
     add_severities(rule, out);
     str_add(out, ")\n");
-    if (!rule->on)
-        str_format(out, "%s: %s %s\n", _("off"), rule->when_off ? rule->when_off : "",
-                   rule->why_off[lang]);
+    if (!rule->on) {
+        str_format(out, "%s: %s ", _("off"), rule->when_off ? rule->when_off : "");
+        sanitise_append(out, slice_of(rule->why_off[lang]), 0);
+        str_byte(out, '\n');
+    }
     str_format(out, "%s: %s\n", _("basis"), rule->basis[lang]);
     add_formula(rule, lang, out);
     str_format(out, "%s\n", rule->explain[lang]);
     add_causes(rule, lang, out);
     add_guards(rule, lang, out);
+    rule_asked(rule, lang, "", out);
 }

@@ -405,31 +405,6 @@ static void write_leftovers(const struct writer *writer)
     str_byte(out, ']');
 }
 
-static void write_since(struct str *out, const char *date)
-{
-    if (!date)
-        return;
-    write_string(out, ",\"date\":", date);
-}
-
-/* Severities that a local rule file has changed; nothing where none has, so that the
- * keys are those of the contract. */
-static void write_changed(struct str *out, const struct ruleset *rules)
-{
-    struct rule_list changed = ruleset_changed(rules);
-    for (size_t i = 0; i < changed.n; i++) {
-        const struct rule *rule = changed.items[i];
-        str_add(out, i ? ",{" : ",\"changed\":[{");
-        write_string(out, "\"id\":", rule->id);
-        write_string(out, ",\"severity\":", severity_name(rule->changed_to));
-        write_string(out, ",\"reason\":", rule->why_changed);
-        write_since(out, rule->when_changed);
-        str_byte(out, '}');
-    }
-    if (changed.n > 0)
-        str_byte(out, ']');
-}
-
 static void write_counts(struct str *out, const struct findings *findings, enum lang lang)
 {
     str_add(out, ",\"results\":{");
@@ -439,16 +414,8 @@ static void write_counts(struct str *out, const struct findings *findings, enum 
         str_add(out, "\":");
         write_number(out, (uint32_t)findings->counts[i]);
     }
-    str_add(out, "},\"off\":[");
-    for (size_t i = 0; i < findings->noff; i++) {
-        write_comma(out, i);
-        write_string(out, "{\"id\":", findings->off[i]->id);
-        write_string(out, ",\"reason\":", findings->off[i]->why_off[lang]);
-        write_since(out, findings->off[i]->when_off);
-        str_byte(out, '}');
-    }
-    str_byte(out, ']');
-    write_changed(out, findings->rules);
+    str_add(out, "},");
+    ruleset_put_switched(findings->rules, lang, out);
 }
 
 static void write_changes(struct str *out, const struct repair *repair)

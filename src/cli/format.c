@@ -5,6 +5,7 @@
 
 #include "gouji/base/json.h"
 #include "gouji/check/mask.h"
+#include "gouji/text/sanitise.h"
 
 const struct format *format_of(enum option_format format)
 {
@@ -81,7 +82,7 @@ void format_explained(const struct findings *findings, const struct finding *fin
 
 static void put_reason(const char *reason, const char *date, struct str *out)
 {
-    str_add(out, reason ? reason : "");
+    sanitise_append(out, slice_of(reason ? reason : ""), 0);
     if (date)
         str_format(out, "%s(%s)", reason && *reason ? " " : "", date);
 }

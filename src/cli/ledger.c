@@ -361,25 +361,6 @@ static void put_row(struct str *out, const struct ledger_row *row)
     str_byte(out, '}');
 }
 
-static void put_off(struct str *out, const struct ruleset *rules, enum lang lang)
-{
-    size_t n = 0;
-    str_add(out, "],\"off\":[");
-    for (size_t i = 0; i < ruleset_count(rules); i++) {
-        const struct rule *rule = ruleset_at(rules, i);
-        struct str reason = STR_INIT;
-        if (rule->on)
-            continue;
-        format_off(rule, lang, &reason);
-        str_add(out, n++ ? ",{\"id\":" : "{\"id\":");
-        json_quote(slice_of(rule->id), out);
-        put_string(out, "reason", str_text(&reason));
-        str_byte(out, '}');
-        out->failed |= reason.failed;
-        str_release(&reason);
-    }
-}
-
 static int print_json(const struct office *office)
 {
     const struct ledger *ledger = office->ledger;
@@ -401,9 +382,9 @@ static int print_json(const struct office *office)
         str_add(&out, i ? ",\n" : "\n");
         put_row(&out, &ledger->rows[i]);
     }
-    str_add(&out, "\n");
-    put_off(&out, office->context->rules, office->context->lang);
-    str_add(&out, "]}\n");
+    str_add(&out, "\n],");
+    ruleset_put_switched(office->context->rules, office->context->lang, &out);
+    str_add(&out, "}\n");
     output_exact(office->context->out, str_slice(&out));
     int rc = out.failed ? -1 : 0;
     str_release(&out);

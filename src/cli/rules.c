@@ -12,7 +12,7 @@ static void print_rule(struct output *out, const struct rule *rule, enum lang la
         struct str why = STR_INIT;
         format_off(rule, lang, &why);
         output_add(out, _(" - off: "));
-        output_shown(out, str_slice(&why));
+        output_add(out, str_text(&why));
         str_release(&why);
     }
     output_add(out, "\n");
@@ -22,6 +22,10 @@ static void print_rule(struct output *out, const struct rule *rule, enum lang la
         output_shown(out, slice_of(rule->why_changed));
         output_add(out, "\n");
     }
+    struct str asked = STR_INIT;
+    rule_asked(rule, lang, "         ", &asked);
+    output_add(out, str_text(&asked));
+    str_release(&asked);
     const char *const texts[] = {rule->basis[lang], rule->explain[lang]};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         output_add(out, "         ");

@@ -413,7 +413,9 @@ static void put_lists_json(const struct writer *writer)
         str_add(writer->out, i ? ",\n" : "\n");
         put_sentence_json(writer, &made->sentences[i]);
     }
-    str_add(writer->out, "]}\n");
+    str_add(writer->out, "],\n");
+    ruleset_put_switched(made->findings_after->rules, writer->lang, writer->out);
+    str_add(writer->out, "}\n");
 }
 
 void comparison_write_json(const struct comparison *comparison, enum lang lang, struct str *out)

@@ -200,6 +200,15 @@ static bool is_off_alike(const struct opinion *opinion, const struct rule *a, co
            strcmp(a->when_off ? a->when_off : "", b->when_off ? b->when_off : "") == 0;
 }
 
+static void put_why(struct opinion *opinion, const char *why, const char *when)
+{
+    opinion_put_escaped(opinion, slice_of(why ? why : ""));
+    if (!when)
+        return;
+    str_byte(opinion->out, ' ');
+    opinion_put(opinion, when);
+}
+
 /* What was not checked, so that nobody takes it for sound: of one reason in a line. */
 static void put_off(struct opinion *opinion)
 {
@@ -216,11 +225,7 @@ static void put_off(struct opinion *opinion)
             opinion_put_heading(opinion, 2, opinion_word(opinion, W_OFF));
         }
         str_add(opinion->out, "- ");
-        opinion_put(opinion, first->why_off[opinion->lang]);
-        if (first->when_off) {
-            str_byte(opinion->out, ' ');
-            opinion_put(opinion, first->when_off);
-        }
+        put_why(opinion, first->why_off[opinion->lang], first->when_off);
         str_add(opinion->out, opinion_word(opinion, W_SEP));
         for (size_t k = i; k < findings->noff; k++) {
             if (!is_off_alike(opinion, findings->off[k], first))
@@ -228,6 +233,26 @@ static void put_off(struct opinion *opinion)
             str_add(opinion->out, k > i ? opinion_word(opinion, W_LIST) : "");
             opinion_put(opinion, findings->off[k]->id);
         }
+        str_byte(opinion->out, '\n');
+    }
+}
+
+/* What weighs otherwise here than elsewhere. */
+static void put_weighed(struct opinion *opinion)
+{
+    struct rule_list changed = ruleset_changed(opinion->review->findings->rules);
+    for (size_t i = 0; i < changed.n; i++) {
+        const struct rule *rule = changed.items[i];
+        if (i == 0) {
+            str_byte(opinion->out, '\n');
+            opinion_put_heading(opinion, 2, opinion_word(opinion, W_WEIGHED));
+        }
+        str_add(opinion->out, "- ");
+        opinion_put(opinion, rule->id);
+        str_add(opinion->out, opinion_word(opinion, W_SEP));
+        opinion_put(opinion, severity_words[rule->changed_to][opinion->lang]);
+        str_add(opinion->out, opinion_word(opinion, W_BECAUSE));
+        put_why(opinion, rule->why_changed, rule->when_changed);
         str_byte(opinion->out, '\n');
     }
 }
@@ -246,6 +271,7 @@ int review_opinion(const struct review *review, enum opinion_format format, enum
         put_other_notes(&opinion);
         put_readings(&opinion);
         put_off(&opinion);
+        put_weighed(&opinion);
         status = out->failed || arena_failed(opinion.arena) ? -1 : 0;
     }
     arena_free(opinion.arena);

@@ -38,6 +38,8 @@ enum word {
     W_ALL_DECIDED,
     W_READINGS,
     W_OFF,
+    W_WEIGHED,
+    W_BECAUSE,
     W_NOTES,
     W_PLACE_LOST,
     W_SEP,
@@ -77,6 +79,8 @@ static const char *const words[][LANG_COUNT] = {
     [W_ALL_DECIDED] = {"各项问题均已判断。", "Everything has been decided."},
     [W_READINGS] = {"审核人另行认读的单元格", "Cells the reviewer read otherwise"},
     [W_OFF] = {"停用的检查", "Checks that were off"},
+    [W_WEIGHED] = {"改动了级别的检查", "Checks weighed otherwise"},
+    [W_BECAUSE] = {"，", ", "},
     [W_NOTES] = {"审核人的其他批注", "Other notes of the reviewer"},
     [W_PLACE_LOST] = {"原位置已找不到，原文", "Place not found again; it read"},
     [W_SEP] = {"：", ": "},
@@ -95,6 +99,12 @@ static const char *const conclusion_words[][LANG_COUNT] = {
     [CONCLUSION_PASSED] = {"通过", "passed"},
     [CONCLUSION_PASSED_WITH_NOTES] = {"通过（附意见）", "passed with notes"},
     [CONCLUSION_RETURNED] = {"退回修改", "returned for correction"},
+};
+
+static const char *const severity_words[][LANG_COUNT] = {
+    [SEVERITY_ERROR] = {"错误", "error"},
+    [SEVERITY_WARNING] = {"警告", "warning"},
+    [SEVERITY_INFO] = {"提示", "info"},
 };
 
 #endif

@@ -86,6 +86,9 @@ struct rule_list {
 };
 struct rule_list ruleset_off(const struct ruleset *set);
 struct rule_list ruleset_changed(const struct ruleset *set);
+/* Both as members of a JSON object: "off":[{"id","reason","date"}], and where any has changed
+ * "changed":[{"id","severity","reason","date"}]; without a date where the file says none. */
+void ruleset_put_switched(const struct ruleset *set, enum lang lang, struct str *out);
 /* Whether a rule is on that holds reports of several agencies against one another. */
 bool ruleset_wants_peers(const struct ruleset *set);
 const char *ruleset_id(const struct ruleset *set);      /* "gouji-p0" */
@@ -104,6 +107,8 @@ int ruleset_check_own(const struct ruleset *set, const struct forms *forms, stru
 
 /* What a rule checks, its formula, basis, usual causes and false alarms. */
 void rule_explain(const struct rule *rule, enum lang lang, struct str *out);
+/* The topics that local files have it ask for, one a line behind the indent. */
+void rule_asked(const struct rule *rule, enum lang lang, const char *indent, struct str *out);
 
 const char *severity_name(enum severity severity);         /* "error" "warning" "info" */
 bool severity_parse(const char *name, enum severity *out); /* false: no such; NULL may be given */
