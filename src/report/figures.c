@@ -180,7 +180,8 @@ static void take_place_word(const struct fold *fold, struct numeral *n)
     } places[] = {{"千", 1000}, {"万", 10000}, {"亿", 100000000}};
     const char *at = fold->text + n->end;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (strncmp(at, places[i].word, 3) != 0 || strncmp(at + 3, "元", 3) == 0)
+        if (*at != *places[i].word || strncmp(at, places[i].word, 3) != 0 ||
+            strncmp(at + 3, "元", 3) == 0)
             continue;
         int64_t most = INT64_C(1000000000000) * CELL_SCALE / places[i].factor;
         if (n->value >= most)

@@ -247,12 +247,10 @@ static bool is_torn(const struct writer *writer)
                                         "》", ">", "|", "报告", "年报", NULL};
     const struct fold *text = &writer->text;
     struct slice all = slice_make(text->text, text->nbytes);
-    if (words_ends(stops, all))
+    bool is_long = all.nbytes > LONG_NBYTES;
+    if ((!is_long && words_glyphs(all) < TORN_GLYPHS) || words_ends(stops, all))
         return false;
-    if (all.nbytes > LONG_NBYTES)
-        return true;
-    return words_glyphs(all) >= TORN_GLYPHS &&
-           !is_heading(writer, text->text, text->nbytes, false, true);
+    return is_long || !is_heading(writer, text->text, text->nbytes, false, true);
 }
 
 /* Does the run start something of its own? */

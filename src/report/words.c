@@ -129,9 +129,18 @@ static bool starts_one(struct slice text, const char *const *words)
     return *words != NULL;
 }
 
+/* By its first byte, which most others do not have. */
+static bool may_be_bracket(char byte)
+{
+    return byte == '(' || byte == ')' || byte == '[' || byte == ']' || byte == '\xE3' ||
+           byte == '\xEF';
+}
+
 bool words_open_bracket(struct slice text)
 {
     for (size_t i = text.nbytes; i-- > 0;) {
+        if (!may_be_bracket(text.ptr[i]))
+            continue;
         struct slice rest = slice_make(text.ptr + i, text.nbytes - i);
         if (starts_one(rest, closers))
             return false;
@@ -144,6 +153,8 @@ bool words_open_bracket(struct slice text)
 bool words_close_bracket(struct slice text)
 {
     for (size_t i = 0; i < text.nbytes; i++) {
+        if (!may_be_bracket(text.ptr[i]))
+            continue;
         struct slice rest = slice_make(text.ptr + i, text.nbytes - i);
         if (starts_one(rest, openers))
             return false;

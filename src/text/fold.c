@@ -333,10 +333,16 @@ static inline bool are_tails(const unsigned char *p)
     return (tails & 0xC0C0) == 0x8080;
 }
 
-/* Ideographs that fold to themselves. The second byte is a tail. */
+/* Which of the rows of ideographs the character is of, if any. The second byte is a tail. */
+static inline uint32_t row_of(const unsigned char *p)
+{
+    return ((uint32_t)p[0] << 6) + p[1] - ((0xE0 << 6) + 0x80 + FOLD_FIRST_PAGE * 4);
+}
+
+/* Ideographs that fold to themselves. */
 static inline bool is_plain_han(const unsigned char *p, bool changes)
 {
-    uint32_t row = ((uint32_t)p[0] << 6) + p[1] - ((0xE0 << 6) + 0x80 + FOLD_FIRST_PAGE * 4);
+    uint32_t row = row_of(p);
     return row < FOLD_ROW_COUNT && (!(fold_has_simplified[row] >> (p[2] & 63) & 1) || !changes);
 }
 
@@ -346,9 +352,11 @@ static inline bool is_drawn(const unsigned char *p)
     return p[0] == 0xE2 && (p[1] == 0x94 || p[1] == 0x95);
 }
 
-/* And 、。《》【】. */
+/* And 、。《》【】—. */
 static inline bool is_plain_sign(const unsigned char *p)
 {
+    if (p[0] == 0xE2)
+        return p[1] == 0x80 && p[2] == 0x94;
     return p[0] == 0xE3 && p[1] == 0x80 &&
            (p[2] == 0x81 || p[2] == 0x82 || (p[2] >= 0x88 && p[2] <= 0x8B) || p[2] == 0x90 ||
             p[2] == 0x91);
@@ -381,6 +389,16 @@ static inline void put_three(struct place *to, const unsigned char *p, uint32_t 
     for (size_t i = 0; i < ROOM; i++)
         to->from[to->n + i] = fold_from(at, 3);
     to->n += 3;
+}
+
+/* Puts an ideograph that may fold to another. */
+static inline void put_han(struct place *to, struct rules rules, const unsigned char *p,
+                           uint32_t at)
+{
+    char bytes[4];
+    uint32_t c = (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    encode(rules.changes ? simplify(c) : c, bytes);
+    put_three(to, (const unsigned char *)bytes, at);
 }
 
 /* Puts characters of three bytes, all the same. */
@@ -455,6 +473,8 @@ static inline size_t put_run(struct folder *f, struct rules rules, struct slice 
             break;
         if (is_plain_sign(p + i))
             put_three(&to, p + i, at + (uint32_t)i);
+        else if (row_of(p + i) < FOLD_ROW_COUNT)
+            put_han(&to, rules, p + i, at + (uint32_t)i);
         else if (!put_kind(&to, rules, narrow(p + i), at + (uint32_t)i, 3))
             break;
         i += 3;

@@ -49,6 +49,9 @@ static void texts_fold(void **state)
         {"a\\b", FOLD_LABEL, "a\\b"},
         {"信息公開總計", FOLD_LABEL, "信息公开总计"},
         {"信息公開", FOLD_DROP_SPACE, "信息公開"},
+        {"│後│开—開", FOLD_LABEL, "│后│开—开"}, /* behind a drawn line, too */
+        {"│後│开—開", 0, "│後│开—開"},
+        {"開\u0301—\u0301", FOLD_LABEL, "开\u0301—\u0301"},
         {"ABC Ｄ É", FOLD_SEARCH, "abcdé"},
         {"ABC", FOLD_LABEL, "ABC"},
         {"e\u0301", 0, "é"},
