@@ -76,33 +76,21 @@ static int by_place(const void *left, const void *right)
     return 0;
 }
 
-/* Puts each item where it belongs, and the one that stood there in its place, which `now` says
- * where to put in turn. */
-static void put_in_place(struct finding *items, size_t *now, size_t i)
-{
-    while (now[i] != i) {
-        size_t to = now[i];
-        struct finding moved = items[to];
-        items[to] = items[i];
-        items[i] = moved;
-        now[i] = now[to];
-        now[to] = to;
-    }
-}
-
 /* Puts the items in order; parents are indexes and move with them. */
 static int reorder(struct findings *all, const struct place *const *order)
 {
+    struct finding *items = arena_raw(all->arena, all->nitems * sizeof *items);
     size_t *now = arena_raw(all->arena, all->nitems * sizeof *now);
-    if (!now)
+    if (!items || !now)
         return -1;
-    for (size_t i = 0; i < all->nitems; i++)
+    for (size_t i = 0; i < all->nitems; i++) {
+        items[i] = all->items[order[i]->index];
         now[order[i]->index] = i;
+    }
     for (size_t i = 0; i < all->nitems; i++)
-        if (all->items[i].parent >= 0)
-            all->items[i].parent = (int)now[all->items[i].parent];
-    for (size_t i = 0; i < all->nitems; i++)
-        put_in_place(all->items, now, i);
+        if (items[i].parent >= 0)
+            items[i].parent = (int)now[items[i].parent];
+    all->items = items;
     return 0;
 }
 

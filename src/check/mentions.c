@@ -136,6 +136,7 @@ static int add_sought(struct all_sought *all, const void *patterns, const struct
                                               .as = json_string(item, "as"),
                                               .cell = json_string(item, "cell"),
                                               .testifies = json_bool(item, "testifies", false),
+                                              .is_loose = json_bool(item, "loose", false),
                                               .sought = sought};
     return gather_wanted(sought, rule->arena);
 }

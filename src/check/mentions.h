@@ -32,6 +32,7 @@ struct mention_item {
     const cJSON *record;         /* NULL: the rule's own */
     const char *id, *as, *cell;  /* what it says under these names, NULL */
     bool testifies;              /* see testimony.h */
+    bool is_loose;               /* its words may tell of something else */
     const struct sought *sought; /* what is looked for */
 };
 /* All of them, the record's own as the first if it names cells. */

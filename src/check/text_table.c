@@ -387,7 +387,7 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule,
 /* An addition need not be there: an item beside the record's own number, or of loose words. */
 static bool is_addition(const struct mention_items *all, size_t i)
 {
-    return i > 0 && (!all->items[0].record || json_bool(all->items[i].record, "loose", false));
+    return i > 0 && (!all->items[0].record || all->items[i].is_loose);
 }
 
 /* A record is about one number, or lists several in "items", or both. Items that only testify
