@@ -139,6 +139,17 @@ static bool is_crumb(const struct growth *growth, struct slice crumb)
            labels_hold(growth->pieces->labels, growth->table, crumb);
 }
 
+static void see_both(struct growth *growth, const struct piece *front, const struct piece *below)
+{
+    if (below->shape == SHAPE_TEXT)
+        growth_see(growth, label_in_table(read_on(growth->pieces, front, below), growth->table));
+}
+
+static bool may_front(const struct pieces *pieces, const struct piece *front)
+{
+    return front->shape == SHAPE_TEXT && labels_may_begin(pieces->labels, piece_text(front));
+}
+
 /* Header cells side by side, each broken over two lines. */
 static bool see_across(struct growth *growth, size_t index)
 {
@@ -150,13 +161,27 @@ static bool see_across(struct growth *growth, size_t index)
     const struct piece_line *above = line - 1;
     for (uint32_t q = 0; q < above->npieces; q++) {
         const struct piece *front = &pieces->items[above->first + q];
-        bool may_be =
-            front->shape == SHAPE_TEXT && labels_may_begin(pieces->labels, piece_text(front));
-        for (uint32_t k = 0; k < line->npieces && may_be; k++) {
-            const struct piece *below = &pieces->items[line->first + k];
-            if (below->shape == SHAPE_TEXT)
-                growth_see(growth, label_in_table(read_on(pieces, front, below), growth->table));
-        }
+        bool may_be = may_front(pieces, front);
+        for (uint32_t k = 0; k < line->npieces && may_be; k++)
+            see_both(growth, front, &pieces->items[line->first + k]);
+    }
+    return growth->nseen > nseen;
+}
+
+/* The same of T4 between bars, where both stand in the same field; no row of it tells more. */
+static bool see_in_fields(struct growth *growth, size_t index)
+{
+    const struct pieces *pieces = growth->pieces;
+    const struct piece_line *line = &pieces->lines[index], *above = line - 1;
+    size_t nseen = growth->nseen;
+    unsigned figures = piece_shape_bit(SHAPE_NUMBER) | piece_shape_bit(SHAPE_MARK);
+    if (!above->is_barred || line->npieces != above->npieces ||
+        (line->shapes | above->shapes) & figures || growth->has_values)
+        return false;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *front = &pieces->items[above->first + k];
+        if (!label_in_table(front->hit.label, TABLE_T4) && may_front(pieces, front))
+            see_both(growth, front, &pieces->items[line->first + k]);
     }
     return growth->nseen > nseen;
 }
@@ -208,6 +233,8 @@ struct line_view growth_view(struct growth *growth, size_t index)
             view_text(growth, piece, &view, &foreign);
     }
     view.own = see_across(growth, index) || view.own;
+    if (growth->table == TABLE_T4 && line->is_barred && index > 0)
+        view.own = see_in_fields(growth, index) || view.own;
     view.foreign = !view.own && foreign > 0;
     return view;
 }

@@ -41,6 +41,18 @@
         "\n\n2\n\n（六）其他处理" behind "（七）总计\n\n1\n\n2\n\n0\n\n0\n\n0\n\n0\n\n3\n\n"                          \
         "四、结转下年度继续办理\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n" PARTED_TAIL
 
+/* And its labels over two lines of narrow cells; `row` stands below. */
+#define HALVES4(row)                                                                                               \
+    HEAD "四、政府信息公开行政复议、行政诉讼情况\n"                                             \
+         "|行政复议 |行政诉讼 |\n"                                                                         \
+         "|结果 |结果 |其他 |尚未 |总计 |未经复议直接起诉 |复议后起诉 |\n"                  \
+         "|维持 |纠正 |结果 |审结 |     |                 |           |\n"                                 \
+         "|     |     |     |     |     |结果 |结果 |其他 |尚未 |总计 |结果 |结果 |其他 |尚未 |" \
+         "总计 |\n"                                                                                              \
+         "|     |     |     |     |     |维持 |纠正 |结果 |审结 |     |维持 |纠正 |结果 |审结 |"   \
+         "     |\n" row TAIL
+#define FIELDS5 "     |     |     |     |     |"
+
 static const struct one {
     const char *what, *text;
     struct wanted cells[4];
@@ -71,6 +83,12 @@ static const struct one {
      {{"T4.review.upheld", "absent"}, {"T4.after.total", "absent"}}},
     {"a bar more",
      BARS4(BAR, BARS5 BARS5 BARS5 BAR BAR),
+     {{"T4.review.upheld", "absent"}, {"T4.after.total", "absent"}}},
+    {"fifteen fields below labels over two lines",
+     HALVES4("|" FIELDS5 FIELDS5 FIELDS5 "\n"),
+     {{"T4.review.upheld", "blank"}, {"T4.direct.total", "blank"}, {"T4.after.total", "blank"}}},
+    {"ten",
+     HALVES4("|" FIELDS5 FIELDS5 "\n"),
      {{"T4.review.upheld", "absent"}, {"T4.after.total", "absent"}}},
     {"（六） as one row, seven line breaks too many behind it",
      LINES3("\n\n\n\n" FIVE),
