@@ -293,7 +293,8 @@ void rows_doubt_continued(const struct reading *reading, struct row_runs *runs)
         size_t last = run->run.width - 1;
         if (run->placing == GRID_PLACED && is_broken(reading, runs, run))
             run->placing = GRID_UNPLACED;
-        if (run->placing != GRID_PLACED || run->at[last] == GRID_NO_CELL)
+        if (run->placing != GRID_PLACED || run->at[last] == GRID_NO_CELL ||
+            reading->grid.reader == &grid_box) /* whose cells have all their lines */
             continue;
         const struct form_block *form = reading->blocks[run->block].form;
         const struct grid_cell *cell = &reading->grid.cells[run->at[last]];

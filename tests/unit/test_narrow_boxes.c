@@ -21,6 +21,12 @@
     "│   │数 │    │    │\n│   │量 │    │    │\n├───┼───┼────┼────┤\n│行 │   │    │    │\n" \
     "│政 │0  │" upper "│1   │\n│许 │   │" lower                                                                                                                   \
     "│    │\n│可 │   │    │    │\n├───┴───┴────┴────┤\n"
+#define BLOCK6(lower)                                                                                                                                             \
+    "│第二十条第（六） │\n│项               │\n├───┬───┬────┬────┤\n│信 │上 │本年│处理│\n" \
+    "│息 │一 │增/ │决定│\n│内 │年 │减  │数量│\n│容 │项 │    │    │\n│   │目 │    │    │\n"                   \
+    "│   │数 │    │    │\n│   │量 │    │    │\n├───┼───┼────┼────┤\n│行 │2  │0   │1   │\n" \
+    "│政 │   │    │    │\n│处 │   │    │    │\n│罚 │   │    │    │\n├───┼───┼────┼────┤\n" \
+    "│行政强制│5  │增加│7   │\n│   │   │" lower "│    │\n├───┴───┴────┴────┤\n"
 /* Labels that are whole, which alone were met line by line. */
 #define LAST2                                                                                                                                                   \
     "│第二十条第（八） │\n│项               │\n├───┬───┬─────────┤\n│信 │上 │本年增/减│\n" \
@@ -78,6 +84,12 @@ static const struct reading_case cases[] = {
      {{"T2.a5.license.prev_items", "0"},
       {"T2.a5.license.delta", "text"},
       {"T2.a5.license.decisions", "1"}}},
+    {"another column's figure alone on the line below a row",
+     FIRST2 SECOND2("规", "范") BLOCK5("2   ", "    ") BLOCK6("461 ") LAST2,
+     {{"T2.a6.coercion.prev_items", "5"},
+      {"T2.a6.coercion.delta", "text"},
+      {"T2.a6.coercion.decisions", "7"},
+      {"T2.a8.fee.prev_items", "5"}}},
     {"figures on two of the lines of a label in other words, which its first line tells",
      LINES3("一、本年新收", "到政府信息公", "开申请数量  "),
      {{"T3.new.np", "1"}, {"T3.new.ls", "9"}, {"T3.new.tot", "10"}, {"T3.carry_in.np", "1458"}}},
