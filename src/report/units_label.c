@@ -327,7 +327,8 @@ static void swallow_rest(const struct builder *b, struct unit *unit)
     for (const struct label *l = label_in_table(unit->hit.label, b->table); l;
          l = label_in_table(l->next, b->table))
         if (rest.nbytes >= 6 && slice_find(slice_of(l->norm), rest)) {
-            unit->end = next + 1;
+            struct unit below = {0}; /* 行政 / 强制 below 行政处罚, which is blank */
+            unit->end = join_label(b, next, &below) ? unit->end : next + 1;
             return;
         }
 }

@@ -27,6 +27,13 @@
 #define BAR "|\n"
 #define BARS5 BAR BAR BAR BAR BAR
 
+/* Table two's block of two rows, `behind` below the label of the first. */
+#define LINES6(behind)                                                                                                         \
+    HEAD "二、主动公开政府信息情况\n\n第二十条第（五）项\n\n信息内容\n\n本年处理决定数量\n\n" \
+         "行政许可\n\n3\n\n第二十条第（六）项\n\n信息内容\n\n本年处理决定数量\n\n行政处罚" behind                              \
+         "\n\n第二十条第（八）项\n\n信息内容\n\n本年收费金额（单位：万元）\n\n"                      \
+         "行政事业性收费\n\n0.888\n\n" PARTED_TAIL
+
 /* The end of table three, `behind` below （六）. */
 #define LINES2                                                                                                      \
     "二、主动公开政府信息情况\n\n第二十条第（一）项\n\n信息内容\n\n本年制发件数\n\n" \
@@ -90,6 +97,12 @@ static const struct one {
     {"ten",
      HALVES4("|" FIELDS5 FIELDS5 "\n"),
      {{"T4.review.upheld", "absent"}, {"T4.after.total", "absent"}}},
+    {"the front of the next row's label, which it shares with the blank row's",
+     LINES6("\n\n\n行政\n强制\n\n7"),
+     {{"T2.a6.penalty.decisions", "blank"}, {"T2.a6.coercion.decisions", "7"}}},
+    {"where that row is blank, too",
+     LINES6("\n\n\n行政\n强制\n\n"),
+     {{"T2.a6.penalty.decisions", "blank"}, {"T2.a6.coercion.decisions", "blank"}}},
     {"（六） as one row, seven line breaks too many behind it",
      LINES3("\n\n\n\n" FIVE),
      {{"T3.other.np", "blank"}, {"T3.other.tot", "blank"}, {"T3.total.co", "2"}}},
