@@ -45,13 +45,14 @@ static bool is_whole(const struct grid *grid, const struct grid_run *run)
            grid->cells[run->end - 1].is_closed;
 }
 
-/* A number alone on its line below several cells of the row: a page's, as far as anything tells.
- * Where tabs part the cells, several blank ones share a line and each other stands alone. */
+/* A number alone on its line below several cells of the row: a page's, as far as anything tells,
+ * but in a drawn frame, whose boxes have several lines. Where tabs part the cells, several blank
+ * ones share a line and each other stands alone. */
 static bool holds_page(const struct grid *grid, const struct grid_run *run)
 {
     const struct grid_cell *cells = grid->cells;
-    if (grid->reader->row_is_line || grid->is_marked || is_whole(grid, run) ||
-        fields(run) < (grid->is_parted ? run->width + 1 : 2))
+    if (grid->reader->row_is_line || grid->reader == &grid_box || grid->is_marked ||
+        is_whole(grid, run) || fields(run) < (grid->is_parted ? run->width + 1 : 2))
         return false;
     for (size_t i = run->first + 1; i < run->end; i++)
         if (grid_may_be_page(&cells[i]) && is_alone(run, cells, i) && is_below_cells(run, cells, i))

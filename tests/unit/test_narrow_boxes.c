@@ -5,12 +5,14 @@
 #define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
 
 /* Table two's first block, its labels printed downwards. */
-#define FIRST2                                                                                                                                                                               \
-    HEAD "二、主动公开政府信息情况\n"                                                                                                                                            \
-         "┌─────────────────┐\n│第二十条第（一） │\n│项               │\n├───┬───┬────┬────┤\n" \
-         "│信 │本 │    │    │\n│息 │年 │本年│对外│\n│内 │新 │新公│公开│\n│容 │制 │开数│总数│\n"                                  \
-         "│   │作 │量  │量  │\n│   │数 │    │    │\n│   │量 │    │    │\n├───┼───┼────┼────┤\n"                     \
-         "│规 │0  │3   │2   │\n│章 │   │    │    │\n├───┼───┼────┼────┤\n"
+#define ROW2(row)                                                                                                                                                                           \
+    HEAD                                                                                                                                                                                    \
+        "二、主动公开政府信息情况\n"                                                                                                                                            \
+        "┌─────────────────┐\n│第二十条第（一） │\n│项               │\n├───┬───┬────┬────┤\n" \
+        "│信 │本 │    │    │\n│息 │年 │本年│对外│\n│内 │新 │新公│公开│\n│容 │制 │开数│总数│\n"                                  \
+        "│   │作 │量  │量  │\n│   │数 │    │    │\n│   │量 │    │    │\n├───┼───┼────┼────┤\n" row                                                                                          \
+        "├───┼───┼────┼────┤\n"
+#define FIRST2 ROW2("│规 │0  │3   │2   │\n│章 │   │    │    │\n")
 #define SECOND2(a, b)                                                                                                          \
     "│" a " │   │2   │    │\n│" b " │   │    │    │\n│性 │5  │    │0   │\n│文 │   │    │    │\n" \
     "│件 │   │    │    │\n├───┴───┴────┴────┤\n"
@@ -90,6 +92,12 @@ static const struct reading_case cases[] = {
       {"T2.a6.coercion.delta", "text"},
       {"T2.a6.coercion.decisions", "7"},
       {"T2.a8.fee.prev_items", "5"}}},
+    {"the only figure of a row in the second line of its box",
+     ROW2("│规 │   │    │    │\n│章 │   │    │2   │\n") SECOND2("规", "范") BLOCK5("2   ", "    ")
+         LAST2,
+     {{"T2.a1.regulation.made", "blank"},
+      {"T2.a1.regulation.public_total", "2"},
+      {"T2.a1.normative.made", "5"}}},
     {"figures on two of the lines of a label in other words, which its first line tells",
      LINES3("一、本年新收", "到政府信息公", "开申请数量  "),
      {{"T3.new.np", "1"}, {"T3.new.ls", "9"}, {"T3.new.tot", "10"}, {"T3.carry_in.np", "1458"}}},
