@@ -248,7 +248,7 @@ static void print_notes(const struct office *office)
         output_shown(out, slice_of(row->item->path));
         output_add(out, _(": the report names "));
         output_shown(out, slice_of(row->item->agency));
-        output_add(out, _(", the list "));
+        output_format(out, _(", the list in line %zu "), row->expected->line);
         output_shown(out, slice_of(row->expected->name));
         output_add(out, row->item->year ? "\n" : _("; year not stated\n"));
     }

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "expected_columns.h"
+#include "expected_fields.h"
+#include "expected_rows.h"
 #include "gouji/base/map.h"
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
@@ -58,26 +60,12 @@ bool expected_date(struct slice text, struct date *date)
 struct reader {
     struct expected_list *list;
     struct map *names; /* of those taken, with their parents */
+    struct map *rests; /* of those, without a territory in front; "" where several have one */
     size_t line;
+    bool semicolons;
+    size_t header; /* its line, 0: there is none */
     struct expected_columns columns;
 };
-
-static struct slice trimmed(struct slice text)
-{
-    static const char wide_space[] = "　";
-    for (;;) {
-        if (text.nbytes && memchr(" \t\r", text.ptr[0], 3))
-            text = slice_make(text.ptr + 1, text.nbytes - 1);
-        else if (text.nbytes && memchr(" \t\r", text.ptr[text.nbytes - 1], 3))
-            text.nbytes--;
-        else if (text.nbytes >= 3 && memcmp(text.ptr, wide_space, 3) == 0)
-            text = slice_make(text.ptr + 3, text.nbytes - 3);
-        else if (text.nbytes >= 3 && memcmp(text.ptr + text.nbytes - 3, wide_space, 3) == 0)
-            text.nbytes -= 3;
-        else
-            return text;
-    }
-}
 
 static int find_fault(struct reader *reader, const char *text)
 {
@@ -89,25 +77,6 @@ static int find_fault(struct reader *reader, const char *text)
     *fault = (struct expected_fault){reader->line, arena_string(list->arena, text)};
     list->nfaults++;
     return 0;
-}
-
-/* The field that starts at *at, without its quotation marks; *at moves behind
- * its separator, or to past the end. */
-static struct slice take_field(struct slice line, size_t *at)
-{
-    static const char wide_comma[] = "，";
-    bool quoted = *at < line.nbytes && line.ptr[*at] == '"';
-    size_t start = *at + quoted, end = start, stop;
-    while (end < line.nbytes &&
-           (quoted ? line.ptr[end] != '"' : !memchr(",\t", line.ptr[end], 2)) &&
-           (quoted || line.nbytes - end < 3 || memcmp(line.ptr + end, wide_comma, 3) != 0))
-        end++;
-    stop = end + (quoted && end < line.nbytes);
-    if (stop < line.nbytes && line.nbytes - stop >= 3 &&
-        memcmp(line.ptr + stop, wide_comma, 3) == 0)
-        stop += 2;
-    *at = stop + 1;
-    return trimmed(slice_make(line.ptr + start, end - start));
 }
 
 static const char *territory_of(struct arena *arena, const char *parent)
@@ -189,31 +158,68 @@ static int leave_out_person(struct reader *reader, struct slice *parent)
                                 "first line 机关,上级,期限 would say what the columns are"));
 }
 
-static bool is_known(const struct reader *reader, const char *key)
+/* 统计局,重复 says no more than 某县统计局 does: what is no territory tells two apart only where
+ * the name says no place of its own. */
+static const char *key_of(struct arena *arena, const struct expected *made, struct slice cut)
 {
-    return map_get(reader->names, slice_of(key)) != NULL;
+    const char *parent = agency_fold(arena, made->parent);
+    bool has_place = false, is_place = false;
+    for (size_t i = 1; i < strlen(made->folded); i++)
+        has_place |= agency_any_rest(made->folded, i) != NULL;
+    const char *probe = parent ? arena_format(arena, "%s.", parent) : NULL;
+    if (!probe)
+        return NULL;
+    is_place = *parent && agency_any_rest(probe, strlen(parent)) != NULL;
+    const char *key = has_place && !is_place ? made->folded : made->full;
+    return cut.nbytes ? arena_format(arena, "%s %.*s", key, (int)cut.nbytes, cut.ptr) : key;
 }
 
-/* key: of what tells it from others; the parent's as it was written. */
+/* Also with the territory above in front, or without: one agency, named in two ways. */
+static bool is_known(const struct reader *reader, const char *key)
+{
+    const char *whole = map_get(reader->rests, slice_of(key));
+    if (map_get(reader->names, slice_of(key)) || (whole && *whole))
+        return true;
+    for (size_t i = 1; i < strlen(key); i++) {
+        const char *rest = agency_rest(key, i);
+        if (rest && map_get(reader->names, slice_of(rest)))
+            return true;
+    }
+    return false;
+}
+
+static int remember(struct reader *reader, const char *key)
+{
+    int rc = map_set(reader->names, slice_of(key), key);
+    for (size_t i = 1; rc == 0 && i < strlen(key); i++) {
+        const char *rest = agency_rest(key, i);
+        bool is_there = rest && map_get(reader->rests, slice_of(rest)) != NULL;
+        if (rest)
+            rc = map_set(reader->rests, slice_of(rest), is_there ? "" : key);
+    }
+    return rc;
+}
+
+static int take_deadline(struct reader *reader, struct slice field, struct date *date)
+{
+    if (field.nbytes == 0 || expected_date(field, date))
+        return 0;
+    *date = (struct date){0, 0, 0};
+    return find_fault(reader, _("the deadline is no date; it is taken as not said"));
+}
+
+/* cut: of the parent as it was written, where not all of it is told. */
 static int add_agency(struct reader *reader, const struct slice fields[EXPECTED_NCOLUMNS],
-                      struct slice parent)
+                      struct slice cut)
 {
     struct expected_list *list = reader->list;
     struct expected made = {.name = arena_copy(list->arena, fields[EXPECTED_NAME]),
                             .parent = arena_copy(list->arena, fields[EXPECTED_PARENT]),
                             .line = reader->line};
-    if (!made.name || !made.parent || fold_names(list->arena, &made) != 0)
+    if (!made.name || !made.parent || fold_names(list->arena, &made) != 0 ||
+        take_deadline(reader, fields[EXPECTED_DEADLINE], &made.deadline) != 0)
         return -1;
-    if (fields[EXPECTED_DEADLINE].nbytes &&
-        !expected_date(fields[EXPECTED_DEADLINE], &made.deadline)) {
-        made.deadline = (struct date){0, 0, 0};
-        if (find_fault(reader, _("the deadline is no date; it is taken as not said")) != 0)
-            return -1;
-    }
-    bool is_cut = parent.nbytes != fields[EXPECTED_PARENT].nbytes;
-    const char *key =
-        is_cut ? arena_format(list->arena, "%s %.*s", made.full, (int)parent.nbytes, parent.ptr)
-               : made.full;
+    const char *key = key_of(list->arena, &made, cut);
     if (!key)
         return -1;
     if (is_known(reader, key))
@@ -224,7 +230,7 @@ static int add_agency(struct reader *reader, const struct slice fields[EXPECTED_
         return -1;
     *item = made;
     list->nitems++;
-    return map_set(reader->names, slice_of(key), key);
+    return remember(reader, key);
 }
 
 static int tell_strange(struct reader *reader, const struct str *strange)
@@ -237,88 +243,205 @@ static int tell_strange(struct reader *reader, const struct str *strange)
     return rc;
 }
 
-/* 0 or -1 where the line was the header; 1: it is an agency's. */
-static int take_header(struct reader *reader, const struct slice *all, size_t n)
+/* 0 or -1 where the line was a header; 1: it is none. Only what the first one leaves out is told.
+ */
+static int take_header(struct reader *reader, const struct expected_fields *fields)
 {
     struct str strange = STR_INIT;
-    if (reader->list->nitems > 0 || !expected_columns_name(&reader->columns, all, n, &strange))
+    bool is_first = !reader->columns.are_named;
+    if (!expected_columns_name(&reader->columns, fields->all, fields->n, &strange))
         return 1;
-    int rc = strange.nbytes > 0 ? tell_strange(reader, &strange) : 0;
+    int rc = is_first && strange.nbytes > 0 ? tell_strange(reader, &strange) : 0;
     str_release(&strange);
     return rc;
 }
 
-static int take_fields(struct reader *reader, const struct slice *all, size_t n)
+static int add_names(struct reader *reader, struct slice fields[EXPECTED_NCOLUMNS],
+                     struct slice cut)
 {
-    struct slice fields[EXPECTED_NCOLUMNS];
-    for (size_t i = 0; i < EXPECTED_NCOLUMNS; i++)
-        fields[i] = reader->columns.at[i] < n ? all[reader->columns.at[i]] : slice_of("");
+    struct slice names[EXPECTED_MAX_FIELDS];
+    size_t n =
+        expected_names(reader->columns.words, fields[EXPECTED_NAME], names, EXPECTED_MAX_FIELDS);
+    int rc =
+        n > 1 ? find_fault(reader, _("several agencies in one line; each is taken by itself")) : 0;
+    for (size_t i = 0; rc == 0 && i < n; i++) {
+        fields[EXPECTED_NAME] = names[i];
+        rc = add_agency(reader, fields, cut);
+    }
+    return rc;
+}
+
+static bool is_date(struct slice field)
+{
+    struct date date;
+    return field.nbytes > 0 && expected_date(field, &date);
+}
+
+/* Without a header a date in second place is the deadline. */
+static void place_deadline(const struct reader *reader, struct slice fields[EXPECTED_NCOLUMNS])
+{
+    if (reader->columns.are_named || fields[EXPECTED_DEADLINE].nbytes > 0 ||
+        !is_date(fields[EXPECTED_PARENT]))
+        return;
+    fields[EXPECTED_DEADLINE] = fields[EXPECTED_PARENT];
+    fields[EXPECTED_PARENT] = slice_of("");
+}
+
+static int take_agency(struct reader *reader, struct slice fields[EXPECTED_NCOLUMNS])
+{
     struct slice parent = fields[EXPECTED_PARENT];
     for (size_t i = 0; i < EXPECTED_DEADLINE; i++)
         if (leave_out_contact(reader, &fields[i]) != 0)
             return -1;
     if (leave_out_person(reader, &fields[EXPECTED_PARENT]) != 0)
         return -1;
+    bool is_cut = parent.nbytes != fields[EXPECTED_PARENT].nbytes;
     if (fields[EXPECTED_NAME].nbytes == 0)
         return find_fault(reader, _("no agency is named; the line is left out"));
-    return add_agency(reader, fields, parent);
+    return add_names(reader, fields, is_cut ? parent : slice_of(""));
 }
 
-static size_t take_all(struct slice line, struct slice all[EXPECTED_MAX_FIELDS])
+static const char *kind_text(enum expected_kind kind)
 {
-    size_t at = 0, n = 0;
-    while (n < EXPECTED_MAX_FIELDS && at < line.nbytes)
-        all[n++] = take_field(line, &at);
-    return n;
+    static const char *const texts[] = {
+        [EXPECTED_TITLE] = N_("a title, no agency; the line is left out"),
+        [EXPECTED_HEADING] = N_("a heading, no agency; the line is left out"),
+        [EXPECTED_TOTAL] = N_("a total, no agency; the line is left out"),
+        [EXPECTED_NOTE] = N_("a note, no agency; the line is left out"),
+        [EXPECTED_NO_NAME] = N_("the name is none; the line is left out"),
+    };
+    return _(texts[kind]);
 }
 
-/* The line without the number that it has in the list: 1. 2、 3, or 4 before a blank. */
-static struct slice without_number(struct slice line)
+static int tell_surplus(struct reader *reader, const struct expected_fields *all)
 {
-    static const char *const ends[] = {"、", "．", "，", "）", "　"};
-    enum { MOST_DIGITS = 4 };
-    size_t n = 0, end = 0;
-    while (n < line.nbytes && line.ptr[n] >= '0' && line.ptr[n] <= '9')
-        n++;
-    struct slice rest = slice_make(line.ptr + n, line.nbytes - n);
-    if (n == 0 || n > MOST_DIGITS || rest.nbytes == 0)
-        return line;
-    end = memchr(" \t.,)", rest.ptr[0], 5) ? 1 : 0;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        end = slice_has_prefix(rest, slice_of(ends[i])) ? strlen(ends[i]) : end;
-    return end > 0 ? trimmed(slice_make(rest.ptr + end, rest.nbytes - end)) : line;
+    for (size_t i = reader->columns.n; i < all->n; i++)
+        if (all->all[i].nbytes > 0)
+            return find_fault(reader, _("what stands behind the last column is left out"));
+    return 0;
+}
+
+static int take_fields(struct reader *reader, const struct expected_fields *all)
+{
+    const struct expected_columns *columns = &reader->columns;
+    struct slice fields[EXPECTED_NCOLUMNS];
+    for (size_t i = 0; i < EXPECTED_NCOLUMNS; i++)
+        fields[i] = columns->at[i] < all->n ? all->all[columns->at[i]] : slice_of("");
+    place_deadline(reader, fields);
+    bool alone = fields[EXPECTED_PARENT].nbytes + fields[EXPECTED_DEADLINE].nbytes == 0;
+    enum expected_kind kind =
+        expected_kind_of(columns->words, all->all, all->n, columns->at[EXPECTED_NAME], alone);
+    if (kind != EXPECTED_AGENCY)
+        return find_fault(reader, kind_text(kind));
+    if (tell_surplus(reader, all) != 0)
+        return -1;
+    fields[EXPECTED_NAME] = expected_without_number(columns->words, fields[EXPECTED_NAME]);
+    return take_agency(reader, fields);
+}
+
+/* Columns parted by blanks alone: two or more, or one before a date. */
+static void part_blanks(struct expected_fields *all)
+{
+    struct slice line = all->all[0];
+    size_t at = line.nbytes, gap;
+    if (all->n != 1)
+        return;
+    while (at > 0 && line.ptr[at - 1] != ' ')
+        at--;
+    struct slice last = slice_make(line.ptr + at, line.nbytes - at);
+    struct slice rest = at > 0 && is_date(last) ? expected_trim(slice_make(line.ptr, at)) : line;
+    all->all[0] = rest;
+    for (gap = 1; gap < rest.nbytes; gap++)
+        if (rest.ptr[gap - 1] == ' ' && rest.ptr[gap] == ' ')
+            break;
+    all->all[1] = all->all[2] = slice_of("");
+    if (gap < rest.nbytes) {
+        all->all[0] = expected_trim(slice_make(rest.ptr, gap));
+        all->all[1] = expected_trim(slice_make(rest.ptr + gap, rest.nbytes - gap));
+    }
+    if (rest.nbytes < line.nbytes)
+        all->all[2] = last;
+    all->n = rest.nbytes < line.nbytes ? 3 : gap < rest.nbytes ? 2 : 1;
+}
+
+/* The number in front is a column of its own where nothing says what the columns are; but it
+ * tells what is a heading. */
+static int take_unnamed(struct reader *reader, struct slice record, struct expected_fields *all)
+{
+    const cJSON *words = reader->columns.words;
+    enum expected_kind kind = expected_kind_of(words, all->all, all->n, 0, all->n == 1);
+    if (kind != EXPECTED_AGENCY && kind != EXPECTED_NO_NAME)
+        return find_fault(reader, kind_text(kind));
+    expected_split(reader->list->arena, expected_without_number(words, expected_trim(record)),
+                   reader->semicolons, all);
+    if (all->failed)
+        return -1;
+    part_blanks(all);
+    return take_fields(reader, all);
+}
+
+static bool is_passed(struct slice bare)
+{
+    return bare.nbytes == 0 || bare.ptr[0] == '#';
 }
 
 /* A TAB in front is an empty field where a header has named the columns, else nothing. */
-static int take_line(struct reader *reader, struct slice line)
+static int take_record(struct reader *reader, struct slice record)
 {
-    struct slice all[EXPECTED_MAX_FIELDS], bare = trimmed(line);
-    reader->line++;
-    if (bare.nbytes == 0 || bare.ptr[0] == '#')
+    struct expected_fields all;
+    if (is_passed(expected_trim(record)))
         return 0;
-    size_t n = take_all(line, all);
-    int rc = take_header(reader, all, n);
+    expected_split(reader->list->arena, record, reader->semicolons, &all);
+    if (all.failed ||
+        (all.is_unclosed &&
+         find_fault(reader, _("a quotation mark is not closed; the line is read without it")) != 0))
+        return -1;
+    if (reader->line < reader->header)
+        return find_fault(reader, _("before the line that names the columns; left out"));
+    int rc = take_header(reader, &all);
     if (rc <= 0)
         return rc;
-    if (!reader->columns.are_named)
-        n = take_all(without_number(bare), all);
-    return take_fields(reader, all, n);
+    return reader->columns.are_named ? take_fields(reader, &all)
+                                     : take_unnamed(reader, record, &all);
+}
+
+/* Titles may stand above the line that names the columns, and semicolons part them. */
+static void look_for_header(struct reader *reader, struct slice text, bool semicolons)
+{
+    enum { FIRST_LINES = 12 };
+    struct expected_lines lines = {.text = text, .next = 1, .semicolons = semicolons};
+    struct expected_fields all;
+    struct slice record;
+    for (size_t n = 0; n < FIRST_LINES && expected_next(&lines, &record);) {
+        if (is_passed(expected_trim(record)))
+            continue;
+        n++;
+        expected_split(reader->list->arena, record, semicolons, &all);
+        if (!all.failed && expected_columns_is_header(&reader->columns, all.all, all.n)) {
+            reader->header = lines.line;
+            reader->semicolons = semicolons;
+            return;
+        }
+    }
 }
 
 /* The words have been read; what else can fail is the memory. */
 static int take_text(struct expected_list *list, const struct expected_columns *columns,
                      struct slice text)
 {
-    struct reader reader = {list, map_new(), 0, *columns};
-    size_t start = 0;
-    int rc = reader.names ? 0 : -1;
-    for (size_t i = 0; rc == 0 && i <= text.nbytes; i++) {
-        bool is_end = i == text.nbytes || text.ptr[i] == '\n';
-        if (is_end)
-            rc = take_line(&reader, slice_make(text.ptr + start, i - start));
-        start = is_end ? i + 1 : start;
+    struct reader reader = {
+        .list = list, .names = map_new(), .rests = map_new(), .columns = *columns};
+    struct slice record;
+    int rc = reader.names && reader.rests ? 0 : -1;
+    for (int i = 0; rc == 0 && i < 2 && reader.header == 0; i++)
+        look_for_header(&reader, text, i > 0);
+    struct expected_lines lines = {.text = text, .next = 1, .semicolons = reader.semicolons};
+    while (rc == 0 && expected_next(&lines, &record)) {
+        reader.line = lines.line;
+        rc = take_record(&reader, record);
     }
     map_free(reader.names);
+    map_free(reader.rests);
     return rc;
 }
 

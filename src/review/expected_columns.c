@@ -11,7 +11,7 @@ int expected_columns_open(struct expected_columns *columns, struct arena *arena,
 {
     char *path = path_data("expected.json", err);
     struct slice bytes;
-    *columns = (struct expected_columns){.at = {0, 1, 2}};
+    *columns = (struct expected_columns){.at = {0, 1, 2}, .n = EXPECTED_NCOLUMNS};
     if (path)
         columns->words =
             json_read_in(arena, arena, path, WORDS_MAX_NBYTES, "words of the list", &bytes, err);
@@ -63,7 +63,8 @@ static enum expected_column column_of(const struct expected_columns *columns, st
     return (enum expected_column)column;
 }
 
-static bool has_name(const struct expected_columns *columns, const struct slice *fields, size_t n)
+bool expected_columns_is_header(const struct expected_columns *columns, const struct slice *fields,
+                                size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (column_of(columns, fields[i]) == EXPECTED_NAME)
@@ -74,9 +75,10 @@ static bool has_name(const struct expected_columns *columns, const struct slice 
 bool expected_columns_name(struct expected_columns *columns, const struct slice *fields, size_t n,
                            struct str *strange)
 {
-    if (!has_name(columns, fields, n))
+    if (!expected_columns_is_header(columns, fields, n))
         return false;
     columns->are_named = true;
+    columns->n = n;
     for (size_t i = 0; i < EXPECTED_NCOLUMNS; i++)
         columns->at[i] = EXPECTED_MAX_FIELDS;
     for (size_t i = 0; i < n; i++) {

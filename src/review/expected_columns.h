@@ -3,22 +3,27 @@
 #ifndef GOUJI_SRC_REVIEW_EXPECTED_COLUMNS_H
 #define GOUJI_SRC_REVIEW_EXPECTED_COLUMNS_H
 
+#include "expected_fields.h"
 #include "gouji/base/arena.h"
 #include "gouji/base/err.h"
 #include "gouji/base/json.h"
 #include "gouji/base/str.h"
 
 enum expected_column { EXPECTED_NAME, EXPECTED_PARENT, EXPECTED_DEADLINE, EXPECTED_NCOLUMNS };
-enum { EXPECTED_MAX_FIELDS = 32 };
 
 struct expected_columns {
     const cJSON *words;
     size_t at[EXPECTED_NCOLUMNS]; /* EXPECTED_MAX_FIELDS: there is none */
+    size_t n;                     /* columns that there are; what stands behind them is not read */
     bool are_named;               /* by a header */
 };
 
 /* The words come from data/expected.json. -1 with err. */
 int expected_columns_open(struct expected_columns *columns, struct arena *arena, struct err *err);
+
+/* Whether the fields are a header: one of them says that its column names the agencies. */
+bool expected_columns_is_header(const struct expected_columns *columns, const struct slice *fields,
+                                size_t n);
 
 /* Whether the fields are a header, which decides from now on; the names of the columns that
  * say nothing of the three go to `strange`. */

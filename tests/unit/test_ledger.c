@@ -163,6 +163,77 @@ static void test_columns(void **state)
     }
 }
 
+/* Lists as offices keep them: all names taken, 甲/乙/, and the lines that are told of. */
+static void test_office_lists(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *names, *lines;
+        int month; /* of the first one's deadline */
+    } cases[] = {
+        {"甲县2023年度应报单位名单,,\n序号,单位,截止日期\n1,甲县统计局,2024-01-31\n"
+         "2,甲县教育局,2月3日\n合计,2家,\n备注：街道另报,,\n",
+         "甲县统计局/甲县教育局/", "1 2 5 6 ", 1},
+        {"附件1\n\n甲县年报任务表\n\n\n机关;上级;期限\n甲县统计局;丙市;2月1日\n", "甲县统计局/",
+         "1 3 ", 2},
+        {"机关,期限\n甲县统计局,3月1日\n机关,期限\n甲县教育局,3月1日\n", "甲县统计局/甲县教育局/",
+         "", 3},
+        {"一、县直部门\n甲县统计局\n二、乡镇\n柳溪镇\n（一）街道\n望泉街道\n合计：3家\n",
+         "甲县统计局/柳溪镇/望泉街道/", "1 3 5 7 ", 0},
+        {"县直单位（2家）：\n甲县统计局\n一、综合类\n一、甲县教育局\n", "甲县统计局/甲县教育局/",
+         "1 3 ", 0},
+        {"甲县年报应报单位名单（2023年）\n甲县统计局\n说明：以上\n共计 1 家\n", "甲县统计局/",
+         "1 3 4 ", 0},
+        {"序号\t单位名称\t联系人\t电话\t报送期限\n1\t甲县统计局\t张三\t13812345678\t2024年1月31日\n"
+         "\n"
+         "合计\t2\t\t\t\n",
+         "甲县统计局/", "1 4 ", 1},
+        {"机关,上级\n2,\n甲县统计局,\n", "甲县统计局/", "2 ", 0},
+        {"机关,上级,期限\n\"甲县\n教育局\",x,2月1日\n\"他说\"\"好\"\"局\",丙市\n",
+         "甲县教育局/他说\"好\"局/", "", 2},
+        {"机关,上级\r\n\"甲县\r\n教育局\",x\r\n甲县统计局,13\r\n甲县统计局,\r\n",
+         "甲县教育局/甲县统计局/", "5 ", 0},
+        {"\"甲县教育局,丙市\n\"甲县统计局\",丙市\n", "甲县教育局/甲县统计局/", "1 ", 0},
+        {"（2）柳溪镇人民政府\n(3)望泉街道\n④甲县教育局\n三门县统计局\n五、甲县统计局\n",
+         "柳溪镇人民政府/望泉街道/甲县教育局/三门县统计局/甲县统计局/", "", 0},
+        {"甲县统计局；甲县水利局、甲县教育局\n甲县文化、旅游局\n",
+         "甲县统计局/甲县水利局/甲县教育局/甲县文化、旅游局/", "1 ", 0},
+        {"甲县统计局,丙市,1月31日,多余\n", "甲县统计局/", "1 ", 1},
+        {"甲县统计局  丙市  2024-01-31\n甲县教育局 2024-01-31\n", "甲县统计局/甲县教育局/", "", 1},
+        {"甲县统计局,2024-01-31\n", "甲县统计局/", "", 1},
+        {"二七区政府\n五一街道\n八一镇\n甲县直属机关工作委员会\n开发区,"
+         "甲县\n甲县审批局（政务中心）\n"
+         "国网甲县供电公司\n120中心\n县委办公室\n",
+         "二七区政府/五一街道/八一镇/甲县直属机关工作委员会/开发区/甲县审批局（政务中心）/"
+         "国网甲县供电公司/120中心/县委办公室/",
+         "", 0},
+        {"甲县统计局\r甲县教育局\r", "甲县统计局/甲县教育局/", "", 0},
+        {"甲县统计局,\"丙市,甲县\"\n甲县统计局,重复\n", "甲县统计局/", "2 ", 0},
+        {"甲县政府\n甲县人民政府\n丙市甲县人民政府\n", "甲县政府/", "2 3 ", 0},
+        {"丙市甲县人民政府\n甲县政府\n", "丙市甲县人民政府/", "2 ", 0},
+        {"丁镇政府,甲县\n丁镇政府,乙县\n统计局,甲县\n统计局,乙县\n丁区统计局,丙市\n丁区统计局,"
+         "戊市\n",
+         "丁镇政府/丁镇政府/统计局/统计局/丁区统计局/丁区统计局/", "", 0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct expected_list list;
+        struct str names = STR_INIT, lines = STR_INIT;
+        read_list(cases[i].text, strlen(cases[i].text), &list);
+        for (size_t k = 0; k < list.nitems; k++)
+            str_format(&names, "%s/", list.items[k].name);
+        for (size_t k = 0; k < list.nfaults; k++)
+            str_format(&lines, "%zu ", list.faults[k].line);
+        if (strcmp(str_text(&names), cases[i].names) != 0 ||
+            strcmp(str_text(&lines), cases[i].lines) != 0 ||
+            list.items[0].deadline.month != cases[i].month)
+            fail_msg("%s gives %s, month %d; told: %s", cases[i].text, str_text(&names),
+                     list.items[0].deadline.month, str_text(&lines));
+        str_release(&names);
+        str_release(&lines);
+        expected_release(&list);
+    }
+}
+
 static void test_bad_lists(void **state)
 {
     (void)state;
@@ -506,11 +577,12 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_dates),      cmocka_unit_test(test_list),
-        cmocka_unit_test(test_contacts),   cmocka_unit_test(test_columns),
-        cmocka_unit_test(test_bad_lists),  cmocka_unit_test(test_match),
-        cmocka_unit_test(test_ledger),     cmocka_unit_test(test_command),
-        cmocka_unit_test(test_unreadable), cmocka_unit_test(test_paths),
+        cmocka_unit_test(test_dates),        cmocka_unit_test(test_list),
+        cmocka_unit_test(test_contacts),     cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_office_lists), cmocka_unit_test(test_bad_lists),
+        cmocka_unit_test(test_match),        cmocka_unit_test(test_ledger),
+        cmocka_unit_test(test_command),      cmocka_unit_test(test_unreadable),
+        cmocka_unit_test(test_paths),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

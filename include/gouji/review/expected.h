@@ -4,13 +4,14 @@
  *     机关,上级,期限
  *     甲县统计局,丙市,2022-01-31
  *
- * Columns are parted by TAB or comma and may be in quotation marks, so that what
- * a spreadsheet saves is read as it is. Only the first is needed; the second is
- * the region or department system above; the third a date: whole, or month and
- * day of the year after the report's. A first line that has 机关, 单位 or agency is
- * the header, and says which columns these are and that others (姓名, 电话) are none
- * of them. Without one a person's name in second place is left out, as telephones
- * are. Any encoding that reports may have, any line ends. */
+ * Columns are parted by TAB or comma (by semicolon where the header is) and may be in quotation
+ * marks, also over several lines, so that what a spreadsheet saves is read as it is. Only the first
+ * is needed; the second is the region or department system above; the third a date: whole, or month
+ * and day of the year after the report's. One of the first lines that has 机关, 单位 or agency is
+ * the header, and says which columns these are and that others (姓名, 电话) are none of them; what
+ * stands above it is left out. Without one a person's name in second place is left out, as
+ * telephones are. Titles, headings, totals and notes are no agencies. Any encoding that reports may
+ * have, any line ends. */
 #ifndef GOUJI_REVIEW_EXPECTED_H
 #define GOUJI_REVIEW_EXPECTED_H
 
