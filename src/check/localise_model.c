@@ -264,9 +264,14 @@ static void fix_prior(struct model *model)
     }
 }
 
-static bool equation_fails(const struct equation *equation)
+bool model_fails(const struct model *model, size_t at)
 {
-    return !equation->is_open && equation->residual != 0;
+    return !model->system.eqs[at].is_open && model->system.eqs[at].residual != 0;
+}
+
+bool model_is_in(const struct model *model, size_t at, int part)
+{
+    return model->system.eqs[at].part == part;
 }
 
 static bool is_carry_over(const struct model *model, size_t equation)
@@ -283,7 +288,7 @@ static bool is_agreed(const struct model *model, uint16_t at)
 {
     const struct variable *var = &model->system.vars[at];
     for (size_t i = 0; i < var->nuses; i++)
-        if (equation_fails(&model->system.eqs[var->eqs[i]]) && !is_carry_over(model, var->eqs[i]))
+        if (model_fails(model, var->eqs[i]) && !is_carry_over(model, var->eqs[i]))
             return false;
     return true;
 }
@@ -294,7 +299,7 @@ static bool years_only_differ(const struct model *model)
     const struct system *system = &model->system;
     for (size_t i = 0; i < system->neqs; i++) {
         const struct equation *held = &system->eqs[i];
-        if (!equation_fails(held) || !is_carry_over(model, i))
+        if (!model_fails(model, i) || !is_carry_over(model, i))
             continue;
         for (size_t k = 0; k < held->count; k++)
             if (!is_agreed(model, system->terms[held->first + k].var))
@@ -362,18 +367,21 @@ bool model_is_accepted(const struct model *model, size_t var, int part)
            model->system.eqs[value->eqs[0]].part == part;
 }
 
+void model_settle(struct model *model, uint16_t at, int64_t value)
+{
+    struct variable *var = &model->system.vars[at];
+    int64_t change = value - var->value;
+    for (size_t e = 0; e < var->nuses; e++)
+        model->system.eqs[var->eqs[e]].residual += change * var->coefs[e];
+    var->value = value;
+    var->is_fixed = true;
+}
+
 void model_settle_accepted(struct model *model, int part)
 {
-    for (size_t i = 0; i < model->system.nvars; i++) {
-        struct variable *var = &model->system.vars[i];
-        if (!model_is_accepted(model, i, part))
-            continue;
-        int64_t change = model->places[i].accepted - var->value;
-        for (size_t e = 0; e < var->nuses; e++)
-            model->system.eqs[var->eqs[e]].residual += change * var->coefs[e];
-        var->value = model->places[i].accepted;
-        var->is_fixed = true;
-    }
+    for (size_t i = 0; i < model->system.nvars; i++)
+        if (model_is_accepted(model, i, part))
+            model_settle(model, (uint16_t)i, model->places[i].accepted);
 }
 
 static void note_accepted(struct model *model)

@@ -50,13 +50,20 @@ bool model_has_failed(const struct findings *findings);
 size_t model_count_broken(const struct model *model, const uint16_t *vars, const int64_t *values,
                           size_t n);
 
+/* Of the equation at this place: whether it fails, and whether it is one of the part. */
+bool model_fails(const struct model *model, size_t at);
+bool model_is_in(const struct model *model, size_t at, int part);
+
 /* The value as it is printed. */
 int64_t model_printed(const struct model *model, size_t var);
 
 /* The accepted values of one part. */
 bool model_is_accepted(const struct model *model, size_t var, int part);
 
-/* Puts them into the system for good: the search goes on from there. */
+/* Puts a value into the system for good: the search goes on from there. */
+void model_settle(struct model *model, uint16_t at, int64_t value);
+
+/* The same with those accepted. */
 void model_settle_accepted(struct model *model, int part);
 
 /* False when a sum is too large, or nothing is there to balance. */

@@ -288,6 +288,55 @@ static size_t next_value(const struct solver *solver, const int8_t *coefs, size_
     return solver->ncolumns;
 }
 
+/* In how many failing equations each untried value stands. */
+static void count_uses(const struct solver *solver, const struct matrix *matrix, uint8_t *uses)
+{
+    memset(uses, 0, solver->width);
+    for (size_t i = 0; i < matrix->n; i++)
+        for (size_t at = 0; matrix->rhs[i] != 0 && at < solver->width; at += LANES) {
+            const int8_t *coef = matrix->coefs[i] + at;
+            const uint8_t *untried = solver->untried + at;
+            uint8_t *n = uses + at;
+            for (size_t c = 0; c < LANES; c++)
+                n[c] = (uint8_t)(n[c] + ((coef[c] != 0) & untried[c]));
+        }
+}
+
+static uint8_t most_uses(const struct solver *solver, const int8_t *coefs, const uint8_t *uses)
+{
+    uint8_t most[LANES] = {0}, largest = 0;
+    for (size_t at = 0; at < solver->width; at += LANES) {
+        const int8_t *coef = coefs + at;
+        const uint8_t *n = uses + at;
+        for (size_t c = 0; c < LANES; c++) {
+            uint8_t one = coef[c] != 0 ? n[c] : 0;
+            most[c] = one > most[c] ? one : most[c];
+        }
+    }
+    for (size_t c = 0; c < LANES; c++)
+        largest = most[c] > largest ? most[c] : largest;
+    return largest;
+}
+
+/* How many more changes it takes at least: each failing equation needs one, and counts for
+ * as large a part of it as there are failing ones a single value of it may set right. */
+static size_t fewest_changes(const struct solver *solver, const struct matrix *matrix)
+{
+    enum { WHOLE = 840 }; /* what 1 to 8 divide */
+    uint8_t uses[WIDTH];  /* no more than SYSTEM_MAX_EQS */
+    size_t sum = 0;
+    count_uses(solver, matrix, uses);
+    for (size_t i = 0; i < matrix->n; i++) {
+        if (matrix->rhs[i] == 0)
+            continue;
+        uint8_t most = most_uses(solver, matrix->coefs[i], uses);
+        if (most == 0)
+            return SIZE_MAX;
+        sum += WHOLE / most;
+    }
+    return (sum + WHOLE - 1) / WHOLE;
+}
+
 static void visit(struct solver *solver, size_t depth);
 
 static void descend(struct solver *solver, size_t depth, size_t row, size_t column)
@@ -312,6 +361,10 @@ static void visit(struct solver *solver, size_t depth)
         note_loose(solver, matrix);
         return;
     }
+    size_t left = solver->target - depth;
+    solver->out->work += left > 1 ? NODE_WORK : 0;
+    if (left > 1 && fewest_changes(solver, matrix) > left)
+        return;
     const int8_t *coefs = matrix->coefs[row];
     size_t other = other_failing(matrix, row);
     for (size_t column = next_value(solver, coefs, 0); column < solver->ncolumns;
@@ -394,22 +447,6 @@ static bool eliminate_blanks(struct solver *solver)
     return true;
 }
 
-/* How many changes it takes at least, as a value stands in so many equations at most. */
-static size_t fewest_changes(const struct solver *solver)
-{
-    const struct matrix *root = &solver->root;
-    uint8_t uses[WIDTH] = {0}; /* no more than SYSTEM_MAX_EQS */
-    size_t nfailing = 0, most = 0;
-    for (size_t i = 0; i < root->n; i++) {
-        nfailing += root->rhs[i] != 0;
-        for (size_t c = 0; c < WIDTH; c++)
-            uses[c] = (uint8_t)(uses[c] + (root->coefs[i][c] != 0));
-    }
-    for (size_t c = 0; c < solver->ncolumns; c++)
-        most = uses[c] > most ? uses[c] : most;
-    return most > 0 ? (nfailing + most - 1) / most : nfailing > 0 ? SIZE_MAX : 0;
-}
-
 /* The matrices and pivots are large, and written before they are read. */
 static void begin(struct solver *solver, const struct system *system, struct search *search)
 {
@@ -433,7 +470,7 @@ struct solver *search_begin(const struct system *system, int part, size_t limit,
     solver->limit = limit;
     fill(solver, part);
     search->is_cut = !eliminate_blanks(solver);
-    solver->fewest = fewest_changes(solver);
+    solver->fewest = fewest_changes(solver, &solver->root);
     return solver;
 }
 

@@ -57,7 +57,7 @@ bool system_settle(struct system *system);
 
 bool system_fails(const struct system *system, int part);
 
-enum { SEARCH_MAX_CHANGES = 4, SEARCH_MAX_FOUND = 256 };
+enum { SEARCH_MAX_CHANGES = 10, SEARCH_MAX_FOUND = 256 };
 
 struct solution {
     size_t n;

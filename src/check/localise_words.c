@@ -1,6 +1,7 @@
 #include "localise_words.h"
 
 #include "gouji/check/mask.h"
+#include "localise_worst.h"
 #include "places.h"
 #include "testimony.h"
 #include "wording.h"
@@ -286,7 +287,27 @@ static const char *likeliest(enum fault fault, enum lang lang)
     return words[fault == FAULT_PRIOR][lang];
 }
 
-static const char *line_of(struct model *model, const struct culprit *culprit, size_t nfailed,
+static size_t count_failed(const struct model *model, int part)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < model->system.neqs; i++)
+        n += model_is_in(model, i, part) && model_fails(model, i);
+    return n;
+}
+
+/* Nothing is claimed that was not found: only where it does not balance. */
+static void write_unexplained(struct str *out, struct model *model, const struct culprit *culprit,
+                              int part, enum lang lang)
+{
+    str_format(out,
+               lang == LANG_ZH ? "整表不平：%zu 项核对不符，改动 %zu 处以内不能解释"
+                               : "the table as a whole does not balance: %zu checks fail, no %zu "
+                                 "changes explain them",
+               count_failed(model, part), culprit->searched);
+    worst_write(model, part, lang, out);
+}
+
+static const char *line_of(struct model *model, const struct culprit *culprit, int part,
                            enum lang lang)
 {
     bool is_zh = lang == LANG_ZH;
@@ -300,16 +321,12 @@ static const char *line_of(struct model *model, const struct culprit *culprit, s
         str_format(&out, likeliest(culprit->fault, lang), culprit->repairs[0].text[lang]);
         write_count(&out, culprit, lang);
     } else {
-        str_format(&out,
-                   is_zh ? "整表不平：%zu 项核对不符，改动 %zu 处以内不能解释，多半是整行或整列错位"
-                         : "the table as a whole does not balance: %zu checks fail, no %zu changes "
-                           "explain them; likely structural",
-                   nfailed, culprit->searched);
+        write_unexplained(&out, model, culprit, part, lang);
     }
     return wording_keep(model->run, &out);
 }
 
-int words_fill_culprit(struct model *model, const struct candidate *best, size_t nfailed,
+int words_fill_culprit(struct model *model, const struct candidate *best, int part,
                        struct culprit *culprit)
 {
     culprit->fault = best ? fault_of(model, best) : FAULT_REPORT;
@@ -317,7 +334,7 @@ int words_fill_culprit(struct model *model, const struct candidate *best, size_t
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         culprit->evidence[lang] =
             best ? evidence_of(model, best, culprit->fault, (enum lang)lang) : "";
-        culprit->line[lang] = line_of(model, culprit, nfailed, (enum lang)lang);
+        culprit->line[lang] = line_of(model, culprit, part, (enum lang)lang);
     }
     return model->run->failed ? -1 : 0;
 }

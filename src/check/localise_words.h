@@ -7,8 +7,9 @@
 /* The changes and the text of one explanation. -1: no memory. */
 int words_fill_repair(struct model *model, const struct candidate *from, struct repair *repair);
 
-/* fault, evidence and line, from what else the culprit says. -1: no memory. */
-int words_fill_culprit(struct model *model, const struct candidate *best, size_t nfailed,
+/* fault, evidence and line, from what else the culprit says; `best` is NULL when nothing
+ * explains what fails of the part. -1: no memory. */
+int words_fill_culprit(struct model *model, const struct candidate *best, int part,
                        struct culprit *culprit);
 
 #endif

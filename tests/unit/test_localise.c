@@ -53,7 +53,7 @@ static void sheet_fill(struct sheet *sheet, struct balanced *table, const struct
             sheet->rows[r][c].value = sheet->truth[r][c] = *balanced_at(table, r, c);
 }
 
-enum { MAX_CULPRITS = 8 };
+enum { MAX_CULPRITS = 12 };
 
 /* The culprits of all findings, each once. */
 struct blamed {
@@ -193,6 +193,18 @@ static bool plant_three_slips(struct sheet *sheet, uint64_t *seed)
     return plant_slip(sheet, seed) && plant_two_slips(sheet, seed);
 }
 
+/* More than hang together with any of them: no two in one row, nor in one column. */
+static bool plant_slips_apart(struct sheet *sheet, uint64_t *seed)
+{
+    enum { SLIPS_APART = 6 };
+    size_t first = table_random(seed) % sheet->nrows, step = 1 + table_random(seed) % 3;
+    for (size_t i = 0; i < SLIPS_APART; i++) {
+        struct cell *cell = &sheet->rows[(first + i * step) % sheet->nrows][i];
+        cell->value = balanced_slip(cell->value, seed);
+    }
+    return true;
+}
+
 static bool plant_row_neighbours(struct sheet *sheet, uint64_t *seed)
 {
     size_t row = table_random(seed) % (sheet->nrows - 1), col = table_random(seed) % TABLE_COLUMNS;
@@ -309,6 +321,7 @@ static const struct kind {
     {"one slip", plant_slip, 1000, 1.0, 1.0, 1.0},
     {"two slips", plant_two_slips, 400, 0.99, 0.99, 0.8},
     {"three slips", plant_three_slips, 300, 0.97, 0.99, 0.5},
+    {"six slips apart", plant_slips_apart, 200, 0.95, 0.99, 0.5},
     {"two values of neighbouring rows", plant_row_neighbours, 600, 0.85, 0.97, 0},
     {"two values of neighbouring columns", plant_column_neighbours, 600, 0.8, 0.95, 0},
     {"the total of a row is 0", plant_zero_total, 200, 1.0, 1.0, 1.0},
@@ -391,14 +404,14 @@ static void planted_faults(void **state)
             try_kind(EDITIONS[e], &ALIKE, &KINDS[i]);
 }
 
-/* Five slips are more than is looked for. With the true values of two accepted the
- * next search finds the other three, and names all. */
+/* Five slips of one column are more than is looked for. With the true values of two accepted
+ * the next search finds the other three, and names all. */
 static void the_search_goes_on_from_what_is_accepted(void **state)
 {
     (void)state;
     static const struct {
         size_t row, col;
-    } places[] = {{0, 0}, {3, 1}, {7, 2}, {11, 3}, {15, 4}};
+    } places[] = {{2, 0}, {3, 0}, {7, 0}, {11, 0}, {15, 0}};
     struct sheet sheet = sheet_build("2021");
     struct balanced *table = malloc(sizeof *table);
     struct reading accepted[COUNT(places)];

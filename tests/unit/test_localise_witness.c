@@ -482,21 +482,6 @@ static void blanks_that_can_only_be_zero_are(void **state)
     }
 }
 
-/* Far too much is wrong: it says so and names no cell. */
-static void a_ruined_table_is_said_to_be(void **state)
-{
-    struct built built = build(*state,
-                               ZEROS "T3 new 91 17 3 8 5 2 77\nT3 open 13 4 9 22 6 1 8\n"
-                                     "T3 partial 7 31 2 5 19 4 3\nT3 denied_1 2 8 1 6 3 9 44\n"
-                                     "T3 unable_1 5 3 21 7 2 11 1\nT3 total 64 9 2 31 7 12 6\n",
-                               NULL);
-    const struct culprit *culprit = need_culprit(built.findings);
-    assert_int_equal(culprit->nrepairs, 0);
-    assert_false(culprit->is_unique);
-    assert_non_null(strstr(culprit->line[LANG_ZH], "整表不平"));
-    built_free(&built);
-}
-
 /* A value the reviewer has read is never said to be wrong. */
 static void readings_are_not_blamed(void **state)
 {
@@ -540,7 +525,6 @@ int main(void)
         CASE(a_doubtful_reading_is_ours),
         CASE(blanks_are_not_taken_for_zero),
         CASE(blanks_that_can_only_be_zero_are),
-        CASE(a_ruined_table_is_said_to_be),
         CASE(readings_are_not_blamed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

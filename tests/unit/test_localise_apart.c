@@ -1,0 +1,105 @@
+/* More slips than are searched at once: each is an entry of its own where they stand apart, and
+ * nothing is claimed where nothing fits. */
+#include "review_fixture.h"
+
+#include "report_build.h"
+
+#define ZEROS "T2 all 0\nT3 all 0\nT4 all 0\n"
+
+/* Far too much is wrong: it says so and names no cell. */
+static void a_ruined_table_is_said_to_be(void **state)
+{
+    struct desk *desk = *state;
+    struct report *report =
+        report_build(desk->forms, ZEROS "T3 new 91 17 3 8 5 2 77\nT3 open 13 4 9 22 6 1 8\n"
+                                        "T3 partial 7 31 2 5 19 4 3\nT3 denied_1 2 8 1 6 3 9 44\n"
+                                        "T3 unable_1 5 3 21 7 2 11 1\nT3 total 64 9 2 31 7 12 6\n");
+    struct findings *findings = findings_make(report, NULL, desk->rules, NULL, 0, NULL);
+    const struct culprit *culprit = NULL;
+    assert_non_null(findings);
+    for (size_t i = 0; !culprit && i < findings->nitems; i++)
+        culprit = findings->items[i].culprit;
+    assert_non_null(culprit);
+    assert_int_equal(culprit->nrepairs, 0);
+    assert_false(culprit->is_unique);
+    assert_non_null(strstr(culprit->line[LANG_ZH], "整表不平"));
+    /* Nothing on rows or columns fits: where it is worst is said, and nothing claimed. */
+    assert_null(strstr(culprit->line[LANG_ZH], "错位"));
+    assert_non_null(
+        strstr(culprit->line[LANG_ZH], "；差得最多的行：（七）（差 119）、（二）（差 65）"));
+    assert_non_null(strstr(culprit->line[LANG_ZH], "；差得最多的列：总计（差 71）"));
+    findings_free(findings);
+    report_free(report);
+}
+
+/* The culprit of the first failed finding of a rule. */
+static const struct culprit *culprit_of(const struct desk *desk, const char *rule)
+{
+    const struct findings *findings = review_findings(desk->review);
+    for (size_t i = 0; i < findings->nitems; i++)
+        if (strcmp(findings->items[i].rule->id, rule) == 0 && findings->items[i].culprit)
+            return findings->items[i].culprit;
+    fail_msg("%s names nothing", rule);
+    return NULL;
+}
+
+/* Four slips of the table and one of the prose are five entries, not a ruined table. */
+static void more_slips_than_are_searched_at_once(void **state)
+{
+    static const struct {
+        const char *row;
+        int col, value;
+    } slips[] = {{"denied_1", 1, 5}, {"denied_3", 2, 7}, {"denied_5", 3, 11}, {"denied_7", 4, 13}};
+    struct desk *desk = *state;
+    desk->prose = "2023年，本机关新收政府信息公开申请12件。";
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++)
+        desk_set(desk, slips[i].row, (size_t)slips[i].col, slips[i].value);
+    desk_start(desk);
+    const struct culprit *told = culprit_of(desk, "TT-01");
+    assert_int_equal(told->fault, FAULT_PROSE);
+    assert_true(told->is_unique);
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+        size_t item = desk_find(desk, "T3-02", slips[i].row);
+        const struct culprit *one = review_findings(desk->review)->items[item].culprit;
+        assert_non_null(one);
+        assert_true(one->is_unique);
+        assert_int_equal(one->changes, 1);
+        assert_int_equal(one->repairs[0].changes[0].from, slips[i].value);
+        assert_int_equal(one->repairs[0].changes[0].to, 0);
+    }
+    desk_close(desk);
+}
+
+/* A figure of the prose that is wrong for itself does not hide that a row is shifted; nor is
+ * either said to be the only explanation then. */
+static void a_shifted_row_beside_a_slip_of_the_prose(void **state)
+{
+    static const int shifted[DESK_COLS] = {0, 31, 7, 5, 3, 2, 11};
+    static const int total[DESK_COLS] = {31, 7, 5, 3, 2, 11, 59};
+    struct desk *desk = *state;
+    desk->prose = "2023年，本机关新收政府信息公开申请95件。";
+    for (int col = 0; col < DESK_COLS; col++) {
+        desk_set(desk, "new", (size_t)col, total[col]);
+        desk_set(desk, "open", (size_t)col, shifted[col]);
+        desk_set(desk, "total", (size_t)col, total[col]);
+    }
+    desk_start(desk);
+    const struct culprit *told = culprit_of(desk, "TT-01"), *row = culprit_of(desk, "T3-03");
+    assert_int_equal(told->fault, FAULT_PROSE);
+    assert_int_equal(told->repairs[0].changes[0].to, 59);
+    assert_int_equal(row->repairs[0].kind, REPAIR_ROW_SHIFT);
+    assert_false(told->is_unique || row->is_unique);
+    desk_close(desk);
+}
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        CASE(a_ruined_table_is_said_to_be),
+        CASE(more_slips_than_are_searched_at_once),
+        CASE(a_shifted_row_beside_a_slip_of_the_prose),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
