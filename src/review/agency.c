@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "agency_words.h"
 #include "gouji/text/fold.h"
 
 #define WORD(text)                                                                                 \
@@ -95,7 +96,7 @@ const char *agency_fold(struct arena *arena, const char *name)
     return fold.text;
 }
 
-const char *agency_core(struct arena *arena, const char *folded)
+static const char *bare_core(struct arena *arena, const char *folded)
 {
     size_t n = strlen(folded);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
@@ -107,12 +108,34 @@ const char *agency_core(struct arena *arena, const char *folded)
     return folded;
 }
 
+const char *agency_core(struct arena *arena, const char *folded)
+{
+    enum { MOST_NBYTES = 512 };
+    char room[MOST_NBYTES];
+    const char *core = bare_core(arena, folded);
+    const char *plain = core ? agency_words_plain(core, room, sizeof room) : NULL;
+    return plain ? arena_string(arena, plain) : core;
+}
+
 /* ---- territories in front ---- */
+
+/* The sign of a place stands behind its name. */
+static bool holds_sign(const char *name, const char *sign)
+{
+    const char *at = name;
+    while ((at = strstr(at, sign))) {
+        size_t nbytes = strlen(sign);
+        if (at > name && !agency_words_no_territory(name, (size_t)(at - name) + nbytes))
+            return true;
+        at += nbytes;
+    }
+    return false;
+}
 
 static bool holds_place(const char *name)
 {
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (strstr(name, places[i]))
+        if (holds_sign(name, places[i]))
             return true;
     return false;
 }
@@ -124,8 +147,18 @@ const char *agency_any_rest(const char *folded, size_t cut)
         return NULL;
     for (size_t i = 0; i < sizeof territories / sizeof *territories; i++)
         if (ends_in(folded, cut, territories[i]))
-            return folded + cut;
+            return agency_words_no_territory(folded, cut) ? NULL : folded + cut;
     return NULL;
+}
+
+const char *agency_kind_rest(const char *folded, const char *rest)
+{
+    size_t cut = (size_t)(rest - folded);
+    const char *longest = rest;
+    for (size_t i = 0; i < sizeof territories / sizeof *territories; i++)
+        if (ends_in(folded, cut, territories[i]) && rest - territories[i].nbytes < longest)
+            longest = rest - territories[i].nbytes;
+    return longest > folded ? longest : NULL;
 }
 
 const char *agency_rest(const char *folded, size_t cut)
@@ -165,7 +198,8 @@ enum agency_match agency_compare(const char *a, const char *a_core, const char *
         return AGENCY_SAME;
     if (differ_by_territory(a, b, agency_rest))
         return AGENCY_ALIKE;
-    if (strcmp(a_core, b_core) == 0 || differ_by_territory(a_core, b_core, agency_any_rest))
+    if (strcmp(a_core, b_core) == 0 || differ_by_territory(a_core, b_core, agency_any_rest) ||
+        agency_may_be(a_core, b_core) || agency_may_be(b_core, a_core))
         return AGENCY_DOUBTFUL;
     return AGENCY_OTHER;
 }

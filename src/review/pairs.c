@@ -18,7 +18,7 @@ struct pair_key {
     const char *name;         /* agency_fold */
     const char *core;         /* agency_core */
     struct rests rests;       /* agency_rest of the name */
-    struct rests loose_rests; /* agency_any_rest of the core */
+    struct rests loose_rests; /* agency_any_rest of the core, and agency_kind_rest */
     int year;
 };
 
@@ -88,20 +88,38 @@ void pairs_free(struct pairs *pairs)
 
 typedef const char *rest_finder(const char *folded, size_t cut);
 
+static int add_rest(struct arena *arena, struct rests *rests, const char *rest)
+{
+    const char **room =
+        arena_push(arena, &rests->items, &rests->capacity, rests->n, sizeof *rests->items);
+    if (!room)
+        return -1;
+    *room = rest;
+    rests->n++;
+    return 0;
+}
+
 /* -1: no memory. */
 static int find_rests(struct arena *arena, const char *folded, rest_finder *find,
                       struct rests *rests)
 {
     *rests = (struct rests){NULL, 0, 0};
     for (size_t cut = 0; folded[cut]; cut++) {
-        const char *rest = find(folded, cut), **room;
-        if (!rest)
-            continue;
-        room = arena_push(arena, &rests->items, &rests->capacity, rests->n, sizeof *rests->items);
-        if (!room)
+        const char *rest = find(folded, cut);
+        if (rest && add_rest(arena, rests, rest) != 0)
             return -1;
-        *room = rest;
-        rests->n++;
+    }
+    return 0;
+}
+
+static int find_loose_rests(struct arena *arena, const char *core, struct rests *rests)
+{
+    if (find_rests(arena, core, agency_any_rest, rests) != 0)
+        return -1;
+    for (size_t i = 0, n = rests->n; i < n; i++) {
+        const char *rest = agency_kind_rest(core, rests->items[i]);
+        if (rest && add_rest(arena, rests, rest) != 0)
+            return -1;
     }
     return 0;
 }
@@ -113,7 +131,7 @@ static bool make_key(struct arena *arena, const struct identity *who, struct pai
     key->name = who->year == 0 ? NULL : agency_fold(arena, who->agency);
     key->core = key->name ? agency_core(arena, key->name) : NULL;
     return key->core && find_rests(arena, key->name, agency_rest, &key->rests) == 0 &&
-           find_rests(arena, key->core, agency_any_rest, &key->loose_rests) == 0;
+           find_loose_rests(arena, key->core, &key->loose_rests) == 0;
 }
 
 /* ---- looking up ---- */

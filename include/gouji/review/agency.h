@@ -12,15 +12,17 @@
 
 enum agency_match {
     AGENCY_OTHER,
-    AGENCY_DOUBTFUL, /* X县统计局 and 统计局, X县政府 and its 办公室: a person must say */
+    /* X县统计局 and 统计局, X县政府 and its 办公室, a short form and the long one: a person must
+     * say */
+    AGENCY_DOUBTFUL,
     AGENCY_ALIKE, /* one only says the territory above in front: Y市X县统计局, X县统计局 */
     AGENCY_SAME,
 };
 
 /* In the arena; NULL for NULL, or when memory is short. */
 const char *agency_fold(struct arena *arena, const char *name);
-/* A folded name without its ending: X县政府办公室 and X县政府 are both X县. In the
- * arena; NULL when memory is short. */
+/* A folded name without its ending: X县政府办公室 and X县政府 are both X县. Short forms are
+ * written out: 发改委, 新晃侗族自治县. In the arena; NULL when memory is short. */
 const char *agency_core(struct arena *arena, const char *folded);
 
 /* Both folded, with their cores. */
@@ -33,6 +35,9 @@ enum agency_match agency_compare(const char *a, const char *a_core, const char *
  * (统计局) may be anybody's. */
 const char *agency_rest(const char *folded, size_t cut);
 const char *agency_any_rest(const char *folded, size_t cut);
+/* Such a rest with the kind of the territory in front (省财政厅 of 甲省财政厅); NULL where that is
+ * the whole name. */
+const char *agency_kind_rest(const char *folded, const char *rest);
 
 /* Whether a name that says no more than the kind of its territory (县教育局) may stand for
  * the other (甲县教育局); both folded, or both cores. */
