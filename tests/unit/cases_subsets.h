@@ -243,6 +243,8 @@ static const struct prose_case subset_places[] = {
     SILENT("TT-01", .s3 = "通过信函方式提交的申请5件。", .received = 5),
     FIRES("TT-01", W, NULL, .s3 = "网上申请8件。", .received = 5),
     FIRES("TT-01", W, NULL, .s3 = "信函申请1件，当面申请8件。", .received = 5),
+    NOT("TT-01", DISTRICT, .s3 = "市自然资源局收到申请3266件，其中我区4件。区政务服务中心受理各类申请56789件。", .received = 5),
+    NOT("TT-01", DISTRICT, .s3 = "柳溪镇、桥头镇等12个镇街共收到申请3件。", .received = 5),
     NOT("TT-01", .s3 = "窗口申请2345件，主要是社保业务。", .received = 5),
     NOT("TT-06", .s3 = "当面申请3件中自然人2件。", .received = 5),
     FIRES("TT-06", E, NULL, .s3 = "收到的申请3件中自然人2件。", .received = 5),
