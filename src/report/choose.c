@@ -101,6 +101,8 @@ static void find_header(const struct reading *reading, struct chosen *chosen)
 static void find_caption(const struct reading *reading, struct chosen *chosen)
 {
     chosen->caption = -1;
+    if (!chosen->form->heading_norm)
+        return;
     for (size_t u = 0; u < reading->units.nitems && chosen->caption < 0; u++)
         if (hits(&reading->units.items[u], reading, chosen->alignment->edition, LABEL_CAPTION,
                  chosen->block))

@@ -425,6 +425,19 @@ static inline bool put_kind(struct place *to, struct rules rules, unsigned char 
     return true;
 }
 
+/* Puts a character of three bytes that is neither plain nor drawn; false as above. */
+static inline bool put_other_three(struct place *to, struct rules rules, const unsigned char *p,
+                                   uint32_t at)
+{
+    if (is_plain_sign(p))
+        put_three(to, p, at);
+    else if (row_of(p) < FOLD_ROW_COUNT)
+        put_han(to, rules, p, at);
+    else
+        return put_kind(to, rules, narrow(p), at, 3);
+    return true;
+}
+
 /* Gives back the last character of the first `taken` bytes, the first of which was put
  * behind `before`; returns the bytes left. */
 static size_t give_back_last(struct folder *f, struct slice text, size_t taken, uint32_t at,
@@ -458,6 +471,7 @@ static inline size_t put_run(struct folder *f, struct rules rules, struct slice 
             i++;
             continue;
         }
+        const size_t before = i;
         for (; i < last && are_tails(p + i) && is_plain_han(p + i, rules.changes); i += 3)
             put_three(&to, p + i, at + (uint32_t)i);
         for (size_t n; i < last && is_drawn(p + i) && are_tails(p + i); i += n) {
@@ -467,15 +481,9 @@ static inline size_t put_run(struct folder *f, struct rules rules, struct slice 
             else
                 put_same(&to, p + i, n, at + (uint32_t)i);
         }
-        if (i < end && p[i] < 0x80)
+        if (i > before)
             continue;
-        if (i >= last || !are_tails(p + i))
-            break;
-        if (is_plain_sign(p + i))
-            put_three(&to, p + i, at + (uint32_t)i);
-        else if (row_of(p + i) < FOLD_ROW_COUNT)
-            put_han(&to, rules, p + i, at + (uint32_t)i);
-        else if (!put_kind(&to, rules, narrow(p + i), at + (uint32_t)i, 3))
+        if (i >= last || !are_tails(p + i) || !put_other_three(&to, rules, p + i, at + (uint32_t)i))
             break;
         i += 3;
     }
@@ -580,21 +588,4 @@ int fold_spans(struct arena *arena, const char *text, const struct span *spans, 
         return -1;
     *out = (struct fold){f.text, f.nbytes, f.from};
     return 0;
-}
-
-enum fold_match fold_match(struct slice text, struct slice part)
-{
-    struct arena *arena = arena_new();
-    struct fold hay, needle;
-    const char *found = NULL;
-    enum fold_match match = FOLD_APART;
-    if (!arena || fold_text(arena, text, 0, FOLD_SEARCH, &hay) < 0 ||
-        fold_text(arena, part, 0, FOLD_SEARCH, &needle) < 0)
-        match = FOLD_NO_MEMORY;
-    else if (needle.nbytes > 0)
-        found = strstr(hay.text, needle.text);
-    if (found)
-        match = found != hay.text ? FOLD_HOLDS : hay.nbytes > needle.nbytes ? FOLD_BEGINS : FOLD_IS;
-    arena_free(arena);
-    return match;
 }

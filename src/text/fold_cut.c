@@ -1,6 +1,8 @@
 /* Parts of what is folded, and the source they came from. */
 #include "gouji/text/fold.h"
 
+#include <string.h>
+
 /* The first folded byte at or behind `low` whose source does not start before the offset. */
 static size_t first_from(const struct fold *fold, size_t low, uint32_t offset)
 {
@@ -55,4 +57,21 @@ struct span fold_span(const struct fold *fold, size_t start, size_t end)
     else if (fold->nbytes)
         at = fold_end(fold, fold->nbytes - 1);
     return (struct span){at, at};
+}
+
+enum fold_match fold_match(struct slice text, struct slice part)
+{
+    struct arena *arena = arena_new();
+    struct fold hay, needle;
+    const char *found = NULL;
+    enum fold_match match = FOLD_APART;
+    if (!arena || fold_text(arena, text, 0, FOLD_SEARCH, &hay) < 0 ||
+        fold_text(arena, part, 0, FOLD_SEARCH, &needle) < 0)
+        match = FOLD_NO_MEMORY;
+    else if (needle.nbytes > 0)
+        found = strstr(hay.text, needle.text);
+    if (found)
+        match = found != hay.text ? FOLD_HOLDS : hay.nbytes > needle.nbytes ? FOLD_BEGINS : FOLD_IS;
+    arena_free(arena);
+    return match;
 }
