@@ -12,19 +12,36 @@
 
 /* ---- dates ---- */
 
+/* How many bytes the digit at this place has, which may be a wide one; 0: there is none. */
+static size_t take_digit(struct slice text, size_t at, int *digit)
+{
+    static const char wide_zero[] = "０";
+    enum { WIDE_NBYTES = 3, LAST = WIDE_NBYTES - 1 };
+    const char *bytes = text.ptr + at;
+    bool is_wide = text.nbytes - at >= WIDE_NBYTES && memcmp(bytes, wide_zero, LAST) == 0;
+    *digit = is_wide ? bytes[LAST] - wide_zero[LAST] : bytes[0] - '0';
+    if (*digit < 0 || *digit > 9)
+        return 0;
+    return is_wide ? WIDE_NBYTES : 1;
+}
+
+/* At most five digits: more are no year. */
 static size_t take_number(struct slice text, size_t at, int *number)
 {
-    size_t n = 0;
+    size_t start = at, one = 1;
     *number = 0;
-    while (at + n < text.nbytes && text.ptr[at + n] >= '0' && text.ptr[at + n] <= '9' && n < 5)
-        *number = *number * 10 + (text.ptr[at + n++] - '0');
-    return n;
+    for (int n = 0, digit; n < 5 && at < text.nbytes && one > 0; n++) {
+        one = take_digit(text, at, &digit);
+        *number = one > 0 ? *number * 10 + digit : *number;
+        at += one;
+    }
+    return at - start;
 }
 
 /* One of - / . 年 月 日 at this place; 0: none. */
 static size_t take_mark(struct slice text, size_t at)
 {
-    static const char *const marks[] = {"-", "/", ".", "年", "月", "日"};
+    static const char *const marks[] = {"-", "/", ".", "年", "月", "日", "－", "／", "．", "号"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t n = strlen(marks[i]);
         if (text.nbytes - at >= n && memcmp(text.ptr + at, marks[i], n) == 0)
@@ -33,10 +50,29 @@ static size_t take_mark(struct slice text, size_t at)
     return 0;
 }
 
+/* 20240131: as a spreadsheet without dates keeps it. */
+static bool take_digits(struct slice text, struct date *date)
+{
+    int digits[8], year = 0;
+    size_t at = 0, n = 0, one = 1;
+    while (n < 8 && at < text.nbytes && (one = take_digit(text, at, &digits[n])) > 0) {
+        at += one;
+        n++;
+    }
+    if (n < 8 || at < text.nbytes)
+        return false;
+    for (size_t i = 0; i < 4; i++)
+        year = year * 10 + digits[i];
+    *date = (struct date){year, digits[4] * 10 + digits[5], digits[6] * 10 + digits[7]};
+    return year >= 1900 && date_exists(*date);
+}
+
 bool expected_date(struct slice text, struct date *date)
 {
     int numbers[3] = {0, 0, 0};
     size_t at = 0, n = 0;
+    if (take_digits(text, date))
+        return true;
     while (n < 3 && at < text.nbytes) {
         size_t digits = take_number(text, at, &numbers[n]);
         if (digits == 0)
@@ -200,9 +236,23 @@ static int remember(struct reader *reader, const char *key)
     return rc;
 }
 
+/* 1月31日前 is by the 31st. */
+static bool read_date(const struct reader *reader, struct slice field, struct date *date)
+{
+    const cJSON *tail;
+    cJSON_ArrayForEach (tail, json_get(reader->columns.words, "deadline_tails")) {
+        size_t n = strlen(json_text(tail));
+        if (n < field.nbytes && memcmp(field.ptr + field.nbytes - n, json_text(tail), n) == 0) {
+            field = expected_trim(slice_make(field.ptr, field.nbytes - n));
+            break;
+        }
+    }
+    return expected_date(field, date);
+}
+
 static int take_deadline(struct reader *reader, struct slice field, struct date *date)
 {
-    if (field.nbytes == 0 || expected_date(field, date))
+    if (field.nbytes == 0 || read_date(reader, field, date))
         return 0;
     *date = (struct date){0, 0, 0};
     return find_fault(reader, _("the deadline is no date; it is taken as not said"));
@@ -271,17 +321,17 @@ static int add_names(struct reader *reader, struct slice fields[EXPECTED_NCOLUMN
     return rc;
 }
 
-static bool is_date(struct slice field)
+static bool is_date(const struct reader *reader, struct slice field)
 {
     struct date date;
-    return field.nbytes > 0 && expected_date(field, &date);
+    return field.nbytes > 0 && read_date(reader, field, &date);
 }
 
 /* Without a header a date in second place is the deadline. */
 static void place_deadline(const struct reader *reader, struct slice fields[EXPECTED_NCOLUMNS])
 {
     if (reader->columns.are_named || fields[EXPECTED_DEADLINE].nbytes > 0 ||
-        !is_date(fields[EXPECTED_PARENT]))
+        !is_date(reader, fields[EXPECTED_PARENT]))
         return;
     fields[EXPECTED_DEADLINE] = fields[EXPECTED_PARENT];
     fields[EXPECTED_PARENT] = slice_of("");
@@ -340,7 +390,7 @@ static int take_fields(struct reader *reader, const struct expected_fields *all)
 }
 
 /* Columns parted by blanks alone: two or more, or one before a date. */
-static void part_blanks(struct expected_fields *all)
+static void part_blanks(const struct reader *reader, struct expected_fields *all)
 {
     struct slice line = all->all[0];
     size_t at = line.nbytes, gap;
@@ -349,7 +399,8 @@ static void part_blanks(struct expected_fields *all)
     while (at > 0 && line.ptr[at - 1] != ' ')
         at--;
     struct slice last = slice_make(line.ptr + at, line.nbytes - at);
-    struct slice rest = at > 0 && is_date(last) ? expected_trim(slice_make(line.ptr, at)) : line;
+    struct slice rest =
+        at > 0 && is_date(reader, last) ? expected_trim(slice_make(line.ptr, at)) : line;
     all->all[0] = rest;
     for (gap = 1; gap < rest.nbytes; gap++)
         if (rest.ptr[gap - 1] == ' ' && rest.ptr[gap] == ' ')
@@ -376,7 +427,7 @@ static int take_unnamed(struct reader *reader, struct slice record, struct expec
                    reader->semicolons, all);
     if (all->failed)
         return -1;
-    part_blanks(all);
+    part_blanks(reader, all);
     return take_fields(reader, all);
 }
 

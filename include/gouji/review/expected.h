@@ -50,7 +50,8 @@ void expected_release(struct expected_list *list);
 enum agency_match expected_match(const struct expected *expected, const char *folded,
                                  const char *core);
 
-/* "2022-01-31", "2022/1/31", "2022年1月31日", "01-31", "1月31日". False for anything else. */
+/* "2022-01-31", "2022/1/31", "2022年1月31日", "20220131", "01-31", "1月31日", in wide figures too.
+ * False for anything else. */
 bool expected_date(struct slice text, struct date *date);
 
 #endif
