@@ -130,7 +130,8 @@ static void show_place(struct app *app, const struct document *document)
 /* Without a name nobody's review is shown; that one exists must not be a surprise. */
 static bool say_reviewed(struct app *app)
 {
-    char *name = app->reviewer[0] ? NULL : queue_find_reviewer(app->queue, app->desk.queue_index);
+    char *name =
+        app->reviewer[0] ? NULL : queue_find_reviewer(app->queue, app->desk.queue_index, NULL);
     if (!name)
         return false;
     desk_say(&app->desk, TONE_PLAIN,

@@ -57,11 +57,23 @@ static int take_unread(struct sums *sums, const char *path, bool from_folder, co
     return rollup_add_unread(sums->rollup, path, err->text);
 }
 
+static void tell_others(const char *path, const char *reviewer, size_t nothers)
+{
+    struct str text = STR_INIT;
+    str_format(&text,
+               _("its cells as %s reads them; reviewed by %zu others too; --reviewer says whose "
+                 "reading is taken"),
+               reviewer, nothers);
+    output_complain_about(path, str_text(&text));
+    str_release(&text);
+}
+
 /* As the reviewer reads its cells, where there is a verdict file; NULL: none. */
 static struct review *open_review(const struct sums *sums, struct queue *queue, size_t index,
                                   const struct report *report)
 {
-    char *reviewer = queue_find_reviewer(queue, index);
+    size_t nothers = 0;
+    char *reviewer = queue_find_reviewer(queue, index, &nothers);
     const struct review_options options = {.reviewer = reviewer,
                                            .root = queue_at(queue, index)->root,
                                            .verdicts_dir = sums->context->options->verdicts_dir,
@@ -70,6 +82,8 @@ static struct review *open_review(const struct sums *sums, struct queue *queue, 
                                            .readonly = true};
     struct review *review =
         reviewer ? review_open(report, NULL, sums->context->rules, &options, NULL) : NULL;
+    if (review && nothers > 0)
+        tell_others(report->path, reviewer, nothers);
     free(reviewer);
     return review;
 }

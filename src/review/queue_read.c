@@ -159,13 +159,15 @@ static void job_free(struct job *job)
     free(job);
 }
 
-char *queue_find_reviewer(struct queue *queue, size_t index)
+char *queue_find_reviewer(struct queue *queue, size_t index, size_t *nothers)
 {
     const struct queue_item *item = queue_at(queue, index);
     struct reviewings found;
     if (!item || find_reviewings(queue, item->path, item->root, &found) != 0)
         return NULL;
     char *name = found.count > 0 ? strdup(found.items[found.chosen].name) : NULL;
+    if (nothers)
+        *nothers = found.count > 0 ? found.count - 1 : 0;
     reviewings_release(&found);
     return name;
 }

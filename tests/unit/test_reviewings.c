@@ -112,8 +112,10 @@ static void judge_queue(struct desk *desk, size_t index)
     while (queue_read_next(queue))
         ;
     judge_item(queue_at(queue, 0), index);
-    char *name = queue_find_reviewer(queue, 0);
+    size_t nothers;
+    char *name = queue_find_reviewer(queue, 0, &nothers);
     assert_string_equal(name, cases[index].shown);
+    assert_int_equal(nothers, queue_at(queue, 0)->nothers);
     free(name);
     queue_free(queue);
 }

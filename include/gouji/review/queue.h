@@ -99,8 +99,8 @@ bool queue_is_held(const struct queue *queue);
 unsigned long queue_revision(const struct queue *queue);
 /* Whose verdict file of entry `index` counts: the reviewer's of the queue's options
  * when there is one, else the last concluded, else the last that was worked at. The caller's
- * (free); NULL: nobody's. */
-char *queue_find_reviewer(struct queue *queue, size_t index);
+ * (free); NULL: nobody's. nothers, which may be NULL: how many more there are. */
+char *queue_find_reviewer(struct queue *queue, size_t index, size_t *nothers);
 /* The path of last year's report of this one among those read so far, NULL: also where its
  * versions have different numbers. */
 const char *queue_prior(const struct queue *queue, const struct report *report);
