@@ -68,7 +68,9 @@ static size_t count_close(const struct labels *labels, const struct units *units
     for (size_t i = 0; i < nearest; i++)
         if (distance_of(labels, units->items[u + i].text) < UINT_MAX)
             return 0;
-    return nearest;
+    bool is_led = nearest > 2 && /* by a piece of another's: the rest is nearer */
+                  distance_of(labels, join_texts(&units->items[u + 1], nearest - 1, text)) < least;
+    return is_led ? 0 : nearest;
 }
 
 /* How many units from u on, each in a row of its own, make a label together; 0: none do. */

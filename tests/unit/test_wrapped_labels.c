@@ -95,14 +95,14 @@
          "行政强制            0          增加19         0\n" TAIL
 
 /* A header with 其他 between its two lines, so far from the left. */
-#define CENTRED3(upper, in, lower)                                                                                 \
-    HEAD3                                                                                                          \
-        "                                                   申请人情况\n"                                     \
-        "  （本列数据的勾稽关系为：第一项加第二项之和，等          法人或其他组织\n" \
-        "        于第三项加第四项之和）       " upper "\n" in "其他\n" lower "\n"                                  \
-        "     一、本年新收政府信息公开申请数量          15966     46   27879 1024    265   2761 "  \
-        "47941\n     二、上年结转政府信息公开申请数量               3    0     0        0    0   " \
-        "  3      6\n" TAIL
+#define CENTRED3(upper, in, lower)                                                                             \
+    HEAD3                                                                                                      \
+    "                                                   申请人情况\n"                                     \
+    "  （本列数据的勾稽关系为：第一项加第二项之和，等          法人或其他组织\n" \
+    "        于第三项加第四项之和）       " upper "\n" in "其他\n" lower "\n"                                  \
+    "     一、本年新收政府信息公开申请数量          15966     46   27879 1024    265   2761 "  \
+    "47941\n     二、上年结转政府信息公开申请数量               3    0     0        0    0   " \
+    "  3      6\n" TAIL
 #define IN66 "                                                                  "
 
 static const struct reading_case cases[] = {
@@ -233,6 +233,11 @@ static const struct reading_case cases[] = {
      BARS3(NEW3 CARRY3 FIRST3 "|予公开   |2.其他法律法规禁 |2 |0 |1 |  |  |  |  |\n"
                               "|         |止公开           |  |  |  |3 |0 |0 |6 |\n" LAST3),
      {{"T3.denied_1.co", "2"}, {"T3.denied_2.np", "unplaced"}, {"T3.denied_3.ot", "5"}}},
+    {"below the half of a group's label, beside the rests of figures above",
+     BARS3(NEW3 CARRY3 FIRST3 "|予公开   |                 |  |9 |  |  |  |  |8 |\n"
+                              "|         |2.其他法律行政法 |2 |0 |1 |3 |0 |0 |6 |\n"
+                              "|         |规禁止公开       |  |  |  |  |  |  |  |\n" LAST3),
+     {{"T3.denied_2.np", "2"}, {"T3.denied_2.tot", "6"}, {"T3.denied_3.ot", "5"}}},
     {"beside the half of one row's label, above the half of another's",
      BARS3(NEW3 CARRY3 FIRST3 "|予公开   |2.其他法律法规禁 |2 |0 |1 |3 |0 |0 |6 |\n"
                               "|         |定材料           |  |  |  |  |  |  |  |\n" LAST3),
