@@ -70,7 +70,11 @@ int main(int argc, char **argv)
         complain(&err);
     else
         status = run(&options, lang, &locale);
-    log_close();
+    if (log_close() != 0) {
+        err_set(&err, ERR_IO, _("%s: the log could not be written to its end"), options.log);
+        int lost = complain(&err);
+        status = status == STATUS_CLEAN ? lost : status;
+    }
     options_release(&options);
     return status;
 }

@@ -57,11 +57,13 @@ int log_open(const char *path, struct err *err)
     return 0;
 }
 
-void log_close(void)
+int log_close(void)
 {
-    if (log_file)
-        fclose(log_file);
+    bool is_lost = log_file && ferror(log_file);
+    if (log_file && fclose(log_file) != 0)
+        is_lost = true;
     log_file = NULL;
+    return is_lost ? -1 : 0;
 }
 
 void log_line(const char *format, ...)

@@ -323,8 +323,11 @@ static void judge_given(struct check *check)
         used = check->jobs[i].others.prior == given && job_may_follow(&check->jobs[i], given);
     if (!used)
         output_complain_about(given->path,
-                              _("of no report named here the year before; the checks across two "
-                                "years were not made with it"));
+                              company_is_open(check->checking.company, given)
+                                  ? _("may be last year's report of several agencies named here; "
+                                      "check the report that it is meant for by itself")
+                                  : _("of no report named here the year before; the checks across "
+                                      "two years were not made with it"));
     else if (given->report && check->njobs == 1 &&
              company_is_strangers(check->checking.company, &check->jobs[0], given))
         output_complain_about(given->path,

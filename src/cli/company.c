@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "gouji/base/path.h"
 #include "gouji/review/pairs.h"
@@ -89,6 +90,67 @@ static size_t find_versions(const struct company *company, const struct job *pri
     return n > 1 ? n : 0;
 }
 
+/* ---- the one given with --prior ---- */
+
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat one, other;
+    return strcmp(a, b) == 0 || (stat(a, &one) == 0 && stat(b, &other) == 0 &&
+                                 one.st_dev == other.st_dev && one.st_ino == other.st_ino);
+}
+
+static size_t leave_out(const void **owners, size_t n, size_t which)
+{
+    memmove(owners + which, owners + which + 1, (n - which - 1) * sizeof *owners);
+    return n - 1;
+}
+
+/* The file that was given may be among the reports, too. How many are left of the owners. */
+static size_t leave_out_own(const struct job *given, const void **owners, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct job *job = owners[i];
+        if (job != given && is_same_file(job->path, given->path))
+            n = leave_out(owners, n, i--);
+    }
+    return n;
+}
+
+static bool is_named_alike(const struct job *a, const struct job *b)
+{
+    return a->agency && b->agency && strcmp(a->agency, b->agency) == 0;
+}
+
+/* Whether of all whose last year's report the given one may be, this is the only agency: those
+ * that it is in doubt with as if it were of two years later. */
+static bool is_meant_for(const struct company *company, const struct job *job)
+{
+    enum { LOOKED_AT = 64 };
+    const void *owners[LOOKED_AT];
+    struct identity who = job_identity(company->given);
+    who.year += 2;
+    size_t n = pairs_doubtful(company->pairs, &who, owners, LOOKED_AT);
+    for (size_t i = 0; i < n; i++)
+        if (!is_named_alike(owners[i], job))
+            return false;
+    return true;
+}
+
+/* What was given decides between those that names leave open. How many stay so. */
+static size_t take_given(const struct company *company, const struct job *job,
+                         struct others *others, const void **owners, size_t n)
+{
+    size_t at = 0;
+    while (at < n && owners[at] != company->given)
+        at++;
+    if (!company->given || at == n)
+        return n;
+    if (!is_meant_for(company, job))
+        return leave_out_own(company->given, owners, n);
+    others->prior = company->given;
+    return 0;
+}
+
 /* Versions but the one given, whose number is 0. */
 static struct others find_named(const struct company *company, const struct job *job)
 {
@@ -96,9 +158,8 @@ static struct others find_named(const struct company *company, const struct job 
     const void *owners[LOOKED_AT];
     struct pair_found found = pairs_find(company->pairs, job, 1, job->key, owners, LOOKED_AT);
     struct others others = {.version = found.version, .prior = found.prior};
-    size_t n = found.ndoubtful;
-    if (others.prior)
-        n = find_versions(company, others.prior, owners, LOOKED_AT);
+    size_t n = others.prior ? find_versions(company, others.prior, owners, LOOKED_AT)
+                            : take_given(company, job, &others, owners, found.ndoubtful);
     qsort(owners, n, sizeof *owners, by_path);
     for (size_t i = 0; i < n && i < JOB_DOUBTS; i++)
         others.doubts[i] = owners[i];
@@ -116,6 +177,17 @@ struct others company_find(struct company *company, const struct job *job)
         others.peer = likes_find(company->likes, job, job->sketch, is_other_agency);
     pthread_rwlock_unlock(&company->lock);
     return others;
+}
+
+bool company_is_open(struct company *company, const struct job *given)
+{
+    struct identity who = job_identity(given);
+    const void *doubt;
+    who.year += 2;
+    pthread_rwlock_rdlock(&company->lock);
+    bool is_open = pairs_doubtful(company->pairs, &who, &doubt, 1) > 0;
+    pthread_rwlock_unlock(&company->lock);
+    return given->agency && given->year && is_open;
 }
 
 size_t company_name_doubts(const struct others *others, const char *names[JOB_DOUBTS])

@@ -23,6 +23,9 @@ void company_settle(struct company *company);
 /* The job has been let in; until then it has no company. On any thread. */
 struct others company_find(struct company *company, const struct job *job);
 
+/* Whether the given one may be last year's of a report put in, which names leave open. */
+bool company_is_open(struct company *company, const struct job *given);
+
 /* The doubts by their files' names, which may be the same in several folders: then by their
  * paths. How many there are. */
 size_t company_name_doubts(const struct others *others, const char *names[JOB_DOUBTS]);

@@ -306,12 +306,25 @@ static int take_value(const struct option_spec *spec, const char *value, struct 
     return 0;
 }
 
+/* Of what is read only the last one would be. */
+static int judge_again(const struct arguments *arguments, const struct option_spec *spec,
+                       struct err *err)
+{
+    static const unsigned once = 1u << KEY_PRIOR | 1u << KEY_FILES_FROM | 1u << KEY_EXPECTED |
+                                 1u << KEY_WHOLE | 1u << KEY_CHECK;
+    if (!(arguments->given & once & 1u << spec->key))
+        return 0;
+    return usage_error(err, _("--%s was given twice; it takes one file"), spec->name);
+}
+
 static int take_option(struct arguments *arguments, struct options *options, struct err *err)
 {
     const char *word = arguments->words[arguments->at++], *value;
     const struct option_spec *spec = find_option(word, &value);
     if (!spec)
         return usage_error(err, _("there is no option %s"), word);
+    if (judge_again(arguments, spec, err) != 0)
+        return -1;
     arguments->given |= 1u << spec->key;
     if (!spec->argument) {
         if (value)

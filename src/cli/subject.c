@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gouji/base/path.h"
+#include "gouji/review/agency.h"
 #include "gouji/review/queue.h"
 #include "reviewers.h"
 
@@ -74,6 +75,27 @@ static struct report *find_text(const struct command_context *context, const cha
     return found;
 }
 
+/* A report given for nothing must not look like one that agreed; of the same year it is a
+ * version. */
+static void judge_prior(const char *path, const struct report *report, const struct report *prior)
+{
+    const struct identity *now = &report->who, *then = &prior->who;
+    bool is_apart =
+        now->year && then->year && then->year != now->year - 1 && then->year != now->year;
+    struct arena *arena = arena_new();
+    const char *a = arena ? agency_fold(arena, now->agency) : NULL;
+    const char *b = arena ? agency_fold(arena, then->agency) : NULL;
+    const char *a_core = a ? agency_core(arena, a) : NULL;
+    const char *b_core = b ? agency_core(arena, b) : NULL;
+    if (is_apart)
+        output_complain_about(path, _("of no report named here the year before; the checks across "
+                                      "two years were not made with it"));
+    else if (a_core && b_core && agency_compare(a, a_core, b, b_core) == AGENCY_OTHER)
+        output_complain_about(path, _("by its name another agency's; taken as last year's report, "
+                                      "as --prior says"));
+    arena_free(arena);
+}
+
 /* The review rests on last year's report too: without it, what was decided on
  * the two years together would be left out without a word. */
 static int take_prior(const struct command_context *context, struct subject *subject,
@@ -83,6 +105,8 @@ static int take_prior(const struct command_context *context, struct subject *sub
     const char *text = path ? NULL : review_prior_text(subject->review);
     if (path && !(subject->prior = report_open(path, context->forms, err)))
         return -1;
+    if (path)
+        judge_prior(path, subject->report, subject->prior);
     if (text && !(subject->prior = find_text(context, subject->report->path, text)))
         output_complain_about(subject->report->path,
                               _("reviewed together with last year's report, which is not found "

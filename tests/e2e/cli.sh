@@ -98,6 +98,7 @@ verdict one_object_each $?
     "$gouji" --lang en show "$sample" >/dev/full 2>"$work/err"
     [ $? = 2 ] && grep -q 'cannot write the output' "$work/err"
     verdict full_disk_is_told $?
+    expect log_on_a_full_disk 2 'the log could not be written' rules -v /dev/full
 }
 "$gouji" check --format jsonl data/samples data/samples data/samples 2>"$work/err" | head -c 10 >"$work/out"
 [ ! -s "$work/err" ]
@@ -138,6 +139,8 @@ if [ -n "$after" ]; then
     ! grep -q 'XY-01' "$work/out"
     verdict one_year_alone_says_nothing_of_two $?
     expect prior_of_another_year 0 'year before' check --prior "$after" "$before"
+    expect compare_prior_of_another_year 1 'year before' compare --prior "$after" "$before" "$before"
+    expect opinion_prior_of_another_year 0 'year before' opinion --prior "$after" "$before"
     sed 's/^[^ ]*人民政府$/远山乡人民政府/' "$before" >"$work/stranger.txt"
     expect prior_of_another_agency 1 "another agency's" check --prior "$work/stranger.txt" "$after"
 fi

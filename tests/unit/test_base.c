@@ -274,6 +274,16 @@ static void vec_room_grows(void **state)
     free(items);
 }
 
+static void log_to_a_full_disk_is_told(void **state)
+{
+    (void)state;
+    struct err err;
+    assert_int_equal(log_open("/dev/full", &err), 0);
+    log_line("a line");
+    assert_int_equal(log_close(), -1);
+    assert_int_equal(log_close(), 0);
+}
+
 /* A line each, whatever is in it. */
 static void log_is_plain_text(void **state)
 {
@@ -286,7 +296,7 @@ static void log_is_plain_text(void **state)
     assert_int_equal(log_open("/nowhere/log", &err), -1);
     assert_int_equal(log_open(path, &err), 0);
     log_line("%s %d", "a\nb\x1b[2J\xe4\xb8\xad", 7);
-    log_close();
+    assert_int_equal(log_close(), 0);
     log_line("after it was closed");
     assert_int_equal(path_read(path, 1000, "log", &bytes, &nbytes, &err), 0);
     assert_non_null(strstr(bytes, " a\\x0Ab\\x1B[2J\\xE4\\xB8\\xAD 7\n"));
@@ -356,6 +366,7 @@ int main(void)
         cmocka_unit_test(str_formats),
         cmocka_unit_test(str_edits),
         cmocka_unit_test(log_is_plain_text),
+        cmocka_unit_test(log_to_a_full_disk_is_told),
         cmocka_unit_test(log_goes_into_no_other_file),
         cmocka_unit_test(log_waits_for_no_pipe),
         cmocka_unit_test(map_finds_all),

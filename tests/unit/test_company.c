@@ -87,6 +87,40 @@ static void the_given_one_comes_first(void **state)
     company_free(company);
 }
 
+/* What names leave open the given one decides, though it be among the reports, too; not where
+ * it may be several agencies'. */
+static void the_given_one_decides(void **state)
+{
+    (void)state;
+    struct job given = job_of(0, "甲县政府", 2021);
+    struct job jobs[] = {job_of(1, "甲县政府", 2021), job_of(2, "甲县政府办公室", 2022),
+                         job_of(3, "乙县统计局", 2022), job_of(4, "丙县统计局", 2022)};
+    struct company *company = company_new(&given, false);
+    jobs[0].path = given.path = "given";
+    for (size_t i = 0; i < COUNT(jobs); i++)
+        assert_int_equal(company_add(company, &jobs[i]), 0);
+    struct others others = company_find(company, &jobs[1]);
+    assert_ptr_equal(others.prior, &given);
+    assert_null(others.doubts[0]);
+    assert_null(company_find(company, &jobs[2]).prior);
+    company_free(company);
+
+    given = job_of(0, "统计局", 2021);
+    jobs[0] = job_of(1, "统计局", 2021);
+    jobs[0].path = given.path = "given";
+    company = company_new(&given, false);
+    for (size_t i = 0; i < COUNT(jobs); i++)
+        assert_int_equal(company_add(company, &jobs[i]), 0);
+    for (size_t i = 2; i < COUNT(jobs); i++) {
+        others = company_find(company, &jobs[i]);
+        assert_null(others.prior);
+        assert_ptr_equal(others.doubts[0], &given);
+        assert_null(others.doubts[1]);
+    }
+    assert_true(company_is_open(company, &given));
+    company_free(company);
+}
+
 static void write_file(const char *path, const char *text)
 {
     FILE *file = fopen(path, "wb");
@@ -262,6 +296,7 @@ int main(void)
         cmocka_unit_test(the_first_file_is_taken),
         cmocka_unit_test(only_those_that_came_are_known),
         cmocka_unit_test(the_given_one_comes_first),
+        cmocka_unit_test(the_given_one_decides),
         cmocka_unit_test(years_are_guessed),
         cmocka_unit_test(names_are_guessed),
         cmocka_unit_test(names_are_found),

@@ -6,7 +6,8 @@
 #include "gouji/base/err.h"
 
 int log_open(const char *path, struct err *err);
-void log_close(void);
+/* -1: some of it could not be written. */
+int log_close(void);
 void log_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif
