@@ -42,6 +42,13 @@ static size_t blank_at(const char *text, size_t at, size_t end)
     return at + HAN <= end && memcmp(text + at, "　", HAN) == 0 ? HAN : 0;
 }
 
+static size_t blank_before(const char *text, size_t start, size_t at)
+{
+    if (at > start && text[at - 1] == ' ')
+        return 1;
+    return at >= start + HAN && memcmp(text + at - HAN, "　", HAN) == 0 ? HAN : 0;
+}
+
 /* The line without the blanks around it. */
 static struct span bare_line(const struct report *report, size_t line)
 {
@@ -49,8 +56,8 @@ static struct span bare_line(const struct report *report, size_t line)
     size_t n;
     while ((n = blank_at(report->text, span.start, span.end)) > 0)
         span.start += (uint32_t)n;
-    while (span.end > span.start && report->text[span.end - 1] == ' ')
-        span.end--;
+    while ((n = blank_before(report->text, span.start, span.end)) > 0)
+        span.end -= (uint32_t)n;
     return span;
 }
 
@@ -124,8 +131,8 @@ size_t broken_next(const struct report *report, size_t line)
     static const bool may_end[256] = {
         ['0'] = true,  ['1'] = true,  ['2'] = true,  ['3'] = true,  ['4'] = true,  ['5'] = true,
         ['6'] = true,  ['7'] = true,  ['8'] = true,  ['9'] = true,  [' '] = true,  ['-'] = true,
-        ['\r'] = true, [0x90] = true, [0x91] = true, [0x92] = true, [0x93] = true, [0x94] = true,
-        [0x95] = true, [0x96] = true, [0x97] = true, [0x98] = true, [0x99] = true};
+        ['\r'] = true, [0x80] = true, [0x90] = true, [0x91] = true, [0x92] = true, [0x93] = true,
+        [0x94] = true, [0x95] = true, [0x96] = true, [0x97] = true, [0x98] = true, [0x99] = true};
     const unsigned char *text = (const unsigned char *)report->text;
     for (; line + 1 < report->nlines; line++) {
         uint32_t next = report->lines[line + 1];

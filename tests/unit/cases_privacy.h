@@ -115,6 +115,8 @@ static const struct prose_case privacy_broken[] = {
     FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人11010519491231002\nX。"),
     FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人110105194 \n    91231002X，已答复。"),
     FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人１１０１０５１９４\n　　９１２３１００２X。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人110105194　\n91231002X，已答复。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人110105194\r\n91231002X，已答复。"),
     FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人110105\n19491231 002X。"),
     FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人110105-\n19491231-002X。"),
     {"PRV-02",
