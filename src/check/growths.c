@@ -133,6 +133,17 @@ static bool is_below_zero(const struct growing *growing, size_t which)
     return is_below;
 }
 
+/* Which of the messages says what is due: a rise where a fall is told is no fall below 0. */
+static const char *message_of(const struct growing *growing, bool falls, long double growth)
+{
+    bool is_named = growing->shape == &NAMED;
+    if (growth >= 0)
+        return is_named ? "named" : NULL;
+    if (falls)
+        return is_named ? "named_rise" : "rise";
+    return is_named ? "named_fall" : "fall";
+}
+
 static void judge_count(const struct growing *growing, size_t which)
 {
     struct prose_walk *walk = growing->walk;
@@ -153,9 +164,10 @@ static void judge_count(const struct growing *growing, size_t which)
     if (percent_can_be(walk->run->report, rate, is_turned ? -growth : growth, PERCENT_SLACK))
         eval_pass(walk->run, growing->rule);
     else
-        percent_report(
-            walk, growing->rule, instance_of(growing, which), shape == &NAMED ? "named" : NULL,
-            prose_span(walk, match->start[shape == &NAMED], match->end[0]), rate, growth);
+        percent_report(walk, growing->rule, instance_of(growing, which),
+                       message_of(growing, falls, growth),
+                       prose_span(walk, match->start[shape == &NAMED], match->end[0]), rate,
+                       growth < 0 ? -growth : growth);
 }
 
 /* The year that the growth is from, where it is named; else 0. */

@@ -48,19 +48,49 @@ static void leave_entangled(struct workshop *shop)
     shop->ncandidates = 0;
 }
 
+static bool has_settled(const struct system *system, int part)
+{
+    for (size_t i = 0; i < system->nvars; i++)
+        if (system->vars[i].is_settled && system->vars[i].nuses > 0 &&
+            system->eqs[system->vars[i].eqs[0]].part == part)
+            return true;
+    return false;
+}
+
+/* Blanks that a sum leaves nothing for, if only that sum is right: where one value explains it
+ * all once they may be something, none stands in the way. */
+static int search_with_blanks(struct workshop *shop, int part)
+{
+    if (shop->search.nfound > 0 || !has_settled(&shop->model.system, part))
+        return 0;
+    struct search *freed = malloc(sizeof *freed);
+    struct solver *solver =
+        freed ? search_begin(&shop->model.system, part, MAX_WORK, true, freed) : NULL;
+    if (solver) {
+        search_go_on(solver, 1);
+        if (freed->nfound > 0 && !freed->is_cut)
+            shop->search = *freed;
+    }
+    search_end(solver);
+    free(freed);
+    return solver ? 0 : -1;
+}
+
 /* Where an operation explains everything, more than two values need not be looked at. */
 int candidates_collect(struct workshop *shop, int part)
 {
     const struct system *system = &shop->model.system;
     const struct search *search = &shop->search;
-    struct solver *solver = search_begin(system, part, MAX_WORK, &shop->search);
+    struct solver *solver = search_begin(system, part, MAX_WORK, false, &shop->search);
     int result = solver ? 0 : -1;
     shop->ncandidates = 0;
     shop->shape.nhits = 0;
     shop->shape.is_cut = shop->shape.is_copied = false;
     if (solver)
         search_go_on(solver, 1);
-    if (solver && search->nfound == 0) {
+    if (solver)
+        result = search_with_blanks(shop, part);
+    if (result == 0 && search->nfound == 0) {
         result = shape_run(system, part, false, &shop->shape);
         search_go_on(solver, shop->shape.nhits > 0 ? 2 : MAX_CHANGES);
         /* One sentence copied from the table must not hide what became of it. */

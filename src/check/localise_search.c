@@ -41,6 +41,8 @@ struct solver {
     size_t nblanks;
     struct pivot chosen[SEARCH_MAX_CHANGES];
     bool is_chosen[WIDTH];
+    bool frees_blanks;
+    bool is_unknown[WIDTH];
     uint8_t untried[WIDTH]; /* 0: all sets with it have been seen; else 1 */
     struct matrix root;     /* with no value chosen */
     struct matrix levels[SEARCH_MAX_CHANGES];
@@ -189,7 +191,7 @@ static bool blanks_can_be(const struct solver *solver, struct changes *changes)
 {
     uint8_t vague[WIDTH] = {0};
     for (size_t i = 0; i < solver->ncolumns; i++)
-        vague[i] = solver->system->vars[solver->vars[i]].is_unknown;
+        vague[i] = solver->is_unknown[i];
     for (size_t i = 0; i < solver->nblanks; i++)
         vague[solver->blanks[i].column] = 0;
     for (size_t i = solver->nblanks; i-- > 0;) {
@@ -272,8 +274,7 @@ static void note_loose(struct solver *solver, const struct matrix *matrix)
                 held[c] = (uint8_t)(held[c] | (coef[c] != 0));
         }
     for (size_t c = 0; c < solver->ncolumns; c++)
-        solver->out->is_loose |= !is_held[c] && !solver->is_chosen[c] &&
-                                 !solver->system->vars[solver->vars[c]].is_unknown;
+        solver->out->is_loose |= !is_held[c] && !solver->is_chosen[c] && !solver->is_unknown[c];
 }
 
 /* The next value of the equation, from this column on, that is untried; ncolumns. */
@@ -387,7 +388,10 @@ static void visit(struct solver *solver, size_t depth)
 static int column_of(struct solver *solver, uint16_t var)
 {
     if (solver->columns[var] < 0) {
+        const struct variable *of = &solver->system->vars[var];
         solver->vars[solver->ncolumns] = var;
+        solver->is_unknown[solver->ncolumns] =
+            of->is_unknown || (solver->frees_blanks && of->is_settled);
         solver->columns[var] = (int16_t)solver->ncolumns++;
     }
     return solver->columns[var];
@@ -438,7 +442,7 @@ static bool eliminate_blanks(struct solver *solver)
 {
     struct matrix *root = &solver->root;
     for (size_t c = 0; c < solver->ncolumns; c++) {
-        if (!solver->system->vars[solver->vars[c]].is_unknown)
+        if (!solver->is_unknown[c])
             continue;
         size_t row = choose_pivot(solver, root, c);
         if (row < root->n && !eliminate(solver, root, row, c, &solver->blanks[solver->nblanks++]))
@@ -460,7 +464,7 @@ static void begin(struct solver *solver, const struct system *system, struct sea
     memset(solver->untried, 1, sizeof solver->untried);
 }
 
-struct solver *search_begin(const struct system *system, int part, size_t limit,
+struct solver *search_begin(const struct system *system, int part, size_t limit, bool frees_blanks,
                             struct search *search)
 {
     struct solver *solver = malloc(sizeof *solver);
@@ -468,6 +472,7 @@ struct solver *search_begin(const struct system *system, int part, size_t limit,
         return NULL;
     begin(solver, system, search);
     solver->limit = limit;
+    solver->frees_blanks = frees_blanks;
     fill(solver, part);
     search->is_cut = !eliminate_blanks(solver);
     solver->fewest = fewest_changes(solver, &solver->root);

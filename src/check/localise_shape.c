@@ -401,6 +401,30 @@ static void try_copied_rows(struct trial *trial)
     }
 }
 
+/* Whether the row is one of many that make a total up: zeros in it are as good as any number. */
+static bool is_of_many(const struct trial *trial, size_t row)
+{
+    enum { MANY = 4 };
+    const struct variable *var = &trial->system->vars[trial->vars[row][0]];
+    for (size_t i = 0; i < var->nuses; i++) {
+        const struct equation *equation = &trial->system->eqs[var->eqs[i]];
+        size_t nalike = 0;
+        for (size_t t = 0; t < equation->count; t++) {
+            const struct term *term = &trial->system->terms[equation->first + t];
+            nalike += term->coef == var->coefs[i] && trial->system->vars[term->var].col == var->col;
+        }
+        if (nalike >= MANY)
+            return true;
+    }
+    return false;
+}
+
+/* Whether all zeros may be printed in place of the row: a total that was left out. */
+static bool is_left_out(const struct trial *trial, size_t row)
+{
+    return is_row_of(trial, row, 0) && !is_of_many(trial, row);
+}
+
 /* A total that is nowhere filled in, or is the row of another one. */
 static void try_totals(struct trial *trial)
 {
@@ -416,7 +440,7 @@ static void try_totals(struct trial *trial)
             continue;
         for (size_t c = 0; c < trial->ncols; c++)
             is_sum &= printed(trial, r, c) == printed(trial, 0, c) + printed(trial, 1, c);
-        if (!is_sum && !is_row_of(trial, r, 0) && !are_rows_equal(trial, r, 0))
+        if (!is_sum && !is_left_out(trial, r) && !are_rows_equal(trial, r, 0))
             continue;
         for (size_t c = 0; c < trial->ncols; c++)
             deduce(trial, trial->vars[r][c]);

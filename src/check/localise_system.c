@@ -66,8 +66,11 @@ static bool settle_blanks(struct system *system)
                 return false;
             if (!equation->is_open || !leaves_nothing(system, equation))
                 continue;
-            for (size_t k = 0; k < equation->count; k++)
-                system->vars[system->terms[equation->first + k].var].is_unknown = false;
+            for (size_t k = 0; k < equation->count; k++) {
+                struct variable *var = &system->vars[system->terms[equation->first + k].var];
+                var->is_settled |= var->is_unknown;
+                var->is_unknown = false;
+            }
             goes_on = true;
         }
     }

@@ -19,6 +19,7 @@ struct variable {
     int64_t value;   /* as printed; 0 when unknown, which says nothing */
     bool is_unknown; /* blank, absent, unplaced …: any value, at no cost */
     bool is_blank;   /* nothing is printed: a count, which other sums may tell */
+    bool is_settled; /* such a one that a sum leaves nothing for, if that sum is right */
     bool is_fixed;   /* somebody has looked: never changed */
     bool is_signed;  /* may be below 0 */
     bool is_told;    /* a figure of the prose: it may be copied from a wrong table */
@@ -78,8 +79,9 @@ struct search {
 struct solver;
 
 /* Begins to search the equations of one part for all smallest sets of values. `limit`
- * bounds the work, in steps of some tens of nanoseconds. NULL: no memory. */
-struct solver *search_begin(const struct system *system, int part, size_t limit,
+ * bounds the work, in steps of some tens of nanoseconds. With `frees_blanks` a settled blank
+ * may be any number again. NULL: no memory. */
+struct solver *search_begin(const struct system *system, int part, size_t limit, bool frees_blanks,
                             struct search *search);
 /* Sets of at most `most` values, unless smaller ones are found already. */
 void search_go_on(struct solver *solver, size_t most);

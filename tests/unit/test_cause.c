@@ -227,6 +227,10 @@ static void known_groups(void **state)
         {SET(RULE("SEC-01", "error", FAILS("S3")) "," RULE("STR-01", "error", TABLES) "," RULE(
              "SEC-03", "info", FAILS("x"))),
          "", "SEC-01 STR-01 SEC-03"},
+        {SET(RULE("SEC-01", "error", FAILS("S6")) "," RULE("SEC-10", "warning", FAILS("x"))),
+         "SEC-01 SEC-10", ""},
+        {SET(RULE("SEC-01", "error", FAILS("S5")) "," RULE("SEC-10", "warning", FAILS("x"))), "",
+         "SEC-01 SEC-10"},
         {SET(RULE("SEC-04", "info", FAILS("x")) "," RULE("SEC-03", "info", FAILS("x"))),
          "SEC-04 SEC-03", ""},
         {SET(RULE("SEC-04", "info", FAILS("x")) "," RULE("SEC-03", "warning", FAILS("x"))), "",

@@ -92,6 +92,45 @@ static void a_shifted_row_beside_a_slip_of_the_prose(void **state)
     desk_close(desk);
 }
 
+/* Blanks and rows of zeros: a blank whose row seems complete without it costs nothing, and comes
+ * before anything more; zeros are printed, and no row was left out for them. */
+static void blanks_come_first_and_zeros_are_printed(void **state)
+{
+    static const struct {
+        const char *rows; /* 55 in all, of which 50 are missing in one row */
+        size_t changes;
+        const char *cell;
+    } cases[] = {
+        {"T3 open _ 4 0 1 0 0 5\n", 1, "T3.open.tot"},
+        {"T3 open / 4 0 1 0 0 5\n", 1, "T3.open.tot"},
+        {"T3 open 0 4 0 1 0 0 5\n", 2, NULL},
+    };
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str spec = STR_INIT;
+        str_format(&spec, ZEROS "T3 new 50 4 0 1 0 0 55\n%sT3 total 50 4 0 1 0 0 55\n",
+                   cases[i].rows);
+        struct report *report = report_build(desk->forms, str_text(&spec));
+        struct findings *findings = findings_make(report, NULL, desk->rules, NULL, 0, NULL);
+        const struct culprit *culprit = NULL;
+        assert_non_null(findings);
+        for (size_t k = 0; !culprit && k < findings->nitems; k++)
+            culprit = findings->items[k].culprit;
+        assert_non_null(culprit);
+        assert_int_equal(culprit->changes, cases[i].changes);
+        if (cases[i].cell) {
+            assert_string_equal(culprit->repairs[0].changes[0].cell, cases[i].cell);
+            assert_int_equal(culprit->repairs[0].changes[0].to, 55);
+            assert_int_equal(culprit->nfound, 1);
+        }
+        for (size_t k = 0; k < culprit->nrepairs; k++)
+            assert_int_not_equal(culprit->repairs[k].kind, REPAIR_TOTAL);
+        findings_free(findings);
+        report_free(report);
+        str_release(&spec);
+    }
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
 
 int main(void)
@@ -99,6 +138,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(a_ruined_table_is_said_to_be),
         CASE(more_slips_than_are_searched_at_once),
+        CASE(blanks_come_first_and_zeros_are_printed),
         CASE(a_shifted_row_beside_a_slip_of_the_prose),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
