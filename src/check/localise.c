@@ -8,6 +8,7 @@
 #include "formula.h"
 #include "localise_blame.h"
 #include "never.h"
+#include "prose_kinds.h"
 #include "testimony.h"
 
 /* A failed balance whose unknowns cannot make up for it is open, and fails. */
@@ -54,6 +55,17 @@ static size_t count_shared(const struct workshop *shop, size_t at, const struct 
     return n;
 }
 
+/* Versions that differ in more than the values changed differ for more than that slip. */
+static bool is_wider(const struct culprit *culprit, const struct finding *finding)
+{
+    size_t n = 0;
+    if (finding->rule->how->evaluate != versions_evaluate)
+        return false;
+    for (size_t i = 0; culprit->nrepairs > 0 && i < culprit->repairs[0].nchanges; i++)
+        n += finding_touches_cell(finding, culprit->repairs[0].changes[i].cell);
+    return n < finding->nseen || finding->nseen < finding->nspans;
+}
+
 /* Of slips that no explanation was found for, what else their cells upset goes with the
  * balance it shares most of them with. */
 static const struct culprit *unexplained_of(const struct workshop *shop,
@@ -87,8 +99,8 @@ static const struct culprit *culprit_of(const struct workshop *shop, const struc
     for (size_t i = 0; i < shop->model.system.neqs; i++) {
         const struct culprit *culprit = shop->by_equation[i];
         bool is_new = culprit && (i == 0 || culprit != shop->by_equation[i - 1]);
-        if (is_new &&
-            (is_of_tables ? changes_cell(culprit, finding) : agrees_after(culprit, finding)))
+        if (is_new && (is_of_tables ? changes_cell(culprit, finding) && !is_wider(culprit, finding)
+                                    : agrees_after(culprit, finding)))
             return culprit;
     }
     return unexplained_of(shop, finding);

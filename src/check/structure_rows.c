@@ -143,7 +143,12 @@ static void add_unplaced_row(const struct table *table, const struct row_reading
     str_add(out, out->nbytes ? wording_separator(lang) : "");
     if (!form->one_printed_row)
         str_format(out, lang == LANG_ZH ? "“%s”" : "“%s” ", form->rows[row->row].label);
-    if (row->nnumerals != row->nexpected)
+    if (row->nnumerals == 0)
+        str_format(out,
+                   lang == LANG_ZH ? "没有读出分列的数、应有 %u 个"
+                                   : "no number read in a column of its own, %u due",
+                   (unsigned)row->nexpected);
+    else if (row->nnumerals != row->nexpected)
         str_format(out, lang == LANG_ZH ? "印出 %u 个数、应有 %u 个" : "%u numbers printed, %u due",
                    (unsigned)row->nnumerals, (unsigned)row->nexpected);
 }

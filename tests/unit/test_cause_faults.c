@@ -219,6 +219,27 @@ static void versions_name_their_cells(void **state)
     report_free(report);
 }
 
+/* A version that differs in more than the slip of this one is no part of the slip. */
+static void versions_that_differ_in_more_stand_apart(void **state)
+{
+    (void)state;
+    const struct parts one = {.received = 3,
+                              .processed = 3,
+                              .swap = {"政府信息公开申请数量\t3\t", "政府信息公开申请数量\t5\t"}},
+                       other = {.received = 9, .processed = 9};
+    struct report *report = read_parts(&one), *version = read_parts(&other);
+    struct findings *findings = findings_make(report, version, rules, NULL, 0, NULL);
+    const struct finding *item = findings ? find_member(findings, "XY-09") : NULL;
+    const struct finding *slip = findings ? find_member(findings, "T3-02") : NULL;
+    assert_non_null(item);
+    assert_non_null(slip);
+    assert_non_null(slip->culprit);
+    assert_null(item->culprit);
+    findings_free(findings);
+    report_free(version);
+    report_free(report);
+}
+
 static int open_rules(void **state)
 {
     struct err err = {0};
@@ -237,6 +258,7 @@ static int close_rules(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(one_fault_one_entry),
-                                       cmocka_unit_test(versions_name_their_cells)};
+                                       cmocka_unit_test(versions_name_their_cells),
+                                       cmocka_unit_test(versions_that_differ_in_more_stand_apart)};
     return cmocka_run_group_tests(tests, open_rules, close_rules);
 }

@@ -150,6 +150,13 @@ static void values_placed(void **state)
          "Table 3: in 1 rows the numbers do not fit the columns, and which belongs where cannot be "
          "decided: “（一）予以公开” 6 numbers printed, 7 due",
          NULL},
+        {ZEROS "T3 unplaced open 0\n", NULL, "STR-05", "T3", OUTCOME_FAIL, SEVERITY_WARNING,
+         "表三有 1 "
+         "行的数字与栏目对不上，无法断定各属哪一栏：“（一）予以公开”没有读出分列的数、应有 "
+         "7 个",
+         "Table 3: in 1 rows the numbers do not fit the columns, and which belongs where cannot be "
+         "decided: “（一）予以公开” no number read in a column of its own, 7 due",
+         NULL},
         {ZEROS "T4 unplaced review 11\n", NULL, "STR-05", "T4", OUTCOME_FAIL, SEVERITY_WARNING,
          "表四有 1 行的数字与栏目对不上，无法断定各属哪一栏：印出 11 个数、应有 15 个", NULL, NULL},
         /* Unplaced is not blank. */
