@@ -3,9 +3,9 @@
  * A proposal for a person to decide; neither report nor checks change by it.
  *
  * Structural slips (values exchanged, a row shifted) count as one operation
- * each; otherwise as few values as possible are changed, exactly. At most four
- * changes are looked for, within a fixed amount of work: `is_whole` says whether
- * every explanation of that size was seen. */
+ * each; otherwise as few values as possible are changed, exactly: at most four
+ * that hang together, and ten in all, within a fixed amount of work: `is_whole`
+ * says whether every explanation of that size was seen. */
 #ifndef GOUJI_CHECK_LOCALISE_H
 #define GOUJI_CHECK_LOCALISE_H
 
