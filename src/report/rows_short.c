@@ -1,7 +1,8 @@
 /* A row that lacks a cell: programs that draw a page's table, line it up or convert it fill the
  * row up at its end, so that its figures stand a column too far left and its total looks blank.
  * Where all other cells are filled, the last figure may be the total: the figures are read as they
- * stand, and the table is in doubt. */
+ * stand, and the table is in doubt. Where no row has its total, they may be left blank by custom:
+ * then each row's last figure must be as much as those before it together, too. */
 #include "rows.h"
 
 static bool is_filled(const struct reading *reading, size_t cell)
@@ -28,25 +29,32 @@ static int64_t count_of(const struct grid_cell *cell)
     return ndigits > 0 ? count : -1;
 }
 
-/* Whether all cells but the last are filled with counts. Sets whether the last of these may be the
- * total: it, or all that the row's last column adds up, is more than 0. */
-static bool lacks_last(const struct reading *reading, const struct row_run *run, bool *is_total)
+/* What a row is whose last cell alone is blank, and the others counts. */
+enum shortness {
+    IS_WHOLE,    /* it is no such row */
+    HAS_NOTHING, /* but 0 */
+    HAS_COUNTS,
+    HAS_SUM, /* its last figure is as much as the others that its total adds up, together */
+};
+
+static enum shortness shortness_of(const struct reading *reading, const struct row_run *run)
 {
     size_t ncols = reading->blocks[run->block].form->ncols;
     size_t last = run->run.width - 1;
     int64_t sum = 0;
+    int64_t count = 0;
     if (run->run.width < 3 || reading->blocks[run->block].is_swapped ||
         is_filled(reading, run->at[last]))
-        return false;
+        return IS_WHOLE;
     for (size_t i = 0; i < last; i++) {
-        int64_t count =
-            is_filled(reading, run->at[i]) ? count_of(&reading->grid.cells[run->at[i]]) : -1;
+        count = is_filled(reading, run->at[i]) ? count_of(&reading->grid.cells[run->at[i]]) : -1;
         if (count < 0)
-            return false;
+            return IS_WHOLE;
         sum += i + ncols > last ? count : 0;
     }
-    *is_total = sum > 0;
-    return true;
+    if (sum == 0)
+        return HAS_NOTHING;
+    return count > 0 && count * 2 >= sum ? HAS_SUM : HAS_COUNTS;
 }
 
 static bool is_full(const struct reading *reading, const struct row_run *run)
@@ -57,39 +65,43 @@ static bool is_full(const struct reading *reading, const struct row_run *run)
     return true;
 }
 
-/* Whether all other rows are full, most of them without a doubt, so that no cell is left blank by
- * custom; or all rows lack their last, as where a whole column is lost. */
-static bool is_full_table(const struct reading *reading, const struct row_runs *runs)
+/* How little a row may have to be one that lacks a cell: all other rows are full, most of
+ * them without a doubt, so that no cell is left blank by custom; or all rows lack their last, as
+ * where a whole column is lost. IS_WHOLE: none may be. */
+static enum shortness least_shortness(const struct reading *reading, const struct row_runs *runs)
 {
     enum { LEAST_ALL = 3 };
     size_t nfull = 0;
-    size_t nlacking = 0;
+    size_t nshort = 0;
     for (size_t i = 0; i < runs->nitems; i++) {
         const struct row_run *run = &runs->items[i];
-        bool is_total;
         if (run->placing == GRID_BLANK)
-            return false;
+            return IS_WHOLE;
         if (run->placing != GRID_PLACED)
             continue;
         if (is_full(reading, run))
             nfull++;
-        else if (lacks_last(reading, run, &is_total))
-            nlacking++;
+        else if (shortness_of(reading, run) != IS_WHOLE)
+            nshort++;
         else
-            return false;
+            return IS_WHOLE;
     }
-    return reading->table == TABLE_T4 || nfull > nlacking || (nfull == 0 && nlacking >= LEAST_ALL);
+    if (reading->table == TABLE_T4 || nfull > nshort)
+        return HAS_COUNTS;
+    return nfull == 0 && nshort >= LEAST_ALL ? HAS_SUM : IS_WHOLE;
 }
 
 size_t rows_count_short(const struct reading *reading, const struct row_runs *runs)
 {
-    size_t nshort = 0;
+    size_t n[HAS_SUM + 1] = {0};
     if (reading->table == TABLE_T2 || reading->grid.reader == &grid_h)
         return 0;
-    for (size_t i = 0; i < runs->nitems; i++) {
-        const struct row_run *run = &runs->items[i];
-        bool is_total = false;
-        nshort += run->placing == GRID_PLACED && lacks_last(reading, run, &is_total) && is_total;
-    }
-    return nshort > 0 && is_full_table(reading, runs) ? nshort : 0;
+    for (size_t i = 0; i < runs->nitems; i++)
+        if (runs->items[i].placing == GRID_PLACED)
+            n[shortness_of(reading, &runs->items[i])]++;
+    if (n[HAS_COUNTS] + n[HAS_SUM] == 0)
+        return 0;
+    enum shortness least = least_shortness(reading, runs);
+    bool may_be = least == HAS_COUNTS || (least == HAS_SUM && n[HAS_COUNTS] == 0);
+    return may_be ? n[HAS_COUNTS] + n[HAS_SUM] : 0;
 }
