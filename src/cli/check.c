@@ -37,7 +37,7 @@ struct check {
     struct progress progress;
     bool is_cut;   /* the first round was stopped: the second makes nothing */
     size_t nfiles; /* looked at, skipped ones left out */
-    size_t nclean, nerrors, nsoft, nunreadable, nstrange, nskipped;
+    size_t nclean, nerrors, nsoft, nunjudged, nunreadable, nstrange, nskipped;
 };
 
 static void complain_about(struct check *check, const char *path, const char *reason)
@@ -170,6 +170,7 @@ static void count(struct check *check, enum grade grade)
     check->run.nreports++;
     check->nclean += grade == GRADE_CLEAN;
     check->nsoft += grade == GRADE_SOFT;
+    check->nunjudged += grade == GRADE_UNJUDGED;
     check->nerrors += grade == GRADE_ERRORS;
 }
 
@@ -373,12 +374,16 @@ static bool met_no_report(const struct check *check)
 
 static void print_summary(const struct check *check)
 {
-    if (check->format->for_people && check->nfiles + check->nskipped > 1)
-        output_format(check->context->out,
-                      _("files %zu: clean %zu, with errors %zu, only warnings or undecided %zu, "
-                        "not readable %zu, no report %zu; skipped %zu\n"),
-                      check->nfiles, check->nclean, check->nerrors, check->nsoft,
-                      check->nunreadable, check->nstrange, check->nskipped);
+    if (!check->format->for_people || check->nfiles + check->nskipped < 2)
+        return;
+    if (check->nunjudged > 0)
+        output_format(check->context->out, _("not evaluated, as all checks are off: %zu\n"),
+                      check->nunjudged);
+    output_format(check->context->out,
+                  _("files %zu: clean %zu, with errors %zu, only warnings or undecided %zu, "
+                    "not readable %zu, no report %zu; skipped %zu\n"),
+                  check->nfiles, check->nclean, check->nerrors, check->nsoft, check->nunreadable,
+                  check->nstrange, check->nskipped);
 }
 
 static void tell_end(struct check *check)

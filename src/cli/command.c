@@ -69,12 +69,21 @@ static bool is_worth_speed(const struct options *options)
     return is_worth;
 }
 
+static void tell_unread(void *context, const char *path)
+{
+    (void)context;
+    output_complain_about(
+        path, _("not read: rules are in files that end in .json, and in no folder below"));
+}
+
 /* NULL with err; with err clear when the command wants none: a file that is at fault may be one
  * of those in force. */
 static struct ruleset *load_rules(const struct options *options, const struct forms *forms,
                                   struct err *err)
 {
     struct ruleset *rules = options->rule_file ? NULL : ruleset_load(NULL, err);
+    if (rules)
+        ruleset_each_unread(tell_unread, NULL);
     if (rules && ruleset_check_own(rules, forms, err) < 0) {
         ruleset_free(rules);
         rules = NULL;

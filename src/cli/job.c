@@ -31,6 +31,11 @@ enum grade grade_of(const struct findings *findings)
 {
     if (findings_failed(findings, SEVERITY_ERROR))
         return GRADE_ERRORS;
+    size_t judged = 0;
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        judged += findings->counts[i];
+    if (judged == 0) /* all rules are off */
+        return GRADE_UNJUDGED;
     bool soft = findings_failed(findings, SEVERITY_WARNING) || findings->counts[OUTCOME_UNDECIDED];
     return soft ? GRADE_SOFT : GRADE_CLEAN;
 }

@@ -11,7 +11,7 @@
 #include "gouji/review/pairs.h"
 #include "spool.h"
 
-enum grade { GRADE_TROUBLE, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
+enum grade { GRADE_TROUBLE, GRADE_UNJUDGED, GRADE_CLEAN, GRADE_SOFT, GRADE_ERRORS };
 
 struct job;
 

@@ -249,6 +249,38 @@ static void files_in_force_can_be_checked(void **state)
     free(later);
 }
 
+static void list_path(void *context, const char *path)
+{
+    str_format(context, "%s ", path_name(path));
+}
+
+/* What lies beside the rules and looks like some is told; what is read, hidden or left by an
+ * editor is not. */
+static void rules_under_other_names_are_told(void **state)
+{
+    static const char *const names[] = {"a.JSON",  "b.json.txt", "c.json",     "c.json~",
+                                        ".d.json", "notes.txt",  "sub/e.json", "sub/n.txt"};
+    const struct desk *desk = *state;
+    struct str told = STR_INIT;
+    char *folder = path_join(desk->dir, "sub");
+    assert_int_equal(mkdir(folder, 0700), 0);
+    for (size_t i = 0; i < COUNT(names); i++) {
+        char *path = path_join(desk->dir, names[i]);
+        write_file(path, "{\"off\": []}");
+        free(path);
+    }
+    ruleset_each_unread(list_path, &told);
+    assert_string_equal(str_text(&told), "a.JSON b.json.txt e.json ");
+    for (size_t i = 0; i < COUNT(names); i++) {
+        char *path = path_join(desk->dir, names[i]);
+        unlink(path);
+        free(path);
+    }
+    rmdir(folder);
+    free(folder);
+    str_release(&told);
+}
+
 /* Every kind there is has its keys, and every kind with keys is one. */
 static void keys_are_known_of_every_kind(void **state)
 {
@@ -283,6 +315,7 @@ int main(void)
         cmocka_unit_test(the_first_fault_says_where_all_are_told),
         cmocka_unit_test(no_name_makes_a_line_of_its_own),
         cmocka_unit_test(files_in_force_can_be_checked),
+        cmocka_unit_test(rules_under_other_names_are_told),
         cmocka_unit_test(keys_are_known_of_every_kind),
     };
     return cmocka_run_group_tests(tests, open_desk, close_desk);

@@ -84,12 +84,38 @@ static void every_output_tells_what_was_changed(void **state)
     }
 }
 
+/* With every check off nothing was found, and nothing is clean. */
+static void reports_that_nothing_judged_are_not_clean(void **state)
+{
+    const struct office *office = *state;
+    struct err err = {0};
+    struct ruleset *rules = ruleset_load(NULL, &err);
+    struct str all = STR_INIT;
+    int status;
+    size_t nbytes;
+    assert_non_null(rules);
+    for (size_t i = 0; i < ruleset_count(rules); i++)
+        str_format(&all, "%s{\"id\": \"%s\", \"reason\": \"r\", \"date\": \"2026-01-31\"}",
+                   i ? "," : "{\"off\": [", ruleset_at(rules, i)->id);
+    str_add(&all, "]}");
+    ruleset_free(rules);
+    write_file(office->file, str_text(&all), all.nbytes);
+    str_release(&all);
+    char *bytes =
+        run((const char *const[]){"gouji", "check", SAMPLE, SAMPLE, NULL}, &status, &nbytes);
+    assert_non_null(strstr(bytes, "not evaluated, as all checks are off: 2\n"));
+    assert_non_null(strstr(bytes, "clean 0, with errors 0,"));
+    free(bytes);
+    write_file(office->file, PROFILE, strlen(PROFILE));
+}
+
 int main(void)
 {
     setenv("GOUJI_DATA", "data", 0);
     unsetenv("GOUJI_REVIEWER");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_output_tells_what_was_changed),
+        cmocka_unit_test(reports_that_nothing_judged_are_not_clean),
     };
     return cmocka_run_group_tests(tests, open_office, close_office);
 }

@@ -101,6 +101,11 @@ const char *ruleset_sha256(const struct ruleset *set);  /* of the files' bytes *
  * else cannot be read. */
 int ruleset_check(const char *dir, const struct forms *forms, const char *file, struct str *faults,
                   struct err *err);
+/* Files of the office's folder of rules, and of folders in it, that look like rules and are not
+ * read. */
+typedef void ruleset_tell_path(void *context, const char *path);
+void ruleset_each_unread(ruleset_tell_path *tell, void *context);
+
 /* Whether the office's own files have none of the latter; -1 with the first in err. Ours are not
  * looked at: they have none, and every start would pay. */
 int ruleset_check_own(const struct ruleset *set, const struct forms *forms, struct err *err);
