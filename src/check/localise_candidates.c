@@ -8,6 +8,7 @@
 enum {
     MAX_CHANGES = 4,
     MAX_WORK = 60000, /* steps of a search, about two milliseconds */
+    FAR_WORK = 10000, /* more of it, for slips far apart: they are found soon, or not at all */
 };
 
 /* What is worked out with a number that has to be masked would give it away; it is no count
@@ -65,9 +66,9 @@ static int search_with_blanks(struct workshop *shop, int part)
         return 0;
     struct search *freed = malloc(sizeof *freed);
     struct solver *solver =
-        freed ? search_begin(&shop->model.system, part, MAX_WORK, true, freed) : NULL;
+        freed ? search_begin(&shop->model.system, part, true, freed) : NULL;
     if (solver) {
-        search_go_on(solver, 1);
+        search_go_on(solver, 1, MAX_WORK);
         if (freed->nfound > 0 && !freed->is_cut)
             shop->search = *freed;
     }
@@ -81,24 +82,24 @@ int candidates_collect(struct workshop *shop, int part)
 {
     const struct system *system = &shop->model.system;
     const struct search *search = &shop->search;
-    struct solver *solver = search_begin(system, part, MAX_WORK, false, &shop->search);
+    struct solver *solver = search_begin(system, part, false, &shop->search);
     int result = solver ? 0 : -1;
     shop->ncandidates = 0;
     shop->shape.nhits = 0;
     shop->shape.is_cut = shop->shape.is_copied = false;
     if (solver)
-        search_go_on(solver, 1);
+        search_go_on(solver, 1, MAX_WORK);
     if (solver)
         result = search_with_blanks(shop, part);
     if (result == 0 && search->nfound == 0) {
         result = shape_run(system, part, false, &shop->shape);
-        search_go_on(solver, shop->shape.nhits > 0 ? 2 : MAX_CHANGES);
+        search_go_on(solver, shop->shape.nhits > 0 ? 2 : MAX_CHANGES, MAX_WORK);
         /* One sentence copied from the table must not hide what became of it. */
         if (result == 0 && shop->shape.nhits == 0 && search->nfound == 0)
             result = shape_run(system, part, true, &shop->shape);
         shop->shape.is_copied &= shop->shape.nhits > 0;
         if (result == 0 && shop->shape.nhits == 0)
-            search_go_on(solver, SEARCH_MAX_CHANGES);
+            search_go_on(solver, SEARCH_MAX_CHANGES, FAR_WORK);
     }
     search_end(solver);
     if (result < 0)

@@ -464,14 +464,13 @@ static void begin(struct solver *solver, const struct system *system, struct sea
     memset(solver->untried, 1, sizeof solver->untried);
 }
 
-struct solver *search_begin(const struct system *system, int part, size_t limit, bool frees_blanks,
+struct solver *search_begin(const struct system *system, int part, bool frees_blanks,
                             struct search *search)
 {
     struct solver *solver = malloc(sizeof *solver);
     if (!solver)
         return NULL;
     begin(solver, system, search);
-    solver->limit = limit;
     solver->frees_blanks = frees_blanks;
     fill(solver, part);
     search->is_cut = !eliminate_blanks(solver);
@@ -479,9 +478,10 @@ struct solver *search_begin(const struct system *system, int part, size_t limit,
     return solver;
 }
 
-void search_go_on(struct solver *solver, size_t most)
+void search_go_on(struct solver *solver, size_t most, size_t work)
 {
     struct search *search = solver->out;
+    solver->limit = search->work + work;
     for (size_t k = search->reached + 1; k <= most && search->nfound == 0 && !search->is_cut; k++) {
         solver->target = k;
         if (k >= solver->fewest) {

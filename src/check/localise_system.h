@@ -78,13 +78,13 @@ struct search {
 
 struct solver;
 
-/* Begins to search the equations of one part for all smallest sets of values. `limit`
- * bounds the work, in steps of some tens of nanoseconds. With `frees_blanks` a settled blank
- * may be any number again. NULL: no memory. */
-struct solver *search_begin(const struct system *system, int part, size_t limit, bool frees_blanks,
+/* Begins to search the equations of one part for all smallest sets of values. With `frees_blanks`
+ * a settled blank may be any number again. NULL: no memory. */
+struct solver *search_begin(const struct system *system, int part, bool frees_blanks,
                             struct search *search);
-/* Sets of at most `most` values, unless smaller ones are found already. */
-void search_go_on(struct solver *solver, size_t most);
+/* Sets of at most `most` values, unless smaller ones are found already, in `work` steps of some
+ * tens of nanoseconds. */
+void search_go_on(struct solver *solver, size_t most, size_t work);
 void search_end(struct solver *solver);
 
 #endif

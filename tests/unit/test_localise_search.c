@@ -17,10 +17,10 @@ enum { LIMIT = 200000 };
 
 static void look_for(const struct system *system, int part, size_t most, struct search *search)
 {
-    struct solver *solver = search_begin(system, part, LIMIT, false, search);
+    struct solver *solver = search_begin(system, part, false, search);
     assert_non_null(solver);
-    search_go_on(solver, 1); /* the search goes on from there */
-    search_go_on(solver, most);
+    search_go_on(solver, 1, LIMIT); /* the search goes on from there */
+    search_go_on(solver, most, LIMIT);
     search_end(solver);
 }
 
