@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
 #include "json_store.h"
@@ -80,13 +81,13 @@ static int scan_digits(struct scanner *s, int64_t *value)
 {
     bool negative = *s->p == '-';
     s->p += negative;
-    if (s->p == s->end || *s->p < '0' || *s->p > '9')
+    if (s->p == s->end || !ascii_is_digit(*s->p))
         return fail(s, _("a number needs digits"));
-    if (*s->p == '0' && s->p + 1 < s->end && s->p[1] >= '0' && s->p[1] <= '9')
+    if (*s->p == '0' && s->p + 1 < s->end && ascii_is_digit(s->p[1]))
         return fail(s, _("a number must not begin with 0"));
     if (negative && *s->p == '0')
         return fail(s, _("-0 is not allowed"));
-    for (*value = 0; s->p < s->end && *s->p >= '0' && *s->p <= '9'; s->p++) {
+    for (*value = 0; s->p < s->end && ascii_is_digit(*s->p); s->p++) {
         *value = *value * 10 + (*s->p - '0');
         if (*value > JSON_MAX_INTEGER)
             return fail(s, _("integer out of range; write it as a string"));
@@ -110,7 +111,7 @@ static cJSON *scan_number(struct scanner *s)
 
 static int hex_digit(unsigned char c)
 {
-    if (c >= '0' && c <= '9')
+    if (ascii_is_digit(c))
         return c - '0';
     if (c >= 'a' && c <= 'f')
         return c - 'a' + 10;
@@ -451,7 +452,7 @@ static cJSON *scan_value(struct scanner *s)
     case 'n':
         return scan_word(s, "null", cJSON_NULL);
     default:
-        if (*s->p == '-' || (*s->p >= '0' && *s->p <= '9'))
+        if (*s->p == '-' || ascii_is_digit(*s->p))
             return scan_number(s);
         fail(s, _("value missing"));
         return NULL;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
+
 enum { LEAST_DIGITS = 11, GROUP = 3, HAN = 3 };
 
 static bool is_wide_digit(const char *p)
@@ -10,22 +12,17 @@ static bool is_wide_digit(const char *p)
            (unsigned char)p[2] <= 0x99;
 }
 
-static bool is_plain_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Bytes of the digit that begins at, or ends before, the place; 0: none. */
 static size_t digit_at(const struct report *report, size_t at, size_t end)
 {
-    if (at < end && is_plain_digit(report->text[at]))
+    if (at < end && ascii_is_digit(report->text[at]))
         return 1;
     return at + HAN <= end && is_wide_digit(report->text + at) ? HAN : 0;
 }
 
 static size_t digit_before(const struct report *report, size_t start, size_t at)
 {
-    if (at > start && is_plain_digit(report->text[at - 1]))
+    if (at > start && ascii_is_digit(report->text[at - 1]))
         return 1;
     return at >= start + HAN && is_wide_digit(report->text + at - HAN) ? HAN : 0;
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 #include "wording.h"
 
@@ -14,7 +15,7 @@ static int title_year(const struct report *report)
     const char *title = report->who.title;
     int year = 0;
     for (const char *p = title; p && (p = strchr(p, '2')); p++) {
-        bool starts = p[1] == '0' && (p == title || p[-1] < '0' || p[-1] > '9');
+        bool starts = p[1] == '0' && (p == title || !ascii_is_digit(p[-1]));
         if (starts && strspn(p, "0123456789") == 4)
             year = atoi(p);
     }
@@ -34,7 +35,7 @@ static bool is_outvoted(const struct identity *who, int year)
 static bool is_of_school_year(const char *title)
 {
     const char *word = title ? strstr(title, "学年") : NULL;
-    return word && word > title && word[-1] >= '0' && word[-1] <= '9';
+    return word && word > title && ascii_is_digit(word[-1]);
 }
 
 int document_stated_year(const struct report *report)

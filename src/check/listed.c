@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 #include "heading_numeral.h"
 #include "wording.h"
@@ -30,9 +31,8 @@ static int number_of(const struct prose_walk *walk, const struct match *match)
         return (int)(walk->run->report->figures[figure].value / CELL_SCALE);
     if (slice_is(number, "两"))
         return 2;
-    return number.nbytes > 0 && *number.ptr >= '0' && *number.ptr <= '9'
-               ? atoi(number.ptr)
-               : heading_numeral_value(number);
+    return number.nbytes > 0 && ascii_is_digit(*number.ptr) ? atoi(number.ptr)
+                                                            : heading_numeral_value(number);
 }
 
 static void gather_sentence(const struct prose_walk *walk, const struct pattern *marker,

@@ -8,6 +8,7 @@
  *     "part"      pattern of a part's label; "end" of the row that ends them */
 #include "document.h"
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 #include "wording.h"
 
@@ -35,7 +36,7 @@ static struct slice fold_cell(struct evaluation *run, const struct local_cell *c
 static bool is_digits(struct slice text)
 {
     for (size_t i = 0; i < text.nbytes; i++)
-        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+        if (!ascii_is_digit(text.ptr[i]))
             return false;
     return text.nbytes > 0;
 }

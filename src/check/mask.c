@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/check/mask.h"
 #include "gouji/text/decode.h"
 #include "gouji/text/fold.h"
@@ -41,7 +42,7 @@ static size_t count_characters(struct slice text)
 static bool has_digit(struct slice number)
 {
     for (size_t i = 0; i < number.nbytes; i++)
-        if (number.ptr[i] >= '0' && number.ptr[i] <= '9')
+        if (ascii_is_digit(number.ptr[i]))
             return true;
     return false;
 }
@@ -233,7 +234,7 @@ int mask_gather(struct findings *findings)
 
 static bool is_digit_at(struct slice text, size_t at)
 {
-    return at < text.nbytes && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+    return at < text.nbytes && ascii_is_digit(text.ptr[at]);
 }
 
 /* A part is no part of a longer number. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "document.h"
+#include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 #include "rounding.h"
 #include "wording.h"
@@ -412,7 +413,7 @@ static int heading_level(struct slice heading)
         return 0;
     bool opens = heading.ptr[0] == '(';
     char c = heading.ptr[opens];
-    if (c >= '0' && c <= '9')
+    if (ascii_is_digit(c))
         return opens ? 4 : 3;
     if (opens)
         return 2;

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "document.h"
+#include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 #include "part_marks.h"
 #include "text_table.h"
@@ -17,7 +18,7 @@ static long double half_step(const struct report *report, const struct figure *f
     long double step = 0.5L;
     bool behind = false;
     for (size_t i = 0; i < text.nbytes; i++) {
-        if (behind && text.ptr[i] >= '0' && text.ptr[i] <= '9')
+        if (behind && ascii_is_digit(text.ptr[i]))
             step /= 10;
         behind |= text.ptr[i] == '.';
     }

@@ -1,5 +1,6 @@
 #include "printing.h"
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 #include "places.h"
 #include "prose.h"
@@ -91,7 +92,7 @@ static bool is_row(const struct evaluation *run, struct span span)
     struct slice text = report_slice(run->report, span);
     bool has_digit = false;
     for (size_t i = 0; i < text.nbytes; i++)
-        has_digit |= text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        has_digit |= ascii_is_digit(text.ptr[i]);
     return has_digit || text.nbytes >= SHORTEST;
 }
 
@@ -300,7 +301,7 @@ static bool is_plain(const struct seen *seen, const struct cell *cell)
     const struct form_col *col = &cell->block->cols[cell->col];
     for (size_t i = 0; i < seen->text.nbytes; i++) {
         char c = seen->text.ptr[i];
-        if (c >= '0' && c <= '9')
+        if (ascii_is_digit(c))
             continue;
         bool sign = c == '-' && i == 0 && col->is_signed;
         bool point = c == '.' && col->is_decimal;

@@ -4,6 +4,7 @@
 #include "prose_kinds.h"
 
 #include "broken_numbers.h"
+#include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 
 enum { ID_DIGITS = 17, PRINTED_NBYTES = 64 };
@@ -86,7 +87,7 @@ static bool is_private(const struct rule *rule, struct slice line, const struct 
     struct slice digits = compact(number, room);
     if (json_bool(rule->record, "checksum", false) && !has_id_checksum(digits))
         return false;
-    if (json_bool(rule->record, "luhn", false) && number.ptr[0] >= '0' && number.ptr[0] <= '9' &&
+    if (json_bool(rule->record, "luhn", false) && ascii_is_digit(number.ptr[0]) &&
         !has_luhn(digits))
         return false;
     return !is_of_duty(rule, line, match);
@@ -269,7 +270,7 @@ static inline size_t digits_of(const unsigned char *p, size_t nbytes)
 {
     enum { MOST = 2 };
     if (*p < 0x80)
-        return *p >= '0' && *p <= '9';
+        return ascii_is_digit(*p);
     if (nbytes < 3)
         return MOST;
     if (is_ideograph(*p))

@@ -1,5 +1,6 @@
 #include "prose.h"
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 #include "wording.h"
 
@@ -434,7 +435,7 @@ void span_list_add(struct evaluation *run, struct span_list *list, struct span s
 /* Bytes of the digit at p, full-width ones too; 0 for anything else. */
 static size_t digit_nbytes(const char *p, size_t left)
 {
-    if (*p >= '0' && *p <= '9')
+    if (ascii_is_digit(*p))
         return 1;
     return left >= 3 && memcmp(p, "\xEF\xBC", 2) == 0 && (unsigned char)p[2] >= 0x90 &&
                    (unsigned char)p[2] <= 0x99
@@ -506,7 +507,7 @@ const char *prose_hidden(struct evaluation *run, struct slice text)
     size_t n = 0, at = 0, last = 0; /* of a name, which is short, the end is hidden too */
     for (size_t i = 0; i < text.nbytes; i++) {
         n += starts_character(text.ptr[i]);
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+        if (ascii_is_digit(text.ptr[i]))
             last = SHOWN_LAST;
     }
     for (size_t i = 0; i < text.nbytes; i++) {

@@ -1,11 +1,8 @@
 #include "rounding.h"
 
-enum { TOLERANCE_PERCENT = 10, FAR_TIMES = 10, FAR_APART = 100 };
+#include "gouji/base/ascii.h"
 
-static bool is_ascii_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+enum { TOLERANCE_PERCENT = 10, FAR_TIMES = 10, FAR_APART = 100 };
 
 static int64_t place_factor(struct slice text)
 {
@@ -22,12 +19,12 @@ static int64_t place_factor(struct slice text)
 int64_t rounding_step(const struct report *report, const struct figure *figure)
 {
     struct slice text = report_slice(report, figure->span);
-    if (text.nbytes == 0 || !is_ascii_digit(*text.ptr))
+    if (text.nbytes == 0 || !ascii_is_digit(*text.ptr))
         return CELL_SCALE;
     int64_t step = CELL_SCALE * place_factor(text);
     bool behind_point = false;
     for (size_t i = 0; i < text.nbytes; i++) {
-        step /= behind_point && is_ascii_digit(text.ptr[i]) ? 10 : 1;
+        step /= behind_point && ascii_is_digit(text.ptr[i]) ? 10 : 1;
         behind_point |= text.ptr[i] == '.';
     }
     return step;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 #include "gouji/text/fold.h"
 #include "prose_kinds.h"
@@ -23,7 +24,7 @@ bool ruleset_is_day(const char *text)
     struct date date = {0};
     size_t i = 0;
     while (text && text[i] && shape[i] &&
-           (shape[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == '-'))
+           (shape[i] == 'd' ? ascii_is_digit(text[i]) : text[i] == '-'))
         i++;
     return text && !shape[i] && !text[i] &&
            sscanf(text, "%d-%d-%d", &date.year, &date.month, &date.day) == 3 && date_exists(date);

@@ -4,6 +4,7 @@
  * "items" of {"find", "cell"}; or "cell" and "step", in the smallest unit. All
  * comparisons are made in the smallest unit, exactly; what is printed with
  * fewer places stands for every amount that rounds to it. */
+#include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 #include "mentions.h"
 #include "money.h"
@@ -24,7 +25,7 @@ static bool take_amount(struct slice printed, int64_t scaled, int64_t parts, str
     int64_t half = CELL_SCALE / 2;
     bool behind = false;
     for (size_t i = 0; i < printed.nbytes; i++) {
-        if (behind && printed.ptr[i] >= '0' && printed.ptr[i] <= '9')
+        if (behind && ascii_is_digit(printed.ptr[i]))
             half /= 10;
         behind |= printed.ptr[i] == '.';
     }

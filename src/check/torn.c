@@ -1,5 +1,6 @@
 #include "torn.h"
 
+#include "gouji/base/ascii.h"
 #include "places.h"
 
 enum { MOST_NUMBERS = 32, MOST_DIGITS = 9 };
@@ -19,7 +20,7 @@ static bool value_of(struct slice text, int64_t *value)
     if (text.nbytes == 0 || text.nbytes > MOST_DIGITS)
         return false;
     for (size_t i = 0; i < text.nbytes; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+        if (!ascii_is_digit(text.ptr[i]))
             return false;
         *value = *value * 10 + (text.ptr[i] - '0');
     }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/text/decode.h"
 
 void csv_begin(struct str *out)
@@ -13,8 +14,7 @@ void csv_begin(struct str *out)
 static bool is_number(struct slice text)
 {
     size_t i = text.nbytes && text.ptr[0] == '-', first = i;
-    while (i < text.nbytes &&
-           ((text.ptr[i] >= '0' && text.ptr[i] <= '9') || (text.ptr[i] == '.' && i > first)))
+    while (i < text.nbytes && (ascii_is_digit(text.ptr[i]) || (text.ptr[i] == '.' && i > first)))
         i++;
     return i == text.nbytes && i > first;
 }

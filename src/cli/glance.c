@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/text/decode.h"
 #include "gouji/text/fold.h"
 
@@ -25,11 +26,6 @@ enum {
     PLACE_NBYTES = 8 * HAN_NBYTES, /* before the stem, at most */
 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_wide(char c)
 {
     return (c & 0x80) != 0;
@@ -39,9 +35,9 @@ static bool is_wide(char c)
  * it is t^ once the zeros are gone. Dates of a page's furniture have other signs there. */
 static bool is_year(const char *at, const char *begin)
 {
-    return at[0] == '2' && at[1] == '0' && is_digit(at[2]) && is_digit(at[3]) &&
+    return at[0] == '2' && at[1] == '0' && ascii_is_digit(at[2]) && ascii_is_digit(at[3]) &&
            (is_wide(at[YEAR_NBYTES]) || at[YEAR_NBYTES] == 't') &&
-           (at == begin || !is_digit(at[-1]));
+           (at == begin || !ascii_is_digit(at[-1]));
 }
 
 static const char *find_year(const char *at, const char *end)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gouji/base/arena.h"
+#include "gouji/base/ascii.h"
 #include "gouji/base/vec.h"
 
 /* A piece takes a few milliseconds to fold. */
@@ -106,14 +107,9 @@ static bool is_number(struct slice needle)
     for (size_t i = 0; i < needle.nbytes; i++) {
         if (!strchr("0123456789,.", needle.ptr[i]))
             return false;
-        ndigits += needle.ptr[i] >= '0' && needle.ptr[i] <= '9';
+        ndigits += ascii_is_digit(needle.ptr[i]);
     }
     return ndigits > 0;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* Where the number ends when it stands at the beginning of hay, separators of
@@ -124,8 +120,8 @@ static size_t number_end(struct slice hay, struct slice needle)
     for (size_t i = 0; i < needle.nbytes; i++) {
         if (needle.ptr[i] == ',')
             continue;
-        if (at > 0 && at + 1 < hay.nbytes && hay.ptr[at] == ',' && is_digit(hay.ptr[at - 1]) &&
-            is_digit(hay.ptr[at + 1]))
+        if (at > 0 && at + 1 < hay.nbytes && hay.ptr[at] == ',' &&
+            ascii_is_digit(hay.ptr[at - 1]) && ascii_is_digit(hay.ptr[at + 1]))
             at++;
         if (at >= hay.nbytes || hay.ptr[at] != needle.ptr[i])
             return 0;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "text_pane.h"
 
 uint32_t text_section_start(const struct section *section)
@@ -33,7 +34,7 @@ static bool is_page_number(struct slice line)
                                          "–", "－", "·",  "第", "页", "　"};
     bool framed = false, digits = false;
     while (line.nbytes > 0) {
-        size_t taken = *line.ptr >= '0' && *line.ptr <= '9';
+        size_t taken = ascii_is_digit(*line.ptr);
         digits |= taken > 0;
         for (size_t i = 0; taken == 0 && i < sizeof frames / sizeof *frames; i++) {
             size_t n = strlen(frames[i]);

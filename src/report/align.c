@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
+
 enum {
     SCORE_EXACT = 100,
     SCORE_VARIANT = 95,
@@ -448,7 +450,7 @@ static unsigned list_number(struct slice text)
 {
     unsigned number = 0;
     size_t i = 0;
-    for (; i < text.nbytes && i < 3 && text.ptr[i] >= '0' && text.ptr[i] <= '9'; i++)
+    for (; i < text.nbytes && i < 3 && ascii_is_digit(text.ptr[i]); i++)
         number = number * 10 + (unsigned)(text.ptr[i] - '0');
     return i < text.nbytes &&
                    (text.ptr[i] == '.' ||

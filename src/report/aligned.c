@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/text/width.h"
 
 enum {
@@ -574,7 +575,7 @@ static bool is_page_line(const struct pieces *pieces, size_t index)
         if (!pieces->items[line->first + k].is_noise)
             return false;
     for (size_t i = 0; i < text.nbytes && line->npieces > 0; i++)
-        has_digit = has_digit || (text.ptr[i] >= '0' && text.ptr[i] <= '9');
+        has_digit = has_digit || ascii_is_digit(text.ptr[i]);
     return has_digit;
 }
 

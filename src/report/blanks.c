@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bars.h"
+#include "gouji/base/ascii.h"
 #include "piece_words.h"
 #include "words.h"
 
@@ -168,7 +169,7 @@ static void merge_list_numbers(const char *text, struct tokens *tokens)
             continue;
         const char *point = words_starts(points, text + next->span.start);
         const char *behind = point ? text + next->span.start + strlen(point) : NULL;
-        if (!point || (*behind >= '0' && *behind <= '9'))
+        if (!point || ascii_is_digit(*behind))
             continue;
         token->span.end = next->span.end;
         token->shape = SHAPE_TEXT;
@@ -256,7 +257,7 @@ static bool is_marker(struct slice text)
 static bool opens_row_of_group(struct slice group, struct slice row)
 {
     return group.nbytes > 0 && group.ptr[0] == '(' && is_marker(group) && row.nbytes > 2 &&
-           row.ptr[0] >= '0' && row.ptr[0] <= '9' && row.ptr[1] == '.';
+           ascii_is_digit(row.ptr[0]) && row.ptr[1] == '.';
 }
 
 /* Whether the words are a group's numeral and a piece of another group's label beside it: 三、 of

@@ -1,6 +1,7 @@
 /* The last two figures of a row on one line, each other on a line of its own, as converters of PDF
  * print columns that stand near to each other. */
 #include "blanks.h"
+#include "gouji/base/ascii.h"
 
 #include <string.h>
 
@@ -13,7 +14,7 @@ struct pair {
 static struct span digits_at(const char *text, uint32_t at, uint32_t end)
 {
     struct span digits = {at, at};
-    while (digits.end < end && text[digits.end] >= '0' && text[digits.end] <= '9')
+    while (digits.end < end && ascii_is_digit(text[digits.end]))
         digits.end++;
     return digits;
 }

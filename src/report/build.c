@@ -1,6 +1,7 @@
 /* From a decided reading to the table of the report. */
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "rows.h"
 
 /* What labels a line has. */
@@ -69,7 +70,7 @@ static struct span value_span(const struct grid *grid, const struct grid_cell *c
     size_t n = 0;
     if (grid->reader != &grid_box || cell->piece || col->is_decimal)
         return cell->span;
-    while (cell->span.start + n < cell->span.end && figure[n] >= '0' && figure[n] <= '9')
+    while (cell->span.start + n < cell->span.end && ascii_is_digit(figure[n]))
         n++;
     if (n == 0 || n > cell->text.nbytes || memcmp(figure, cell->text.ptr, n) != 0)
         return cell->span;
@@ -94,7 +95,7 @@ static struct span first_line(const char *source, struct span span)
 static bool has_digit(struct slice text)
 {
     size_t at = 0;
-    while (at < text.nbytes && (text.ptr[at] < '0' || text.ptr[at] > '9'))
+    while (at < text.nbytes && !ascii_is_digit(text.ptr[at]))
         at++;
     return at < text.nbytes;
 }

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/report/report.h"
 #include "numeral.h"
 
@@ -189,9 +190,9 @@ static bool take_digit(struct cursor *c, int *digit)
 {
     size_t n = 1;
     int32_t point = c->at < c->text.nbytes ? c->text.ptr[c->at] : 0;
-    if (point < '0' || point > '9')
+    if (!ascii_is_digit(point))
         point = peek_seen(c, &n);
-    if (point < '0' || point > '9')
+    if (!ascii_is_digit(point))
         return false;
     *digit = point - '0';
     c->at += n;
@@ -275,7 +276,7 @@ static bool take_number(struct cursor *c, bool words, struct number *number)
 {
     char first = c->at < c->text.nbytes ? c->text.ptr[c->at] : '\0';
     *number = (struct number){.is_precise = true};
-    if (first < '0' || first > '9') {
+    if (!ascii_is_digit(first)) {
         if (take_word(c, "零") || take_word(c, "〇"))
             return true;
         take_sign(c, words, number);
@@ -354,7 +355,7 @@ static bool may_begin_number(struct slice field)
 {
     unsigned char byte = (unsigned char)field.ptr[0];
     if (byte < 0x80)
-        return numeral_is_digit((char)byte) || byte == '+' || byte == '-';
+        return ascii_is_digit(byte) || byte == '+' || byte == '-';
     switch (first_three(field)) {
     case 0xE99BB6: /* 零 */
     case 0xE38087: /* 〇 */
@@ -374,7 +375,7 @@ static bool may_begin_number(struct slice field)
 static bool is_listed(struct slice field)
 {
     size_t n = 0;
-    while (n < field.nbytes && numeral_is_digit(field.ptr[n]))
+    while (n < field.nbytes && ascii_is_digit(field.ptr[n]))
         n++;
     if (n == 0 || field.nbytes - n < 4)
         return false;

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/slice.h"
 
 enum __attribute__((packed)) cell_shape {
@@ -21,7 +22,7 @@ static inline bool cell_is_plain_number(struct slice field)
 {
     enum { USUAL_NBYTES = 9 };
     size_t n = 0;
-    while (n < field.nbytes && field.ptr[n] >= '0' && field.ptr[n] <= '9')
+    while (n < field.nbytes && ascii_is_digit(field.ptr[n]))
         n++;
     return n > 0 && n == field.nbytes && n <= USUAL_NBYTES;
 }
@@ -58,8 +59,8 @@ static inline struct slice cell_trim(struct slice field)
     field = slice_make((const char *)p, n);
     if (n == 0)
         return field;
-    bool starts = (p[0] >= '0' && p[0] <= '9') || (n >= 3 && p[0] >= 0xE4 && p[0] <= 0xE9);
-    bool ends = (p[n - 1] >= '0' && p[n - 1] <= '9') ||
+    bool starts = ascii_is_digit(p[0]) || (n >= 3 && p[0] >= 0xE4 && p[0] <= 0xE9);
+    bool ends = ascii_is_digit(p[n - 1]) ||
                 (n >= 3 && p[n - 1] >= 0x80 && p[n - 3] >= 0xE4 && p[n - 3] <= 0xE9);
     return starts && ends ? field : cell_trim_ends(field);
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
+
 enum { LEAST_PAIRS = 6, MOST_NBYTES = 480, LABEL_NBYTES = 160, MOST_PARTS = 20 };
 
 /* The folded line in parts, labels and figures in turn, of which separators are none. */
@@ -11,11 +13,6 @@ struct parts {
     size_t start[MOST_PARTS], end[MOST_PARTS];
     size_t nparts, npairs;
 };
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 
 static bool is_label(const struct pieces *pieces, struct slice text, enum label_kind kind)
 {
@@ -48,7 +45,8 @@ static bool read_pair(const struct pieces *pieces, struct slice text, struct par
     const char *colon = memrchr(text.ptr, ':', text.nbytes);
     size_t at = colon ? (size_t)(colon - text.ptr) : 0, value = at + 1;
     if (!colon || !is_pair(pieces, text, at, value)) {
-        for (at = text.nbytes; at > 0 && (is_digit(text.ptr[at - 1]) || text.ptr[at - 1] == '.');)
+        for (at = text.nbytes;
+             at > 0 && (ascii_is_digit(text.ptr[at - 1]) || text.ptr[at - 1] == '.');)
             at--;
         value = at;
         if (!is_pair(pieces, text, at, value))
@@ -73,8 +71,8 @@ static size_t skip_stops(struct slice text, size_t at)
 /* That of 8.5. */
 static bool is_point(struct slice text, size_t at)
 {
-    return text.ptr[at] == '.' && at > 0 && is_digit(text.ptr[at - 1]) && at + 1 < text.nbytes &&
-           is_digit(text.ptr[at + 1]);
+    return text.ptr[at] == '.' && at > 0 && ascii_is_digit(text.ptr[at - 1]) &&
+           at + 1 < text.nbytes && ascii_is_digit(text.ptr[at + 1]);
 }
 
 /* One label of a column and its figure. */
@@ -83,13 +81,13 @@ static bool read_next(const struct pieces *pieces, struct slice text, size_t *at
 {
     size_t start = *at, end = start;
     int open = 0; /* brackets */
-    for (; end < text.nbytes && !is_digit(text.ptr[end]); end++) {
+    for (; end < text.nbytes && !ascii_is_digit(text.ptr[end]); end++) {
         open += (text.ptr[end] == '(') - (text.ptr[end] == ')');
         if (text.ptr[end] == ':' && open == 0)
             break;
     }
     size_t value = end + (end < text.nbytes && text.ptr[end] == ':'), last = value;
-    while (last < text.nbytes && (is_digit(text.ptr[last]) || is_point(text, last)))
+    while (last < text.nbytes && (ascii_is_digit(text.ptr[last]) || is_point(text, last)))
         last++;
     if (last == value || !is_label(pieces, slice_make(text.ptr + start, end - start), LABEL_COLUMN))
         return false;
@@ -129,7 +127,7 @@ static bool read_line(const struct pieces *pieces, size_t index, struct parts *p
 {
     struct slice text = piece_text(&pieces->items[pieces->lines[index].first]);
     parts->nparts = parts->npairs = 0; /* the others are set one by one */
-    if (!is_digit(text.ptr[text.nbytes - 1]) && !memchr(text.ptr, ':', text.nbytes))
+    if (!ascii_is_digit(text.ptr[text.nbytes - 1]) && !memchr(text.ptr, ':', text.nbytes))
         return false;
     return read_pair(pieces, text, parts) || read_row(pieces, text, parts);
 }

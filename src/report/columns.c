@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gouji/base/ascii.h"
+
 enum { LEAST_FIT_PERCENT = 80 };
 
 /* Figures may be set to the left, the middle or the right of their column. */
@@ -457,7 +459,7 @@ enum level { LEVEL_ITEM, LEVEL_BRACKET, LEVEL_OTHER, LEVELS };
 static enum level level_of(const struct grid_cell *label)
 {
     char first = label->text.nbytes > 0 ? *label->text.ptr : 0;
-    return first >= '0' && first <= '9' ? LEVEL_ITEM : first == '(' ? LEVEL_BRACKET : LEVEL_OTHER;
+    return ascii_is_digit(first) ? LEVEL_ITEM : first == '(' ? LEVEL_BRACKET : LEVEL_OTHER;
 }
 
 /* Labels are set to the left of their cells or to the middle. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "lists.h"
 #include "numeral.h"
 
@@ -89,7 +90,7 @@ static bool is_title(struct slice field, char delimiter)
     field = csv_field(field, delimiter);
     bool title = field.nbytes > 0 && field.nbytes <= MOST_TITLE_NBYTES;
     for (size_t i = 0; i < field.nbytes && title; i++)
-        title = (field.ptr[i] < '0' || field.ptr[i] > '9') &&
+        title = !ascii_is_digit(field.ptr[i]) &&
                 !is_wide_digit(slice_make(field.ptr + i, field.nbytes - i));
     return title && slice_find(field, slice_of("。")) == NULL;
 }
@@ -126,7 +127,7 @@ static struct row read_row(const struct report *report, size_t first, char delim
             row.nfields += starts;
             bool plain = is_plain(field, delimiter);
             if (delimiter == ',' && at == 0 && row.nfields == 1 && stop > 0 && stop < line.nbytes)
-                row.cuts_figure = !plain && numeral_is_digit(line.ptr[stop - 1]);
+                row.cuts_figure = !plain && ascii_is_digit(line.ptr[stop - 1]);
             row.nplain += starts && !in_quotes && plain;
             row.ends_in_value = plain && csv_field(field, delimiter).nbytes > 0;
             is_titled = starts ? is_title(field, delimiter)
@@ -164,7 +165,7 @@ static bool is_row(const struct row *row, char delimiter)
 /* A figure or a mark that stands for none. */
 static bool begins_value(const char *at, const char *end)
 {
-    bool digit = *at >= '0' && *at <= '9';
+    bool digit = ascii_is_digit(*at);
     bool word = end - at >= 3 && (memcmp(at, "无", 3) == 0 || memcmp(at, "—", 3) == 0);
     return digit || word || *at == '/' || *at == '-';
 }

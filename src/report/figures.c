@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "form_private.h"
+#include "gouji/base/ascii.h"
 #include "numeral.h"
 #include "stages.h"
 #include "words.h"
@@ -89,7 +90,7 @@ static bool is_before_fraction(const struct counter *counter, size_t end)
 {
     const struct fold *fold = counter->fold;
     size_t slash = end + 1; /* behind the fraction's first digit */
-    return numeral_is_digit(fold->text[end]) && is_apart(counter, end) &&
+    return ascii_is_digit(fold->text[end]) && is_apart(counter, end) &&
            strncmp(fold->text + slash, "\xE2\x81\x84", 3) == 0;
 }
 
@@ -123,12 +124,12 @@ static size_t digits_end(const struct counter *counter, size_t at)
 {
     const struct fold *fold = counter->fold;
     size_t first = at;
-    bool apart = numeral_is_digit(fold->text[at]) && is_apart(counter, at);
-    while (numeral_is_digit(fold->text[at]) && numeral_is_digit(fold->text[at + 1]) &&
+    bool apart = ascii_is_digit(fold->text[at]) && is_apart(counter, at);
+    while (ascii_is_digit(fold->text[at]) && ascii_is_digit(fold->text[at + 1]) &&
            (is_adjacent(fold, at) || goes_on_below(counter, first, at)) &&
            is_apart(counter, at + 1) == apart)
         at++;
-    return numeral_is_digit(fold->text[at]) ? at + 1 : at;
+    return ascii_is_digit(fold->text[at]) ? at + 1 : at;
 }
 
 /* The integer part, thousand separators included: 1,234,567. */
@@ -150,7 +151,7 @@ static struct numeral read_digits(const struct counter *counter, size_t at)
     struct numeral n = {.start = at, .end = integer_end(counter, at)};
     int64_t scale = CELL_SCALE;
     for (size_t i = at; i < n.end; i++) {
-        if (!numeral_is_digit(fold->text[i]))
+        if (!ascii_is_digit(fold->text[i]))
             continue;
         if (++n.ndigits > DIGITS_MOST)
             n.is_cut = true;
@@ -159,7 +160,7 @@ static struct numeral read_digits(const struct counter *counter, size_t at)
     }
     n.is_cut |= is_before_fraction(counter, n.end);
     n.value *= n.is_cut ? 1 : CELL_SCALE;
-    if (fold->text[n.end] != '.' || !numeral_is_digit(fold->text[n.end + 1]) || n.is_cut ||
+    if (fold->text[n.end] != '.' || !ascii_is_digit(fold->text[n.end + 1]) || n.is_cut ||
         !is_adjacent(fold, n.end - 1) || !is_adjacent(fold, n.end))
         return n;
     size_t end = digits_end(counter, n.end + 1);
@@ -306,7 +307,7 @@ static bool is_phone_part(const struct fold *fold, const struct numeral *n)
         return false;
     const char *dash = words_ends(dashes, slice_make(fold->text, n->start));
     return dash && n->start > strlen(dash) &&
-           numeral_is_digit(fold->text[n->start - strlen(dash) - 1]);
+           ascii_is_digit(fold->text[n->start - strlen(dash) - 1]);
 }
 
 /* 1. 1、 (1) where a sentence or a part of it begins. */
@@ -315,7 +316,7 @@ static bool is_item_number(const struct fold *fold, const struct numeral *n)
     static const char *const before[] = {"。", ";", ":", ",", "、", "(", ")", "\"", NULL};
     const char *after = fold->text + n->end;
     if (n->ndigits > 2 || !(*after == ')' || strncmp(after, "、", 3) == 0 ||
-                            (*after == '.' && !numeral_is_digit(after[1]))))
+                            (*after == '.' && !ascii_is_digit(after[1]))))
         return false;
     return n->start == 0 || words_ends(before, slice_make(fold->text, n->start)) != NULL;
 }
@@ -340,10 +341,10 @@ static bool is_part_of_name(const struct counter *counter, const struct numeral 
     if (is_behind_name(fold, n, unit))
         return true;
     if (n->start > 1 && fold->text[n->start - 1] == '.' && !n->is_chinese)
-        return numeral_is_digit(fold->text[n->start - 2]) || is_name_char(fold->text[n->start - 2]);
+        return ascii_is_digit(fold->text[n->start - 2]) || is_name_char(fold->text[n->start - 2]);
     if (is_name_char(fold->text[n->end]))
         return true;
-    return fold->text[n->end] == '.' && numeral_is_digit(fold->text[n->end + 1]);
+    return fold->text[n->end] == '.' && ascii_is_digit(fold->text[n->end + 1]);
 }
 
 /* A number without a measure word: a year, a telephone, a postcode, ... */
@@ -480,7 +481,7 @@ static size_t take_percent(struct counter *counter, size_t at)
     if (nbytes) {
         n.end = start + nbytes;
         n.value = value * CELL_SCALE;
-    } else if (numeral_is_digit(text[start])) {
+    } else if (ascii_is_digit(text[start])) {
         n = read_digits(counter, start);
     } else {
         return start;
@@ -495,7 +496,7 @@ static void count_sentence(struct counter *counter)
     struct date date;
     counter->list_until = marker_read(text).nbytes;
     for (size_t at = 0; at < counter->fold->nbytes && !counter->failed;) {
-        bool is_digit = numeral_is_digit(text[at]);
+        bool is_digit = ascii_is_digit(text[at]);
         size_t n = numeral_chinese_char(text + at);
         if (!is_digit && n == 0) {
             at += words_skip(text + at);

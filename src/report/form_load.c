@@ -8,6 +8,7 @@
 
 #include "align.h"
 #include "form_private.h"
+#include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
@@ -64,7 +65,7 @@ static const char *fold_label(const struct loader *loader, const char *text)
 static bool is_id(const char *id)
 {
     size_t n = 0;
-    while ((id[n] >= 'a' && id[n] <= 'z') || (id[n] >= '0' && id[n] <= '9') || id[n] == '_')
+    while ((id[n] >= 'a' && id[n] <= 'z') || ascii_is_digit(id[n]) || id[n] == '_')
         n++;
     return n <= MAX_ID_NBYTES && id[n] == '\0';
 }
@@ -162,7 +163,7 @@ static const char *address_of(const struct loader *loader, const struct form_row
     if (!row->ordinal)
         return row->label;
     const struct form_row *parent = row->parent >= 0 ? &rows[row->parent] : NULL;
-    bool inner = row->ordinal[0] >= '0' && row->ordinal[0] <= '9';
+    bool inner = ascii_is_digit(row->ordinal[0]);
     if (!parent || !parent->ordinal || !inner)
         return row->ordinal;
     const char *const both[] = {parent->ordinal, row->ordinal};

@@ -1,5 +1,7 @@
 #include "gaps.h"
 
+#include "gouji/base/ascii.h"
+
 enum { LEAST_ALIKE = 3 };
 
 /* How many gaps have as many line breaks. */
@@ -91,7 +93,7 @@ static bool has_crowded_lines(const struct grid *grid)
         struct slice text = grid->cells[k].text;
         bool digits = text.nbytes > 2, blank = false;
         for (size_t i = 0; i < text.nbytes && digits; i++) {
-            digits = (text.ptr[i] >= '0' && text.ptr[i] <= '9') || text.ptr[i] == ' ';
+            digits = ascii_is_digit(text.ptr[i]) || text.ptr[i] == ' ';
             blank = blank || text.ptr[i] == ' ';
         }
         n += (digits && blank) ||

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "numeral.h"
 #include "odd_value.h"
 
@@ -155,7 +156,7 @@ bool grid_may_be_page(const struct grid_cell *cell)
     bool is_page =
         cell->text.nbytes > 0 && cell->text.nbytes <= MOST_DIGITS && cell->text.ptr[0] != '0';
     for (size_t i = 0; i < cell->text.nbytes && is_page; i++)
-        is_page = cell->text.ptr[i] >= '0' && cell->text.ptr[i] <= '9';
+        is_page = ascii_is_digit(cell->text.ptr[i]);
     return is_page;
 }
 

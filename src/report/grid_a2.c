@@ -1,5 +1,6 @@
 /* A2: one cell a line that starts with a tab, a lone tab when empty, a blank line
  * after each row. */
+#include "gouji/base/ascii.h"
 #include "grid.h"
 
 static unsigned claim_a2(const struct grid_site *site)
@@ -148,7 +149,7 @@ static bool may_be_foot(const struct grid_cell *cell)
     if (!cell->is_untabbed || cell->shape != SHAPE_TEXT || cell->is_value)
         return false;
     for (size_t i = 0; cell->text.nbytes <= MOST_VALUE_NBYTES && i < cell->text.nbytes; i++)
-        if (cell->text.ptr[i] >= '0' && cell->text.ptr[i] <= '9')
+        if (ascii_is_digit(cell->text.ptr[i]))
             return false;
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include "align.h"
 #include "form_private.h"
+#include "gouji/base/ascii.h"
 #include "numeral.h"
 #include "words.h"
 
@@ -163,7 +164,7 @@ static size_t leaders_start(const struct fold *fold, size_t end)
 {
     enum { LEAST_DOTS = 3, MOST_DIGITS = 3 };
     size_t digits = end;
-    while (digits > 0 && numeral_is_digit(fold->text[digits - 1]))
+    while (digits > 0 && ascii_is_digit(fold->text[digits - 1]))
         digits--;
     size_t dots = digits;
     while (dots > 0 && (fold->text[dots - 1] == '.' || fold->text[dots - 1] == '-'))
@@ -334,7 +335,7 @@ static struct match match_run(const struct finder *finder, struct slice text)
         return (struct match){-1, HEADING_NONE, 0};
     const char *after = text.ptr + match.nbytes;
     if (match.quality == HEADING_VARIANT && *after && !words_starts(breaks, after) &&
-        !numeral_is_digit(*after))
+        !ascii_is_digit(*after))
         match.quality = HEADING_CLOSE;
     return match;
 }
@@ -344,7 +345,7 @@ static bool is_numeral_start(const struct finder *finder, const char *text)
     int64_t value;
     return (numeral_chinese_char(text) && numeral_chinese(text, &value) > 0) ||
            (*text == '\xE7' && strncmp(text, "第", 3) == 0) ||
-           (finder->by_parts && (*text == '(' || numeral_is_digit(*text)));
+           (finder->by_parts && (*text == '(' || ascii_is_digit(*text)));
 }
 
 /* A blank, a full stop or the heading before stands in front of byte p. */

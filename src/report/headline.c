@@ -1,5 +1,6 @@
 #include "headline.h"
 
+#include "gouji/base/ascii.h"
 #include "numeral.h"
 #include "organ.h"
 #include "words.h"
@@ -58,7 +59,7 @@ static bool is_document_number(struct slice text)
     if (!slice_ends_with(text, "号"))
         return false;
     size_t end = text.nbytes - strlen("号"), first = end;
-    while (first > 0 && numeral_is_digit(text.ptr[first - 1]))
+    while (first > 0 && ascii_is_digit(text.ptr[first - 1]))
         first--;
     return first < end && words_ends(closers, slice_make(text.ptr, first));
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "form_private.h"
+#include "gouji/base/ascii.h"
 #include "numeral.h"
 #include "organ.h"
 #include "signature.h"
@@ -22,7 +23,7 @@ static size_t date_run(const char *text)
     for (;;) {
         const char *piece = words_starts(pieces, text + n);
         size_t chinese = numeral_chinese_char(text + n);
-        if (numeral_is_digit(text[n]))
+        if (ascii_is_digit(text[n]))
             n++;
         else if (piece)
             n += strlen(piece);
@@ -39,7 +40,7 @@ static size_t hour_size(const char *text)
     static const char *const marks[] = {"时整", "时", "点整", "点", ":00", NULL};
     size_t n = 0;
     int64_t hour;
-    while (numeral_is_digit(text[n]))
+    while (ascii_is_digit(text[n]))
         n++;
     n = n > 0 ? n : numeral_chinese(text, &hour);
     const char *mark = n > 0 ? words_starts(marks, text + n) : NULL;

@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "gouji/base/ascii.h"
+
 enum { LEAST_ROWS = 6, LEAST_FIGURES = 2 };
 
 static size_t count_tabs(struct slice line)
@@ -21,7 +23,7 @@ static bool is_row(struct slice line)
         line.nbytes--;
     bool in_figure = false;
     for (size_t i = line.nbytes; i-- > 0;) {
-        bool digit = line.ptr[i] >= '0' && line.ptr[i] <= '9';
+        bool digit = ascii_is_digit(line.ptr[i]);
         if (!digit && line.ptr[i] != ' ')
             return nfigures >= LEAST_FIGURES && !in_figure;
         nfigures += digit && !in_figure;

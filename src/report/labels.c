@@ -6,6 +6,7 @@
 
 #include "align.h"
 #include "form_private.h"
+#include "gouji/base/ascii.h"
 #include "gouji/base/map.h"
 #include "label_index.h"
 #include "label_key.h"
@@ -97,7 +98,7 @@ bool labels_may_begin(const struct labels *labels, struct slice folded)
     char key[8];
     size_t bracket = folded.nbytes > 3 && *folded.ptr == '('; /* what stands behind it counts */
     const char *first = folded.ptr + bracket;
-    if (folded.nbytes > 0 && *first >= '0' && *first <= '9')
+    if (folded.nbytes > 0 && ascii_is_digit(*first))
         return true;
     bool is_own = folded.nbytes >= 3 && (label_key_is_own(first) || is_drawn(first));
     size_t n = is_own ? 3 : label_key_up_to(folded, 0, key);
@@ -446,7 +447,7 @@ static size_t prefix_size(struct slice text, size_t *nkey)
     *nkey = n;
     if (point >= 0 && label_key_drops(point))
         *nkey = 0;
-    else if ((point < '0' || point > '9') && !(n == 3 && is_numeral(text.ptr)))
+    else if (!ascii_is_digit(point) && !(n == 3 && is_numeral(text.ptr)))
         return 0;
     return n;
 }

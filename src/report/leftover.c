@@ -1,5 +1,6 @@
 /* Numbers printed among a table's lines that none of its cells has: of rows whose columns are
  * not known, of rows that the form does not know, beside labels, in footnotes. */
+#include "gouji/base/ascii.h"
 #include "rows.h"
 
 #include <stdlib.h>
@@ -81,11 +82,6 @@ static int add_joined(struct leftover *l, struct span span)
     return add(l, span);
 }
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static bool starts_with_one(struct slice text, const char *const words[], size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -118,12 +114,12 @@ static int add_digits(struct leftover *l, const struct grid_cell *cell)
     struct slice text = slice_make(source, cell->span.end - cell->span.start);
     for (size_t at = 0, end; at < text.nbytes; at = end + 1) {
         end = at;
-        while (end < text.nbytes && is_digit(text.ptr[end]))
+        while (end < text.nbytes && ascii_is_digit(text.ptr[end]))
             end++;
         size_t whole = end;
         while (end > at && end + 1 < text.nbytes && strchr(".,", text.ptr[end]) &&
-               is_digit(text.ptr[end + 1]))
-            for (end++; end < text.nbytes && is_digit(text.ptr[end]);)
+               ascii_is_digit(text.ptr[end + 1]))
+            for (end++; end < text.nbytes && ascii_is_digit(text.ptr[end]);)
                 end++;
         struct span span = {cell->span.start + (uint32_t)at, cell->span.start + (uint32_t)end};
         if (end > at && !is_name(text, at, whole) &&

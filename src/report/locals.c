@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bars.h"
+#include "gouji/base/ascii.h"
 #include "gouji/base/message.h"
 #include "local_frame.h"
 #include "local_stream.h"
@@ -310,7 +311,7 @@ static int find_stray(const struct report *report, struct local_table *table, st
     size_t capacity = 0;
     for (size_t i = 0; i < table->nrows * table->ncols; i++) {
         struct slice text = report_slice(report, table->cells[i].span);
-        if (text.nbytes < 3 || text.ptr[0] != '.' || text.ptr[1] < '0' || text.ptr[1] > '9' ||
+        if (text.nbytes < 3 || text.ptr[0] != '.' || !ascii_is_digit(text.ptr[1]) ||
             text.ptr[2] != '.')
             continue;
         struct span *slot =

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
+
 enum { MOST_NBYTES = 3 * 16 }; /* of one Chinese numeral */
 #define MOST_VALUE INT64_C(1000000000000)
 
@@ -211,14 +213,14 @@ size_t clock_read(const char *text)
     n += 1 + minutes;
     size_t seconds = text[n] == ':' ? read_clock_part(text + n + 1, 2, 59) : 0;
     n += seconds ? 1 + seconds : 0;
-    return numeral_is_digit(text[n]) ? 0 : n;
+    return ascii_is_digit(text[n]) ? 0 : n;
 }
 
 /* The day of 2021-01-29, at which its time may stand: 2021-01-2910:32. */
 static size_t read_day(const char *text, int *day)
 {
     size_t n = read_part(text, 31, day);
-    if (n && !numeral_is_digit(text[n]))
+    if (n && !ascii_is_digit(text[n]))
         return n;
     for (n = 2; n > 0; n--) {
         char alone[3] = {text[0], n > 1 ? text[1] : '\0', '\0'};

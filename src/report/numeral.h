@@ -6,19 +6,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/report/report.h"
-
-static inline bool numeral_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* The digits at the start of text, at most so many (below 10): their number, 0 without any. Bytes
  * taken. */
 static inline size_t numeral_digits(const char *text, size_t most, int *value)
 {
     size_t n = 0;
-    for (*value = 0; n < most && numeral_is_digit(text[n]); n++)
+    for (*value = 0; n < most && ascii_is_digit(text[n]); n++)
         *value = *value * 10 + (text[n] - '0');
     return n;
 }
@@ -30,7 +26,7 @@ static inline int numeral_small(struct slice text)
     if (text.nbytes == 0 || text.nbytes > 3)
         return -1;
     for (size_t i = 0; i < text.nbytes; i++) {
-        if (!numeral_is_digit(text.ptr[i]))
+        if (!ascii_is_digit(text.ptr[i]))
             return -1;
         value = value * 10 + (text.ptr[i] - '0');
     }
@@ -72,7 +68,7 @@ static inline size_t numeral_chinese_char(const char *text)
 /* Whether a number may begin there, in figures or in words. */
 static inline bool numeral_may_begin(const char *text)
 {
-    return numeral_is_digit(*text) || numeral_glyph_value(text) >= 0;
+    return ascii_is_digit(*text) || numeral_glyph_value(text) >= 0;
 }
 
 /* A date at the start of folded text: 2021年1月29日, 2021年1月, 2021年, 1月29日,

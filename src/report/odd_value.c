@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "numeral.h"
 
 enum { MOST_NBYTES = 18 };
@@ -53,7 +54,7 @@ bool odd_may_be_value(struct slice text)
     if (text.nbytes == 0 || text.nbytes > MOST_NBYTES || is_of_text(text))
         return false;
     for (size_t i = 0; i < text.nbytes; i++) {
-        has_digit = has_digit || numeral_is_digit(text.ptr[i]);
+        has_digit = has_digit || ascii_is_digit(text.ptr[i]);
         has_words = has_words || (unsigned char)text.ptr[i] >= 0xE3;
     }
     return has_digit || !has_words || odd_is_numeral(text);

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/slice.h"
 
 /* –, \, ***, ？: nothing but strokes, stars and the like, which no label begins or goes on with.
@@ -12,7 +13,7 @@ bool odd_are_signs(struct slice text);
 static inline bool odd_is_signs(struct slice text)
 {
     unsigned char first = text.nbytes > 0 ? (unsigned char)*text.ptr : '0';
-    bool may_be = first < 0x80 ? first < '0' || first > '9' : first == 0xE2 || first == 0xEF;
+    bool may_be = first < 0x80 ? !ascii_is_digit(first) : first == 0xE2 || first == 0xEF;
     return may_be && odd_are_signs(text);
 }
 

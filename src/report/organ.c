@@ -1,6 +1,7 @@
 #include "organ.h"
 
 #include "form_private.h"
+#include "gouji/base/ascii.h"
 #include "words.h"
 
 /* The longest ending counts. */
@@ -47,7 +48,7 @@ bool organ_is_name(const struct forms *forms, struct slice text)
     size_t brackets = 0, digits = 0; /* 2号桥街道 */
     for (size_t i = 0; i < text.nbytes; i++) {
         brackets += strchr("()\"", text.ptr[i]) != NULL && text.ptr[i];
-        digits += i > 0 && text.ptr[i] >= '0' && text.ptr[i] <= '9';
+        digits += i > 0 && ascii_is_digit(text.ptr[i]);
     }
     return digits <= MOST_DIGITS && han + brackets + digits == glyphs;
 }

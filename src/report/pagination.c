@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "numeral.h"
 
 enum { MOST_PAGES = 64, LEAST_COUNTED = 2 };
@@ -103,7 +104,7 @@ static struct folio folio_at(const struct pieces *pieces, size_t index)
         return (struct folio){0};
     for (int i = 0; i < 2; i++) {
         size_t n = 0;
-        for (numbers[i] = 0; at < end && *at >= '0' && *at <= '9' && n <= MOST_DIGITS; n++)
+        for (numbers[i] = 0; at < end && ascii_is_digit(*at) && n <= MOST_DIGITS; n++)
             numbers[i] = numbers[i] * 10 + (*at++ - '0');
         if (n == 0 || n > MOST_DIGITS)
             return (struct folio){0};

@@ -5,6 +5,7 @@
 #include "align.h"
 #include "bars.h"
 #include "form_private.h"
+#include "gouji/base/ascii.h"
 #include "words.h"
 
 enum { LEAST_HEADING_NBYTES = 9, NUMERAL_NBYTES = 3 };
@@ -25,7 +26,7 @@ static bool is_marked_number(struct slice text)
     int32_t point = 0;
     for (size_t at = 0, n; at < text.nbytes; at += n) {
         point = text_next(text.ptr + at, text.nbytes - at, &n);
-        bool digit = point >= '0' && point <= '9';
+        bool digit = ascii_is_digit(point);
         if ((!digit && !is_page_mark(point)) || (at == 0 && digit))
             return false;
         ndigits += digit;
@@ -37,7 +38,7 @@ bool piece_is_noise(struct slice text)
 {
     size_t n = text.nbytes;
     unsigned char first = n > 0 ? (unsigned char)*text.ptr : '0';
-    if (first >= '0' && first <= '9')
+    if (ascii_is_digit(first))
         return false;
     if (first >= 0xE4 && first <= 0xE9) /* an ideograph */
         return n <= 40 && slice_has_prefix(text, slice_of("第")) &&

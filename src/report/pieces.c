@@ -9,6 +9,7 @@
 #include "csv.h"
 #include "folios.h"
 #include "form_private.h"
+#include "gouji/base/ascii.h"
 #include "gouji/base/map.h"
 #include "indent.h"
 #include "pagination.h"
@@ -77,7 +78,7 @@ static enum tab_line kind_of_line(struct slice line)
             return LINE_WORDS;
         i += (line.ptr[i] & 0x80) != 0;
         tab = tab || line.ptr[i] == '\t';
-        figure = figure || (line.ptr[i] >= '0' && line.ptr[i] <= '9');
+        figure = figure || ascii_is_digit(line.ptr[i]);
     }
     return figure ? LINE_FIGURES : tab ? LINE_TABS : LINE_BLANK;
 }
@@ -214,7 +215,7 @@ static bool is_value_line(struct slice text, struct slice *number, bool *is_barr
     while (first < text.nbytes && text.ptr[first] == ' ')
         first++;
     size_t end = first;
-    while (end < text.nbytes && text.ptr[end] >= '0' && text.ptr[end] <= '9')
+    while (end < text.nbytes && ascii_is_digit(text.ptr[end]))
         end++;
     size_t at = end;
     while (at < text.nbytes && text.ptr[at] == ' ')

@@ -2,6 +2,7 @@
  * of lines that a page break may have torn apart. */
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "numeral.h"
 #include "organ.h"
 #include "stages.h"
@@ -64,8 +65,8 @@ static bool has_count(struct slice text)
 {
     struct date date;
     for (size_t i = 0; i < text.nbytes; i++) {
-        size_t n = numeral_is_digit(text.ptr[i]) ? date_read(text.ptr + i, &date) : 0;
-        if (n == 0 && numeral_is_digit(text.ptr[i]))
+        size_t n = ascii_is_digit(text.ptr[i]) ? date_read(text.ptr + i, &date) : 0;
+        if (n == 0 && ascii_is_digit(text.ptr[i]))
             return true;
         i += n ? n - 1 : 0;
     }
@@ -274,7 +275,7 @@ static bool is_page_number(const struct fold *run)
     size_t ndigits = 0, nmarks = 0;
     for (; at < end; at += mark ? strlen(mark) : 1) {
         mark = words_starts(marks, at);
-        if (!mark && !numeral_is_digit(*at))
+        if (!mark && !ascii_is_digit(*at))
             return false;
         nmarks += mark != NULL;
         ndigits += mark == NULL;
@@ -298,7 +299,7 @@ static bool is_count(const struct writer *writer, const struct fold *run, struct
     const char *text = writer->report->text;
     const struct fold *before = &writer->text;
     bool line_end;
-    if (before->nbytes == 0 || !numeral_is_digit(*run->text))
+    if (before->nbytes == 0 || !ascii_is_digit(*run->text))
         return false;
     uint32_t start = skip_back(text, span.start, &line_end);
     if (!line_end && start > 0 && text[start - 1] != '\n')

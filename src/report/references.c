@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "gouji/base/ascii.h"
+
 enum { REFERENCE_NBYTES = 5 };
 
 /* Between blanks they may be one of several fields, of which more blanks would make others. */
@@ -17,7 +19,7 @@ static bool begins_cell(const char *text, const char *at)
 /* A figure, or nothing else in the cell. */
 static bool may_be_sign(const char *behind)
 {
-    return (*behind >= '0' && *behind <= '9') || strchr("|\t\r\n", behind[strspn(behind, " ")]);
+    return ascii_is_digit(*behind) || strchr("|\t\r\n", behind[strspn(behind, " ")]);
 }
 
 void references_turn(char *text)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
+
 struct collector {
     struct reading *reading;
     struct row_runs *out;
@@ -65,7 +67,7 @@ static bool has_digit_or_no_han(struct slice text)
 {
     bool han = false;
     for (size_t i = 0; i < text.nbytes; i++) {
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+        if (ascii_is_digit(text.ptr[i]))
             return true;
         han = han || (unsigned char)text.ptr[i] >= 0xE3;
     }
@@ -296,7 +298,7 @@ static bool holds_value(const struct reading *reading, const struct row_run *run
     struct slice text =
         unit->end > unit->first ? reading->grid.cells[unit->end - 1].text : unit->text;
     char last = text.nbytes > 0 ? text.ptr[text.nbytes - 1] : 0;
-    return last >= '0' && last <= '9' && grid_count(&reading->grid, &run->run) < run->run.width;
+    return ascii_is_digit(last) && grid_count(&reading->grid, &run->run) < run->run.width;
 }
 
 /* A label that stands apart from its row's place, without a figure: the row is printed,

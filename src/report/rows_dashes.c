@@ -1,4 +1,5 @@
 /* — 7 — beside a blank row: the number of a page, or a row of three fields, two of them marks. */
+#include "gouji/base/ascii.h"
 #include "rows.h"
 
 enum { FIELDS = 3, LEAST_PAGE_LINES = 12 };
@@ -16,7 +17,7 @@ static int number_apart(const struct pieces *pieces, size_t index)
     for (size_t i = 0; i < text.nbytes; i++) {
         bool begins = text.ptr[i] != ' ' && (i == 0 || text.ptr[i - 1] == ' ');
         nwords += begins;
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+        if (ascii_is_digit(text.ptr[i]))
             number = (number < 0 ? 0 : number * 10) + text.ptr[i] - '0';
     }
     return nwords == FIELDS ? number : -1;

@@ -2,6 +2,7 @@
  * blank, may be its neighbour's. */
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "rows.h"
 #include "words.h"
 
@@ -14,7 +15,7 @@ static bool looks_like_figure(const struct unit *unit)
     for (size_t i = 0; i < unit->text.nbytes; i++) {
         if ((unsigned char)unit->text.ptr[i] >= 0xE3)
             return false;
-        digit = digit || (unit->text.ptr[i] >= '0' && unit->text.ptr[i] <= '9');
+        digit = digit || ascii_is_digit(unit->text.ptr[i]);
     }
     return digit && !unit->hit.label;
 }

@@ -3,6 +3,7 @@
  * Where all other cells are filled, the last figure may be the total: the figures are read as they
  * stand, and the table is in doubt. Where no row has its total, they may be left blank by custom:
  * then each row's last figure must be as much as those before it together, too. */
+#include "gouji/base/ascii.h"
 #include "rows.h"
 
 static bool is_filled(const struct reading *reading, size_t cell)
@@ -22,7 +23,7 @@ static int64_t count_of(const struct grid_cell *cell)
         char c = cell->text.ptr[i];
         if (c == ',')
             continue;
-        if (c < '0' || c > '9' || ++ndigits > MOST_DIGITS)
+        if (!ascii_is_digit(c) || ++ndigits > MOST_DIGITS)
             return -1;
         count = 10 * count + (c - '0');
     }

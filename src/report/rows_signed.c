@@ -2,14 +2,15 @@
  * 处理决定数量. The rows' figures stand elsewhere than the labels say. */
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "rows.h"
 
 static bool has_sign(const struct grid_cell *cell)
 {
     struct slice text = cell->text;
     bool is_sign = text.nbytes > 1 && strchr("+-", text.ptr[0]) != NULL;
-    return (is_sign && text.ptr[1] >= '0' && text.ptr[1] <= '9') ||
-           slice_has_prefix(text, slice_of("增")) || slice_has_prefix(text, slice_of("减"));
+    return (is_sign && ascii_is_digit(text.ptr[1])) || slice_has_prefix(text, slice_of("增")) ||
+           slice_has_prefix(text, slice_of("减"));
 }
 
 /* Whether blanks of the row are told by where its figures stand. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "bars.h"
+#include "gouji/base/ascii.h"
 #include "rows.h"
 
 /* The next line with something in it, near enough to be torn off this one; NULL. */
@@ -16,15 +17,10 @@ static const struct piece_line *line_below(const struct pieces *pieces, size_t l
     return NULL;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* What no figure begins with: .0046, or ,234 */
 static bool is_rest(struct slice text)
 {
-    return text.nbytes > 1 && strchr(".,", text.ptr[0]) && is_digit(text.ptr[1]);
+    return text.nbytes > 1 && strchr(".,", text.ptr[0]) && ascii_is_digit(text.ptr[1]);
 }
 
 /* 415: no report has so many pages. Nor does a page's number begin with 0. Longer ones are no rest
@@ -63,7 +59,7 @@ static size_t digit_size(struct slice text)
 {
     const unsigned char *p = (const unsigned char *)text.ptr;
     bool is_wide = text.nbytes > 2 && p[0] == 0xEF && p[1] == 0xBC && p[2] >= 0x90 && p[2] <= 0x99;
-    return is_digit(*text.ptr) || *p == '.' || *p == ',' ? 1 : is_wide ? 3 : 0;
+    return ascii_is_digit(*text.ptr) || *p == '.' || *p == ',' ? 1 : is_wide ? 3 : 0;
 }
 
 /* How many figures the line holds, -1 when anything else, too. */

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/text/decode.h"
 #include "numeral.h"
 
@@ -82,7 +83,7 @@ size_t run_count_blanks(struct slice text)
 static bool begins_figure(struct slice text)
 {
     static const char wide[] = "\xEF\xBC";
-    return (text.nbytes > 0 && numeral_is_digit(*text.ptr)) ||
+    return (text.nbytes > 0 && ascii_is_digit(*text.ptr)) ||
            (text.nbytes >= 3 && memcmp(text.ptr, wide, 2) == 0 && (text.ptr[2] & 0xF0) == 0x90);
 }
 

@@ -6,6 +6,7 @@
 #include "bars.h"
 #include "cell.h"
 #include "form_private.h"
+#include "gouji/base/ascii.h"
 #include "lists.h"
 #include "numeral.h"
 #include "run_signs.h"
@@ -304,7 +305,7 @@ static bool may_end_date(const struct fold *fold)
 {
     static const char *const ends[] = {"年", "月", "日", "号"};
     struct slice text = slice_make(fold->text, fold->nbytes);
-    if (text.nbytes > 0 && numeral_is_digit(text.ptr[text.nbytes - 1]))
+    if (text.nbytes > 0 && ascii_is_digit(text.ptr[text.nbytes - 1]))
         return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (slice_ends_with(text, ends[i]))
@@ -326,7 +327,7 @@ static uint32_t find_date(struct splitter *splitter, uint32_t start, uint32_t en
     size_t nbytes = may_end_date(&fold) ? fold.nbytes : 0;
     for (size_t at = 0; at < nbytes; at++) {
         struct date date;
-        bool inside = at > 0 && numeral_is_digit(fold.text[at - 1]);
+        bool inside = at > 0 && ascii_is_digit(fold.text[at - 1]);
         if (((unsigned char)fold.text[at] & 0xC0) != 0x80 && !inside &&
             date_read(fold.text + at, &date) == fold.nbytes - at && date.year && date.month)
             return fold_span(&fold, at, fold.nbytes).start;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/message.h"
 
 enum {
@@ -35,7 +36,7 @@ static bool is_title(const struct pieces *pieces, size_t line)
 static bool is_name_above(const struct pieces *pieces, size_t line)
 {
     struct slice title = piece_text(&pieces->items[pieces->lines[line].first]);
-    if (line == 0 || title.nbytes == 0 || title.ptr[0] < '0' || title.ptr[0] > '9')
+    if (line == 0 || title.nbytes == 0 || !ascii_is_digit(title.ptr[0]))
         return false;
     struct slice name = piece_text(&pieces->items[pieces->lines[line - 1].first]);
     for (size_t i = 0; i < name.nbytes; i++)

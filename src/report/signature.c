@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "numeral.h"
 #include "organ.h"
 #include "words.h"
@@ -149,7 +150,7 @@ static size_t read_odd_end(const char *text, size_t n, struct date *date)
 {
     if (n > 3 && !date->month && strncmp(text + n - 3, "年", 3) == 0)
         return read_pointed_day(text + n, date);
-    if (n == 0 || (date->day && !numeral_is_digit(text[n - 1])))
+    if (n == 0 || (date->day && !ascii_is_digit(text[n - 1])))
         return 0;
     if (date->day)
         return strncmp(text + n, "日", 3) == 0 ? 3 : 0;
@@ -175,7 +176,7 @@ static bool read_signed_date(struct report *report, const struct fold *fold, boo
     for (; start < end; start++) {
         struct date date;
         bool is_start = words_may_start(fold->text + start);
-        bool follows_digit = start > 0 && numeral_is_digit(fold->text[start - 1]);
+        bool follows_digit = start > 0 && ascii_is_digit(fold->text[start - 1]);
         size_t n = is_start && !follows_digit ? date_read(fold->text + start, &date) : 0;
         *needs_name = n == 0;
         if (n == 0 && is_start && !follows_digit)
@@ -264,7 +265,7 @@ static bool is_date_part(const struct fold *fold)
     static const char *const pieces[] = {"年", "月", "日", "号", "元", "-", ".", "/", ")", NULL};
     for (size_t at = 0, n; at < fold->nbytes; at += n) {
         const char *text = fold->text + at, *piece = words_starts(pieces, text);
-        n = piece ? strlen(piece) : numeral_is_digit(*text) ? 1 : numeral_chinese_char(text);
+        n = piece ? strlen(piece) : ascii_is_digit(*text) ? 1 : numeral_chinese_char(text);
         if (n == 0)
             return false;
     }
@@ -281,10 +282,10 @@ struct tail {
 /* Whether both the line's last character and the next line's first are digits. */
 static bool breaks_number(struct report *report, size_t line, const struct fold *fold)
 {
-    if (!numeral_is_digit(fold->text[fold->nbytes - 1]))
+    if (!ascii_is_digit(fold->text[fold->nbytes - 1]))
         return false;
     size_t next = words_next_line(report, line);
-    return next < report->nlines && numeral_is_digit(*report_line_fold(report, next).text);
+    return next < report->nlines && ascii_is_digit(*report_line_fold(report, next).text);
 }
 
 /* Reads a date that ends in the line, of which the lines above may hold the beginning:

@@ -1,5 +1,6 @@
 #include "title.h"
 
+#include "gouji/base/ascii.h"
 #include "numeral.h"
 #include "organ.h"
 #include "words.h"
@@ -60,11 +61,11 @@ static size_t read_range(const char *text)
 {
     static const char *const marks[] = {"-", "—", "–", "~", "至", "/", NULL};
     int year;
-    size_t n = numeral_is_digit(*text) ? read_year(text, &year) : 0;
+    size_t n = ascii_is_digit(*text) ? read_year(text, &year) : 0;
     const char *mark = n ? words_starts(marks, text + n) : NULL;
     n += mark ? strlen(mark) : 0;
     size_t digits = n;
-    while (numeral_is_digit(text[n]))
+    while (ascii_is_digit(text[n]))
         n++;
     return mark && n > digits ? n : 0;
 }
@@ -189,7 +190,7 @@ static bool is_agency(const struct reader *reader)
     size_t nmarks = 0;
     bool has_kind = organ_kind(reader->forms, name) != NULL; /* 青山县318林场 */
     for (size_t i = 0; i < name.nbytes; i++)
-        nmarks += (has_kind && i > 0 && numeral_is_digit(name.ptr[i])) ||
+        nmarks += (has_kind && i > 0 && ascii_is_digit(name.ptr[i])) ||
                   (words_may_start(name.ptr + i) && words_starts(marks, name.ptr + i));
     return words_han(name) + nmarks == words_glyphs(name);
 }

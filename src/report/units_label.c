@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "odd_value.h"
 #include "piece_words.h"
 #include "units_builder.h"
@@ -155,7 +156,7 @@ static void read_glued(const struct builder *b, size_t index, struct unit *unit)
 {
     char key[JOIN_NBYTES];
     struct slice text = cell_at(b, index)->text, head = text;
-    while (head.nbytes > 0 && head.ptr[head.nbytes - 1] >= '0' && head.ptr[head.nbytes - 1] <= '9')
+    while (head.nbytes > 0 && ascii_is_digit(head.ptr[head.nbytes - 1]))
         head.nbytes--;
     if (head.nbytes == text.nbytes || head.nbytes > sizeof key)
         return;

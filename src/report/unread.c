@@ -2,6 +2,7 @@
  * reader could take for a value may yet be one, as (51) or 3、0、25. */
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "numeral.h"
 #include "odd_value.h"
 #include "rows.h"
@@ -16,7 +17,7 @@ static bool is_label(const struct reading *reading, uint16_t block, size_t u)
 static bool ends_in_digit(struct slice text)
 {
     char last = text.nbytes > 0 ? text.ptr[text.nbytes - 1] : 0;
-    return last >= '0' && last <= '9';
+    return ascii_is_digit(last);
 }
 
 /* A text that is no piece of a label, which may go on below its figures, nor a mark. */
@@ -49,7 +50,7 @@ bool figures_are_odd(struct slice text)
             n = slice_has_prefix(rest, slice_of(others[k])) ? strlen(others[k]) : 0;
         if (n == 0)
             return false;
-        digit = digit || (text.ptr[i] >= '0' && text.ptr[i] <= '9');
+        digit = digit || ascii_is_digit(text.ptr[i]);
         i += n;
     }
     return digit;
@@ -95,7 +96,7 @@ static struct slice behind_brackets(struct slice text)
 
 static bool is_digit_at(struct slice text, size_t at)
 {
-    return at < text.nbytes && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+    return at < text.nbytes && ascii_is_digit(text.ptr[at]);
 }
 
 /* 1. or 2、 before words: an item of a list, as a date is no value either. */

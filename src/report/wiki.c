@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bars.h"
+#include "gouji/base/ascii.h"
 
 /* The line begins with the mark, but for blanks: what stands behind it. NULL: it does not. */
 static const char *behind(struct slice line, const char *mark)
@@ -18,7 +19,7 @@ static const char *behind(struct slice line, const char *mark)
 static bool is_marked(struct slice line, const char *mark)
 {
     const char *rest = behind(line, mark);
-    return rest && (rest == line.ptr + line.nbytes || *rest < '0' || *rest > '9');
+    return rest && (rest == line.ptr + line.nbytes || !ascii_is_digit(*rest));
 }
 
 static enum wiki_line kind_of(struct slice line)

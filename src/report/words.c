@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include "gouji/base/ascii.h"
 #include "gouji/text/decode.h"
 #include "numeral.h"
 
@@ -200,7 +201,7 @@ static bool begins_solidly(const struct report *report, struct span *span)
     while (span->start < span->end && is_ascii_blank(text[span->start]))
         span->start++;
     return span->end - span->start >= 3 &&
-           (is_solid(text + span->start) || numeral_is_digit(text[span->start]));
+           (is_solid(text + span->start) || ascii_is_digit(text[span->start]));
 }
 
 static bool ends_solidly(const struct report *report, struct span *span)
@@ -209,7 +210,7 @@ static bool ends_solidly(const struct report *report, struct span *span)
     while (span->start < span->end && is_ascii_blank(text[span->end - 1]))
         span->end--;
     return span->end - span->start >= 3 &&
-           (is_solid(text + span->end - 3) || numeral_is_digit(text[span->end - 1]));
+           (is_solid(text + span->end - 3) || ascii_is_digit(text[span->end - 1]));
 }
 
 struct span words_trim(const struct report *report, struct span span)
@@ -349,7 +350,7 @@ static size_t separator(const char *text, bool is_digit)
     size_t n = sign_size(text);
     if (n == 0)
         return 0;
-    if (is_digit && (*text == ',' || *text == ':' || numeral_is_digit(text[n])))
+    if (is_digit && (*text == ',' || *text == ':' || ascii_is_digit(text[n])))
         return 0;
     return strncmp(text + n, "、", 3) == 0 ? n + 3 : n;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/map.h"
 #include "gouji/base/message.h"
 #include "gouji/check/mask.h"
@@ -129,7 +130,7 @@ static const char *normal(struct arena *arena, const char *quote)
         return NULL;
     size_t to = 0;
     for (size_t i = 0; i < fold.nbytes; i++) {
-        bool digit = fold.text[i] >= '0' && fold.text[i] <= '9';
+        bool digit = ascii_is_digit(fold.text[i]);
         if (digit && to > 0 && fold.text[to - 1] == '#')
             continue;
         fold.text[to++] = digit ? '#' : fold.text[i];

@@ -6,6 +6,7 @@
 #include "expected_columns.h"
 #include "expected_fields.h"
 #include "expected_rows.h"
+#include "gouji/base/ascii.h"
 #include "gouji/base/map.h"
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
@@ -145,7 +146,7 @@ static bool holds_phone(struct slice text)
     enum { LEAST = 7 };
     size_t n = 0;
     for (size_t i = 0; i < text.nbytes && n < LEAST; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+        if (ascii_is_digit(text.ptr[i]))
             n++;
         else if (!memchr("-+ ", text.ptr[i], 3))
             n = 0;
@@ -164,7 +165,7 @@ static struct slice without_contact(struct slice name)
         bool is_end = memchr(" (:;+/", name.ptr[i], 6) != NULL;
         for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
             is_end |= slice_has_prefix(rest, slice_of(ends[k]));
-        bool is_digit = name.ptr[i] >= '0' && name.ptr[i] <= '9';
+        bool is_digit = ascii_is_digit(name.ptr[i]);
         size_t ndigits = 0;
         while (is_digit && ndigits < rest.nbytes && rest.ptr[ndigits] >= '0' &&
                rest.ptr[ndigits] <= '9')

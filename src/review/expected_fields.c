@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
+
 enum { MOST_LINES = 8 }; /* of one field: further on the other mark is another field's */
 
 struct slice expected_trim(struct slice text)
@@ -97,8 +99,7 @@ bool expected_next(struct expected_lines *lines, struct slice *record)
 
 static bool is_latin(char byte)
 {
-    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= 'a' && byte <= 'z');
+    return ascii_is_digit(byte) || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
 }
 
 /* What stood in marks, without line ends (words of Latin letters stay apart), and with one mark

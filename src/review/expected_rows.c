@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "expected_fields.h"
+#include "gouji/base/ascii.h"
 
 enum { TEXT_NBYTES = 256, MOST_NUMERALS = 4 };
 
@@ -48,7 +49,7 @@ static size_t numerals(const cJSON *words, struct slice text)
     size_t at = 0, n = 0, one = 1;
     while (one > 0 && n <= MOST_NUMERALS) {
         struct slice rest = cut(text, at);
-        bool is_figure = rest.nbytes > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9';
+        bool is_figure = rest.nbytes > 0 && ascii_is_digit(rest.ptr[0]);
         one = is_figure ? 1 : prefix_in(words, "numerals", rest);
         at += one;
         n += one > 0;
@@ -62,7 +63,7 @@ static size_t number_nbytes(const cJSON *words, struct slice text)
     size_t sign = prefix_in(words, "number_signs", text);
     size_t bracket = sign > 0 ? 0 : prefix_in(words, "number_brackets", text);
     size_t n = numerals(words, cut(text, bracket)), at = bracket + n;
-    bool is_figures = n > 0 && text.ptr[bracket] >= '0' && text.ptr[bracket] <= '9';
+    bool is_figures = n > 0 && ascii_is_digit(text.ptr[bracket]);
     if (sign > 0 || n == 0 || at == text.nbytes)
         return sign;
     size_t end = prefix_in(words, "number_ends", cut(text, at));

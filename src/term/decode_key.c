@@ -4,6 +4,8 @@
 
 #include <unistr.h>
 
+#include "gouji/base/ascii.h"
+
 enum { ESCAPE = 0x1B, PARAMETERS_MAX = 4, PASTE_BEGIN = 200, SYNC_MODE = 2026 };
 
 /* A control sequence ESC [ parameters final, or ESC O parameters final. */
@@ -72,7 +74,7 @@ static bool read_sequence(const char *bytes, size_t nbytes, struct sequence *seq
     for (size_t at = 2; at < nbytes; at++) {
         char c = bytes[at];
         unsigned *parameter = &sequence->parameters[sequence->nparameters - 1];
-        if (c >= '0' && c <= '9') {
+        if (ascii_is_digit(c)) {
             *parameter = *parameter < 100000 ? *parameter * 10 + (unsigned)(c - '0') : *parameter;
         } else if (c == ';' && sequence->nparameters < PARAMETERS_MAX) {
             sequence->nparameters++;

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "gouji/base/ascii.h"
+
 /* xterm's button bytes: two bits of button, modifiers from 4 on, 64 the wheel;
  * 32 is motion. */
 enum { BUTTON = 3, MODIFIERS = 4 | 8 | 16, MOTION = 32, WHEEL = 64, X10_NBYTES = 6 };
@@ -31,8 +33,7 @@ static enum decoded decode_sgr(const char *bytes, size_t nbytes, struct screen_i
     unsigned buttons;
     int col, row;
     size_t length = 3;
-    while (length < nbytes &&
-           ((bytes[length] >= '0' && bytes[length] <= '9') || bytes[length] == ';'))
+    while (length < nbytes && (ascii_is_digit(bytes[length]) || bytes[length] == ';'))
         length++;
     if (length == nbytes && nbytes < sizeof text)
         return DECODED_MORE;

@@ -1,5 +1,7 @@
 #include "fold_inset.h"
 
+#include "gouji/base/ascii.h"
+
 /* The length of `<br>`, `<br/>` or `<br />`, which Markdown keeps in cells. */
 static size_t break_length(struct slice text)
 {
@@ -8,11 +10,6 @@ static size_t break_length(struct slice text)
         if (slice_has_prefix(text, slice_of(breaks[i])))
             return strlen(breaks[i]);
     return 0;
-}
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
 }
 
 /* The length of `**` or `__` where Markdown sets words in bold, of `****` where it does
@@ -24,7 +21,7 @@ static size_t emphasis_length(struct slice text, char before)
         return 0;
     while (n < text.nbytes && text.ptr[n] == text.ptr[0])
         n++;
-    bool inside = n < text.nbytes && is_digit(before) && is_digit(text.ptr[n]);
+    bool inside = n < text.nbytes && ascii_is_digit(before) && ascii_is_digit(text.ptr[n]);
     return (n == 2 || (n == 4 && text.ptr[0] == '*')) && !inside ? n : 0;
 }
 

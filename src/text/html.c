@@ -2,6 +2,7 @@
  * with tabs, each cell at its place in the grid. */
 #include "html_tokens.h"
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/message.h"
 #include "gouji/text/decode.h"
 
@@ -68,7 +69,7 @@ static bool is_wide(int32_t c)
 
 static bool is_digit(int32_t c)
 {
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+    return ascii_is_digit(c) || (c >= 0xFF10 && c <= 0xFF19);
 }
 
 /* The text from `start` on without the blanks at its end. */

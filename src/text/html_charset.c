@@ -2,13 +2,14 @@
 #include <string.h>
 #include <strings.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/text/html.h"
 
 enum { HEAD_NBYTES = 8192 };
 
 static bool is_name_char(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+    return ascii_is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
            c == '_';
 }
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/base/message.h"
 #include "html_elements.h"
 #include "html_library.h"
@@ -203,9 +204,9 @@ static uint32_t read_span(const xmlChar **atts, const char *name, uint32_t limit
     if (!value)
         return 1;
     value += strspn(value, " \t\r\n+");
-    if (*value < '0' || *value > '9')
+    if (!ascii_is_digit(*value))
         return 1;
-    for (; *value >= '0' && *value <= '9' && n <= limit; value++)
+    for (; ascii_is_digit(*value) && n <= limit; value++)
         n = n * 10 + (uint32_t)(*value - '0');
     return n == 0 ? zero : n;
 }
