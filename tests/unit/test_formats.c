@@ -373,13 +373,17 @@ static void other_explanations_are_told_in_every_format(void **state)
     }
 }
 
-/* What explains a failure stands where the first value is that it would change. */
-static void rdjsonl_shows_where_to_look(void **state)
+/* How many related places and texts the only report has. */
+struct related {
+    int nplaces, ntexts;
+};
+
+static struct related count_related(const char *path)
 {
-    const char *const paths[] = {"data/samples/04-tangxi-shuiwuju-2021.txt", NULL};
-    int status, nplaces = 0, ntexts = 0;
+    const char *const paths[] = {path, NULL};
+    struct related n = {0, 0};
+    int status;
     size_t nbytes;
-    (void)state;
     char *bytes = run_check("rdjsonl", paths, &status, &nbytes);
     for (char *line = strtok(bytes, "\n"); line; line = strtok(NULL, "\n")) {
         cJSON *object = parse(line, strlen(line));
@@ -387,14 +391,53 @@ static void rdjsonl_shows_where_to_look(void **state)
         cJSON_ArrayForEach (related, json_get(object, "related_locations")) {
             const cJSON *location = json_get(related, "location");
             assert_non_null(json_string(related, "message"));
-            assert_string_equal(json_string(location, "path"), paths[0]);
-            nplaces += json_get(location, "range") != NULL;
-            ntexts++;
+            assert_string_equal(json_string(location, "path"), path);
+            n.nplaces += json_get(location, "range") != NULL;
+            n.ntexts++;
         }
         cJSON_Delete(object);
     }
-    assert_true(nplaces > 0 && nplaces < ntexts); /* "in four changes none" has no place */
     free(bytes);
+    return n;
+}
+
+/* A sample whose rows of 0 have totals, each another one: no few changes explain them. */
+static void write_unexplained(const char *path)
+{
+    static const char row[] = "\t0\t0\t0\t0\t0\t0\t0\n", zeros[] = "\t0\t0\t0\t0\t0\t0\t";
+    struct str out = STR_INIT;
+    struct err err;
+    char *text;
+    size_t nbytes;
+    assert_int_equal(
+        path_read("data/samples/08-yunxiu-zhen-2021.txt", LIMIT, "test", &text, &nbytes, &err), 0);
+    struct slice rest = slice_make(text, nbytes);
+    int n = 3;
+    for (const char *at; (at = slice_find(rest, slice_of(row))); n += n) {
+        str_append(&out, slice_make(rest.ptr, (size_t)(at - rest.ptr)));
+        str_format(&out, "%s%d\n", zeros, n);
+        at += strlen(row);
+        rest = slice_make(at, (size_t)(text + nbytes - at));
+    }
+    str_append(&out, rest);
+    write_file(path, str_text(&out), out.nbytes);
+    str_release(&out);
+    free(text);
+}
+
+/* What explains a failure stands where the first value is that it would change; that nothing does
+ * has no place. */
+static void rdjsonl_shows_where_to_look(void **state)
+{
+    const struct shop *shop = *state;
+    char path[96];
+    struct related n = count_related("data/samples/04-tangxi-shuiwuju-2021.txt");
+    assert_true(n.nplaces > 0 && n.nplaces == n.ntexts);
+    snprintf(path, sizeof path, "%s/wrong.txt", shop->dir);
+    write_unexplained(path);
+    n = count_related(path);
+    assert_true(n.nplaces < n.ntexts);
+    unlink(path);
 }
 
 int main(void)
