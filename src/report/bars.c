@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "gouji/text/run.h"
 
 /* The strokes of drawn frames that run on from left to right, a bit for each. */
@@ -30,12 +31,24 @@ static bool is_stroke(const char *at)
     return (at[0] == '-' || at[0] == '=') && at[1] == at[0];
 }
 
+/* Whether both ends of the line are crossings and a rule stands in a part of it: +词+词+----+ */
+static bool is_part_ruled(struct slice line)
+{
+    while (line.nbytes > 0 && *line.ptr == ' ')
+        line = slice_make(line.ptr + 1, line.nbytes - 1);
+    while (line.nbytes > 0 && line.ptr[line.nbytes - 1] == ' ')
+        line.nbytes--;
+    return line.nbytes > 2 && line.ptr[0] == '+' && line.ptr[line.nbytes - 1] == '+' &&
+           (slice_contains(line, "+--") || slice_contains(line, "+=="));
+}
+
 /* +--: a crossing; +19: a signed number. */
 static bool is_crossing(struct slice line, size_t at)
 {
     bool before = at >= 2 && is_stroke(line.ptr + at - 2);
     bool after = at + 2 < line.nbytes && is_stroke(line.ptr + at + 1);
-    return before || after;
+    bool is_sign = at + 1 < line.nbytes && ascii_is_digit(line.ptr[at + 1]);
+    return before || after || (!is_sign && is_part_ruled(line));
 }
 
 /* The size of the bar that may be at `at`, or 0. */

@@ -85,9 +85,21 @@ size_t box_header_end(const struct pieces *pieces, size_t first, size_t end)
     return is_ruled && has_words ? i : first;
 }
 
-/* Adds the line with the places of its bars, in characters or in columns of the screen. False where
- * it has too many, or something else than bars and what stands between them. */
-static bool add_line(struct frame *frame, uint32_t index, int metric)
+/* What places are counted in: characters, or columns of a screen, of which drawn lines may take
+ * two, as in fonts of wide characters. */
+enum metric { BY_CHARACTERS, BY_COLUMNS, BY_WIDE_COLUMNS };
+
+static uint32_t width_by(enum metric metric, int32_t point)
+{
+    if (metric == BY_CHARACTERS || point < 0)
+        return 1;
+    bool is_drawn = point >= 0x2500 && point < 0x2580;
+    return is_drawn && metric == BY_WIDE_COLUMNS ? 2 : (uint32_t)width_code_point((uint32_t)point);
+}
+
+/* Adds the line with the places of its bars. False where it has too many, or something else than
+ * bars and what stands between them. */
+static bool add_line(struct frame *frame, uint32_t index, enum metric metric)
 {
     const struct piece_line *line = &frame->pieces->lines[index];
     struct slice text = report_slice(frame->pieces->report, line->span);
@@ -102,7 +114,7 @@ static bool add_line(struct frame *frame, uint32_t index, int metric)
         if (nbars < cuts.nbars && cuts.bars[nbars].at == at)
             bars[nbars++] = place;
         int32_t point = text_next(text.ptr + at, text.nbytes - at, &n);
-        place += metric == 0 || point < 0 ? 1 : (uint32_t)width_code_point((uint32_t)point);
+        place += width_by(metric, point);
     }
     for (size_t k = 1; k < nbars; k++)
         frame->strokes[frame->nlines][k] = is_stroke(text, &cuts, k);
@@ -200,7 +212,7 @@ static bool read_boxes(struct frame *frame)
 }
 
 /* The lines [first, end) by one metric; false where the bars do not stand below each other. */
-static bool read_frame(const struct pieces *pieces, size_t first, size_t end, int metric,
+static bool read_frame(const struct pieces *pieces, size_t first, size_t end, enum metric metric,
                        struct frame *frame)
 {
     *frame = (struct frame){.pieces = pieces};
@@ -274,7 +286,9 @@ static int add_rows(struct grid *grid, const struct frame *frame)
 int box_read_header(struct grid *grid, const struct pieces *pieces, size_t first, size_t end)
 {
     struct frame frame;
-    if (!read_frame(pieces, first, end, 0, &frame) && !read_frame(pieces, first, end, 1, &frame))
+    if (!read_frame(pieces, first, end, BY_CHARACTERS, &frame) &&
+        !read_frame(pieces, first, end, BY_COLUMNS, &frame) &&
+        !read_frame(pieces, first, end, BY_WIDE_COLUMNS, &frame))
         return 0;
     return add_rows(grid, &frame) < 0 ? -1 : 1;
 }

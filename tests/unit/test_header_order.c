@@ -37,6 +37,33 @@
 #define INNER3_LINES "商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
 #define ROWS3_LINES NEW "\n1\n2\n3\n4\n5\n6\n21\n" CARRIED "\n1\n1\n1\n1\n1\n2\n7\n"
 
+#define PLUS_RULE                                                                                  \
+    "+------+------+------+------+------+------+------+------+------+------+------+------+------+" \
+    "------+------+\n"
+#define PLUS_INNER "|结果维|结果纠|其他结|尚未审|总计  |结果维|结果纠|其他结|尚未审|总计  |\n"
+#define PLUS_REST "|持    |正    |果    |结    |      |持    |正    |果    |结    |      |\n"
+/* The frame's rules part its header below the words of the first group. */
+#define PLUS_FRAME(words, rests)                                                                                \
+    HEAD4 PLUS_RULE                                                                                             \
+        "|行政复议                          |行政诉讼                                            "      \
+        "                 |\n" PLUS_RULE                                                                        \
+        "|      |      |      |      |      |未经复议直接起诉                  |复议后起诉       " \
+        "                 |\n" words                                                                            \
+        "+------+------+------+------+------+------+------+------+------+------+\n" rests                       \
+            PLUS_INNER "|      |      |      |      |      " PLUS_REST PLUS_RULE                                \
+        "|1     |2     |3     |4     |10    |1     |1     |1     |1     |4     |2     |2     |2  "              \
+        "   |2     |8     |\n" PLUS_RULE TAIL
+/* Drawn lines as wide as the characters. */
+#define WIDE_FRAME(first, second, third, fourth)                                                                                                                                      \
+    HEAD4 "┌─────────┬───────────────────┐\n│行政复议          │行政诉讼                         "          \
+          "     │\n├─┬─┬─┬─┬─┼─────────┬─────────┤\n" first                                                                                                                           \
+          "未经复议直接起诉  │复议后起诉        │\n" second "├─┬─┬─┬─┬─┼─┬─┬─┬─┬─┤\n" third                                                                                           \
+          "结│结│其│尚│总│结│结│其│尚│总│\n" fourth "果│果│他│未│计│果│果│他│未│计│\n"                                                                  \
+          "│  │  │  │  │  │维│纠│结│审│  │维│纠│结│审│  │\n│  │  │  │  │  │持│正│果│结│  "                            \
+          "│持│正│果│结│  │\n"                                                                                                                                        \
+          "├─┼─┼─┼─┼─┼─┼─┼─┼─┼─┼─┼─┼─┼─┼─┤\n│ 1│ 2│ 3│ 4│10│ 1│ 1│ 1│ 1│ 4│ 2│ 2│ 2│ 2│ " \
+          "8│\n└─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┘\n" TAIL
+
 static const struct one {
     const char *what, *text;
     enum table_id table;
@@ -394,6 +421,26 @@ static const struct one {
      TABLE_T4,
      TABLE_DOUBTFUL,
      {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"words in a line that is a rule in part",
+     PLUS_FRAME("+结果维+结果纠+其他结+尚未审+总计  ", "|持    |正    |果    |结    |      "),
+     TABLE_T4,
+     TABLE_COMPLETE,
+     {{"T4.review.other", "3"}, {"T4.review.total", "10"}, {"T4.after.total", "8"}}},
+    {"two of them exchanged",
+     PLUS_FRAME("+结果维+结果纠+总计  +尚未审+其他结", "|持    |正    |      |结    |果    "),
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.other", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"drawn lines as wide as the characters",
+     WIDE_FRAME("│结│结│其│尚│总│", "│果│果│他│未│计", "│维│纠│结│审│  │", "│持│正│果│结│  │"),
+     TABLE_T4,
+     TABLE_COMPLETE,
+     {{"T4.review.other", "3"}, {"T4.review.total", "10"}, {"T4.after.total", "8"}}},
+    {"the last of them and another exchanged",
+     WIDE_FRAME("│结│尚│其│结│总│", "│果│未│他│果│计", "│维│审│结│纠│  │", "│持│结│果│正│  │"),
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.other", "unplaced"}, {"T4.after.total", "unplaced"}}},
 };
 
 static void test_order(void **state)
