@@ -333,7 +333,7 @@ static size_t fewest_changes(const struct solver *solver, const struct matrix *m
         uint8_t most = most_uses(solver, matrix->coefs[i], uses);
         if (most == 0)
             return SIZE_MAX;
-        sum += WHOLE / most;
+        sum += (size_t)WHOLE / most;
     }
     return (sum + WHOLE - 1) / WHOLE;
 }
