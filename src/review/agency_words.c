@@ -24,6 +24,7 @@ struct no_sign {
 /* Read once, and kept until the process ends. Without the file, which the ledger's start tells
  * of, names are only taken as they are printed. */
 static struct words {
+    struct arena *arena; /* of all that follows: within reach, so that it is no leak */
     struct slice *ends, *autonomous, *peoples;
     size_t nends, nautonomous, npeoples;
     struct no_sign *none;
@@ -86,6 +87,7 @@ static void load(void)
         arena_free(arena);
         return;
     }
+    words.arena = arena;
     read_none(arena, json_get(all, "no_territory"));
     words.nends = read_list(arena, json_get(all, "short_ends"), &words.ends);
     words.nautonomous = read_list(arena, json_get(all, "autonomous"), &words.autonomous);
