@@ -29,6 +29,20 @@ static void write_outside(const struct writer *writer, struct slice text)
     str_release(&masked);
 }
 
+/* What may be a part of a number that is masked as a whole. */
+static void write_part(const struct writer *writer, struct span span)
+{
+    if (!writer->masks) {
+        json_quote(report_slice(writer->report, span), writer->out);
+        return;
+    }
+    struct str masked = STR_INIT;
+    mask_append_span(writer->findings, span, &masked);
+    json_quote(str_slice(&masked), writer->out);
+    writer->out->failed = writer->out->failed || masked.failed;
+    str_release(&masked);
+}
+
 /* There are hundreds of cells a report: what is of known size is written behind one another
  * into room that was made for it before. */
 enum { NUMBER_NBYTES = 20, SPAN_NBYTES = 2 * NUMBER_NBYTES + 4, CELL_NBYTES = 128 };
@@ -397,7 +411,8 @@ static void write_leftovers(const struct writer *writer)
     str_add(out, "],\"unclaimed\":[");
     for (size_t i = 0; i < findings->nunclaimed; i++) {
         write_comma(out, i);
-        write_text(writer, "{\"text\":", report_slice(report, findings->unclaimed[i]));
+        str_add(out, "{\"text\":");
+        write_part(writer, findings->unclaimed[i]);
         str_add(out, ",\"span\":");
         write_span(out, findings->unclaimed[i]);
         str_byte(out, '}');

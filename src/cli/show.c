@@ -49,6 +49,15 @@ static void print_shown(const struct show *show, struct slice text)
     format_shown(show->context->out, review_findings(show->review), text);
 }
 
+/* What may be a part of a number that is masked as a whole. */
+static void print_part(const struct show *show, struct span span)
+{
+    struct str masked = STR_INIT;
+    mask_append_span(review_findings(show->review), span, &masked);
+    print_shown(show, str_slice(&masked));
+    str_release(&masked);
+}
+
 static void draw(const struct show *show, struct drawing *drawing, size_t row, size_t col,
                  struct slice text)
 {
@@ -360,7 +369,7 @@ static void print_unclaimed(const struct show *show)
             output_format(out, _("\n  line %zu:"), at + 1);
         line = at;
         output_add(out, " ");
-        print_shown(show, report_slice(show->report, findings->unclaimed[i]));
+        print_part(show, findings->unclaimed[i]);
     }
     output_add(out, "\n");
 }
