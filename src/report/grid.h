@@ -32,7 +32,8 @@ struct grid_cell {
     bool is_value;                       /* B: a text that stands for a value */
     bool is_closed;                      /* B: a bar ends it */
     bool may_lack_bar;                   /* B: a lone bar below ends it, others' stand beside */
-    bool may_be_torn; /* P: figures of no label stand right below; BOX: beside what is blank, too;
+    bool may_be_torn; /* P: figures of no label stand right below; BOX: beside what is blank, or it
+                         reaches down into the next row;
                          S, C: it has run into its label */
     bool may_be_page; /* a page's number: B: which a blank cell's bar ends; A: of the text's */
     bool ends_page;   /* A, S: a number alone where a page's stands */
@@ -40,7 +41,8 @@ struct grid_cell {
     bool may_be_run_into; /* A2: a figure with a line of text below, no cell's start */
     bool beside_bare;     /* P: figures without a label stand on the next line */
     bool is_beside;       /* its text stands beside the table's own columns */
-    bool is_covered;      /* the label before it was printed here, too: it reaches as far */
+    bool is_covered;      /* the label before it was printed here, too: it reaches as far; BOX: or
+                             any cell, from above */
     bool is_glued;        /* B: nothing, not even a blank, between its bars */
 };
 
@@ -80,6 +82,7 @@ struct grid {
     bool has_pairs;              /* figures may stand behind the labels of their columns */
     bool is_marked;              /* B: a wiki's marks tell each row and cell: no bar pads */
     bool is_spaced;              /* B: blanks stand between texts and bars */
+    bool is_framed;              /* BOX: drawn lines tell the columns of each cell */
     bool is_parted;              /* B: bars part the cells, none ends a row's last */
     bool flows;                  /* B: rows are guessed from the stream of cells */
     unsigned base_gap;           /* A: line breaks between two neighbours */
@@ -122,6 +125,7 @@ struct grid_site {
     size_t first, end;
     struct grid_tally tally;
     const struct bar_look *bars; /* how their bars stand: all 0 where there are none */
+    bool is_framed;              /* drawn lines tell all cells, see box_is_whole */
 };
 
 /* The ideographic blanks of the gap behind the k-th piece of a line cut at blanks, each between
@@ -181,6 +185,12 @@ int grid_append(struct grid *grid, const struct labels *labels, size_t index, st
                 struct slice more);
 
 bool grid_is_value(const struct grid_cell *cell); /* number or mark */
+
+/* Whether a drawn box holds the cell and others beside it or below: no one column's value. */
+static inline bool grid_is_shared(const struct grid *grid, const struct grid_cell *cell)
+{
+    return grid->is_framed && (cell->is_covered || cell->may_be_torn);
+}
 
 /* 1 to 9999, as it would be printed alone at the foot of a page. */
 bool grid_may_be_page(const struct grid_cell *cell);

@@ -378,8 +378,23 @@ static bool may_be_label(const struct grid *grid, const struct proof *proof,
            run->frame == behind_label(grid, run) && grid->cells[run->first].shape == SHAPE_EMPTY;
 }
 
+/* Where the header of a drawn table tells its columns, they are those of all rows. */
+static void survey_framed(const struct grid *grid, struct grid_run *runs, size_t nruns)
+{
+    for (size_t i = 0; i < nruns; i++) {
+        struct grid_run *run = &runs[i];
+        int start = run->label_columns > 1 ? run->header : run->frame;
+        bool is_full = start < 0 && grid_count(grid, run) > 0;
+        run->frame = is_full ? full_start(grid, run, fields(run) == run->width) : start;
+    }
+}
+
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
+    if (grid->is_framed) {
+        survey_framed(grid, runs, nruns);
+        return;
+    }
     struct proof proof = {0};
     for (size_t i = 0; i < nruns; i++)
         bar_trim_row(grid, &runs[i]);
@@ -464,8 +479,29 @@ static enum grid_placing place_blank(const struct grid *grid, const struct grid_
     return GRID_BLANK;
 }
 
+static enum grid_placing place_framed(const struct grid *grid, const struct grid_run *run,
+                                      size_t *at)
+{
+    size_t first = run->first;
+    while (first < run->end && (int)grid->cells[first].column < run->frame)
+        first++;
+    if (run->frame < 0 || run->end - first < run->width ||
+        (int)grid->cells[first].column != run->frame)
+        return GRID_UNPLACED;
+    bool is_blank = true;
+    for (size_t i = first; i < first + run->width; i++) {
+        if (grid_is_shared(grid, &grid->cells[i]))
+            return GRID_UNPLACED;
+        is_blank = is_blank && grid->cells[i].shape == SHAPE_EMPTY;
+    }
+    grid_take(first, run->width, at);
+    return is_blank ? GRID_BLANK : GRID_PLACED;
+}
+
 enum grid_placing bar_place(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
+    if (grid->is_framed)
+        return place_framed(grid, run, at);
     if (grid_count(grid, run) == 0)
         return place_blank(grid, run, at);
     if (run->frame < 0 || grid->cells[run->first].may_be_torn)

@@ -21,7 +21,8 @@ unsigned bar_claim_rows(const struct bar_look *look)
 static unsigned claim_rows(const struct grid_site *site)
 {
     unsigned rows = bar_claim_rows(site->bars);
-    return site->bars->nwiki > 0 || (rows > 0 && bar_is_ruled(site)) ? 0 : rows;
+    bool is_box = site->is_framed || (rows > 0 && bar_is_ruled(site));
+    return site->bars->nwiki > 0 || is_box ? 0 : rows;
 }
 
 /* The number of fields that most rows are padded to, 0 when they are not. */

@@ -80,7 +80,7 @@ bool bar_is_ruled(const struct grid_site *site)
 
 static unsigned claim_box(const struct grid_site *site)
 {
-    return bar_claim_rows(site->bars) > 0 && bar_is_ruled(site) ? 100 : 0;
+    return site->is_framed || (bar_claim_rows(site->bars) > 0 && bar_is_ruled(site)) ? 100 : 0;
 }
 
 static bool is_value(const struct grid_cell *cell)
@@ -304,7 +304,7 @@ static int read_group(struct grid *grid, const struct pieces *pieces, size_t lin
     return 0;
 }
 
-static int read_box(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
+static int read_groups(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
     /* T4's header is all that tells its columns; no figure was met yet. */
     bool is_header = grid->table == TABLE_T4 && grid->bars->has_drawn;
@@ -317,6 +317,14 @@ static int read_box(const struct pieces *pieces, size_t first, size_t end, struc
         for (; i < next && is_header; i++)
             is_header = !(pieces->lines[i].shapes & piece_shape_bit(SHAPE_NUMBER));
     }
+    return 0;
+}
+
+static int read_box(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
+{
+    int found = grid->bars->has_drawn ? box_read_whole(grid, pieces, first, end) : 0;
+    if (found < 0 || (found == 0 && read_groups(pieces, first, end, grid) < 0))
+        return -1;
     bar_note_look(grid, pieces);
     return 0;
 }

@@ -143,7 +143,7 @@ static bool take_row(const struct reading *reading, const struct head *head, siz
         bool is_own = n < head->width && field->column == head->at[n];
         bool has_label = label_in_table(field->hit.label, reading->table) != NULL;
         if (is_own) {
-            if (fields_of(field) != 1 || has_label)
+            if (fields_of(field) != 1 || has_label || grid_is_shared(grid, field))
                 return false;
             at[n++] = i;
             continue;

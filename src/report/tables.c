@@ -122,15 +122,18 @@ static int choose_attempt(struct stage *stage, struct attempt *best, struct atte
     return say_second(stage, &best->table, second->table.layout, differ);
 }
 
-static struct grid_site look_at(const struct pieces *pieces, const struct region *region,
-                                struct bar_look *bars)
+static int look_at(const struct pieces *pieces, const struct region *region, struct bar_look *bars,
+                   struct grid_site *site)
 {
-    struct grid_site site = {
+    *site = (struct grid_site){
         .pieces = pieces, .first = region->first, .end = region->end, .bars = bars};
     *bars =
         pieces->has_bars ? bar_look_at(pieces, region->first, region->end) : (struct bar_look){0};
-    grid_count_lines(&site);
-    return site;
+    grid_count_lines(site);
+    int found =
+        bars->has_drawn ? box_is_whole(pieces, region->table, region->first, region->end) : 0;
+    site->is_framed = found > 0;
+    return found;
 }
 
 static int read_table(struct stage *stage, enum table_id id, const struct region *rival)
@@ -138,7 +141,9 @@ static int read_table(struct stage *stage, enum table_id id, const struct region
     struct attempt best = {0};
     struct attempt second = {0};
     struct bar_look bars;
-    struct grid_site site = look_at(&stage->pieces, stage->taken[id], &bars);
+    struct grid_site site;
+    if (look_at(&stage->pieces, stage->taken[id], &bars, &site) < 0)
+        return err_set_nomem(stage->err);
     best.reader = reading_pick(&site, &second.reader);
     if (try_reader(stage, &site, id, &best) < 0)
         return -1;

@@ -1,0 +1,236 @@
+#include "grid_box_frame.h"
+
+#include <string.h>
+
+#include "gouji/text/width.h"
+
+enum { MOST_LINES = 600, MOST_PLACE = 4000, NO_BOX = -1, LEAST_STROKES = 4 };
+
+/* What places are counted in: characters, or columns of a screen, of which drawn lines may take
+ * two, as in fonts of wide characters. */
+enum metric { BY_CHARACTERS, BY_COLUMNS, BY_WIDE_COLUMNS, METRICS };
+
+/* The places of all bars, from left to right. */
+struct places {
+    uint16_t at[FRAME_MOST_BARS];
+    size_t n;
+};
+
+/* Whether the bar runs from top to bottom, and no rule meets it. */
+static bool is_plain_bar(struct slice line, const struct bar *bar)
+{
+    static const char *const plain[] = {"|", "│", "┃", "║", "｜", "￨"};
+    struct slice text = slice_make(line.ptr + bar->at, bar->nbytes);
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (slice_is(text, plain[i]))
+            return true;
+    return false;
+}
+
+/* Between bars that no rule meets a few strokes are a mark. */
+bool frame_is_stroke(struct slice line, const struct cuts *cuts, size_t k)
+{
+    size_t start = cuts->bars[k - 1].at + cuts->bars[k - 1].nbytes;
+    struct slice between = slice_make(line.ptr + start, cuts->bars[k].at - start);
+    if (!bars_is_rule(between))
+        return false;
+    return between.nbytes >= LEAST_STROKES || !is_plain_bar(line, &cuts->bars[k - 1]) ||
+           !is_plain_bar(line, &cuts->bars[k]);
+}
+
+static uint32_t width_by(enum metric metric, int32_t point)
+{
+    if (metric == BY_CHARACTERS || point < 0)
+        return 1;
+    bool is_drawn = point >= 0x2500 && point < 0x2580;
+    return is_drawn && metric == BY_WIDE_COLUMNS ? 2 : (uint32_t)width_code_point((uint32_t)point);
+}
+
+/* Where the bars stand in the line. */
+static void measure(struct slice text, const struct cuts *cuts, enum metric metric,
+                    struct frame_line *line)
+{
+    uint32_t place = 0;
+    line->nbars = 0;
+    for (size_t at = 0, n; at < text.nbytes && line->nbars < cuts->nbars; at += n) {
+        if (cuts->bars[line->nbars].at == at)
+            line->bars[line->nbars++] = (uint16_t)place;
+        int32_t point = text_next(text.ptr + at, text.nbytes - at, &n);
+        place += width_by(metric, point);
+    }
+}
+
+/* Whether nothing stands before the first bar and behind the last. */
+static bool is_closed(const struct pieces *pieces, const struct piece_line *line, size_t nbars)
+{
+    return line->npieces == nbars + 1 && pieces->items[line->first].shape == SHAPE_EMPTY &&
+           pieces->items[line->first + nbars].shape == SHAPE_EMPTY;
+}
+
+/* Adds the line with the places of its bars. False where it has too many, or something else than
+ * bars and what stands between them. */
+static bool add_line(struct frame *frame, uint32_t index, enum metric metric)
+{
+    const struct piece_line *from = &frame->pieces->lines[index];
+    struct slice text = report_slice(frame->pieces->report, from->span);
+    struct cuts cuts;
+    if (text.nbytes > MOST_PLACE)
+        return false;
+    bars_find(text, &cuts);
+    if (cuts.nbars > FRAME_MOST_BARS || cuts.nbars < 2)
+        return false;
+    struct frame_line *line = &frame->lines[frame->nlines++];
+    *line = (struct frame_line){.line = index};
+    measure(text, &cuts, metric, line);
+    size_t nstrokes = 0;
+    for (size_t k = 1; k < cuts.nbars; k++) {
+        bool stroke = frame_is_stroke(text, &cuts, k);
+        line->strokes |= (uint64_t)stroke << k;
+        nstrokes += stroke;
+    }
+    return nstrokes + 1 == cuts.nbars || is_closed(frame->pieces, from, cuts.nbars);
+}
+
+/* Puts the place among the others; false where there are too many. */
+static bool add_place(struct places *places, uint16_t place)
+{
+    size_t at = places->n;
+    while (at > 0 && places->at[at - 1] > place)
+        at--;
+    if (at > 0 && places->at[at - 1] == place)
+        return true;
+    if (places->n == FRAME_MOST_BARS)
+        return false;
+    memmove(&places->at[at + 1], &places->at[at], (places->n - at) * sizeof *places->at);
+    places->at[at] = place;
+    places->n++;
+    return true;
+}
+
+/* The columns are what stands between two neighbours of all bars. */
+static bool find_columns(struct frame *frame)
+{
+    struct places places = {.n = 0};
+    for (size_t i = 0; i < frame->nlines; i++)
+        for (size_t k = 0; k < frame->lines[i].nbars; k++)
+            if (!add_place(&places, frame->lines[i].bars[k]))
+                return false;
+    for (size_t i = 0; i < frame->nlines; i++) {
+        uint16_t *bars = frame->lines[i].bars;
+        for (size_t k = 0, c = 0; k < frame->lines[i].nbars; k++) {
+            while (places.at[c] < bars[k])
+                c++;
+            bars[k] = (uint16_t)c;
+        }
+        if (bars[0] != 0 || bars[frame->lines[i].nbars - 1] + 1u != places.n)
+            return false;
+    }
+    frame->ncolumns = places.n > 0 ? places.n - 1 : 0;
+    return places.n > 0;
+}
+
+/* The box that each column is in, or NO_BOX. */
+struct open {
+    int at[FRAME_MOST_BARS];
+};
+
+/* A rule ends the boxes above it; none goes on beside it. */
+static bool close_boxes(const struct frame *frame, struct open *open, size_t left, size_t right)
+{
+    for (size_t c = left; c < right; c++) {
+        const struct frame_box *box = open->at[c] == NO_BOX ? NULL : &frame->boxes[open->at[c]];
+        if (box && (box->left < left || box->right > right))
+            return false;
+    }
+    for (size_t c = left; c < right; c++)
+        open->at[c] = NO_BOX;
+    return true;
+}
+
+/* The line's field between two bars goes on with the box above, or begins one below a rule, beside
+ * which no other rule stands. 0: it does neither. */
+static int add_field(struct frame *frame, size_t *capacity, struct open *open, size_t line,
+                     size_t left, size_t right)
+{
+    int above = open->at[left];
+    for (size_t c = left; c < right; c++)
+        if (open->at[c] != above)
+            return 0;
+    if (above != NO_BOX) {
+        struct frame_box *box = &frame->boxes[above];
+        box->bottom = (uint16_t)line;
+        return box->left == left && box->right == right;
+    }
+    if (frame->lines[line].strokes)
+        return 0;
+    if (!arena_push(frame->arena, &frame->boxes, capacity, frame->nboxes, sizeof *frame->boxes))
+        return -1;
+    for (size_t c = left; c < right; c++)
+        open->at[c] = (int)frame->nboxes;
+    frame->boxes[frame->nboxes++] =
+        (struct frame_box){(uint16_t)left, (uint16_t)right, (uint16_t)line, (uint16_t)line};
+    return 1;
+}
+
+static int read_line(struct frame *frame, size_t *capacity, struct open *open, size_t index)
+{
+    const struct frame_line *line = &frame->lines[index];
+    for (size_t k = 1, next; k < line->nbars; k = next) {
+        bool stroke = line->strokes >> k & 1;
+        next = k + 1;
+        while (stroke && next < line->nbars && line->strokes >> next & 1)
+            next++;
+        size_t left = line->bars[k - 1], right = line->bars[next - 1];
+        int found = stroke ? close_boxes(frame, open, left, right)
+                           : add_field(frame, capacity, open, index, left, right);
+        if (found <= 0)
+            return found;
+    }
+    return 1;
+}
+
+static int read_boxes(struct frame *frame, size_t *capacity)
+{
+    struct open open;
+    int found = 1;
+    for (size_t c = 0; c < FRAME_MOST_BARS; c++)
+        open.at[c] = NO_BOX;
+    for (size_t i = 0; i < frame->nlines && found > 0; i++)
+        found = read_line(frame, capacity, &open, i);
+    return found;
+}
+
+/* The same by one metric. */
+static bool read_lines(struct frame *frame, size_t first, size_t end, enum metric metric)
+{
+    frame->nlines = frame->nboxes = 0;
+    for (size_t i = first; i < end; i++)
+        if (!frame->pieces->lines[i].is_blank && !add_line(frame, (uint32_t)i, metric))
+            return false;
+    return find_columns(frame);
+}
+
+int frame_read(struct frame *frame, const struct pieces *pieces, size_t first, size_t end)
+{
+    size_t capacity = 0;
+    *frame = (struct frame){.pieces = pieces, .arena = pieces->arena};
+    if (end - first > MOST_LINES)
+        return 0;
+    frame->lines = arena_raw(frame->arena, (end - first) * sizeof *frame->lines);
+    if (!frame->lines)
+        return -1;
+    int found = 0;
+    for (int m = 0; m < METRICS && found == 0; m++)
+        found = read_lines(frame, first, end, (enum metric)m) ? read_boxes(frame, &capacity) : 0;
+    return found;
+}
+
+const struct piece *frame_field(const struct frame *frame, size_t line, size_t column)
+{
+    const struct frame_line *at = &frame->lines[line];
+    const struct piece_line *from = &frame->pieces->lines[at->line];
+    size_t k = 1;
+    while (at->bars[k - 1] != column)
+        k++;
+    return &frame->pieces->items[from->first + k];
+}
