@@ -82,15 +82,16 @@ static bool is_exact(const struct report *report, const struct figure *figure)
 
 /* What a record's patterns of growth, or of a share with both its counts, have beside its rate. */
 enum growth_shape {
-    GROWTH_BY,   /* 450条，比上年增加50条，增长12.5% */
-    GROWTH_OVER, /* 450条，较上年的400条增长12.5% */
-    GROWTH_FROM, /* 由400条增至450条，增长12.5% */
-    SHARE_OF,    /* 50条，占总数400条的12.5% */
-    SHARE_HAS,   /* 抽查400个，合格50个，合格率12.5% */
+    GROWTH_BY, /* 450条，比上年增加50条，增长12.5% */
+    GROWTH_OVER, /* 450条，较上年的400条增长12.5%; 450条，同比增长12.5%，上年400条 */
+    GROWTH_FROM,  /* 由400条增至450条，增长12.5% */
+    GROWTH_ADDED, /* 较上年的400条增加50条，增长12.5% */
+    SHARE_OF,     /* 50条，占总数400条的12.5% */
+    SHARE_HAS,    /* 抽查400个，合格50个，合格率12.5% */
     GROWTH_SHAPES
 };
 
-static const char *const growth_names[GROWTH_SHAPES] = {"by", "over", "from", "of", "has"};
+static const char *const growth_names[GROWTH_SHAPES] = {"by", "over", "from", "added", "of", "has"};
 
 struct growth {
     const struct figure *first, *second, *rate;
@@ -107,12 +108,13 @@ static struct growth read_growth(const struct prose_walk *walk, const struct mat
                            .shape = shape};
 }
 
-/* By the words between the two numbers that say which way it went; all must have been met. */
+/* By the words between the two numbers that say which way it went, all of which must have been met;
+ * by those before the rate where last year's number stands behind it. */
 static bool says_fall(const struct prose_walk *walk, const struct rule *rule,
                       const struct match *match, enum growth_shape shape)
 {
-    size_t start = match->end[shape == GROWTH_OVER ? 2 : 1];
     size_t end = match->start[shape == GROWTH_OVER ? 3 : 2];
+    size_t start = match->end[shape == GROWTH_OVER && match->end[2] < end ? 2 : 1];
     return start < end &&
            patterns_match(rule, "falls", slice_make(walk->now->text.ptr + start, end - start));
 }
@@ -132,6 +134,8 @@ static long double growth_due(const struct growth *growth)
     long double second = (long double)growth->second->value;
     if (growth->shape == SHARE_OF || growth->shape == SHARE_HAS)
         return 100 * (growth->shape == SHARE_OF ? first / second : second / first);
+    if (growth->shape == GROWTH_ADDED)
+        return 100 * second / first;
     long double sign = growth->falls ? -1 : 1;
     long double before = growth->shape == GROWTH_BY     ? first - sign * second
                          : growth->shape == GROWTH_OVER ? second
@@ -535,7 +539,7 @@ static bool judge_ranges(struct prose_walk *walk, const struct rule *rule)
 /* At most one finding a sentence, which is the instance. */
 void percent_share(struct evaluation *run, const struct rule *rule)
 {
-    static const char *const names[] = {"by",  "over", "from",       "of",
+    static const char *const names[] = {"by",  "over", "from",       "added",  "of",
                                         "has", "list", "respective", "percent"};
     struct prose_walk walk = {.run = run, .only = prose_where(run, (struct pattern_list){0})};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

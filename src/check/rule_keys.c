@@ -294,13 +294,12 @@ static const struct rule_key RATE[] = {KEY("cells", CELLS),
                                        KEY("scope_as", CHECK),
                                        MUST_OF("patterns", LISTS, RATE_LISTS),
                                        {0}};
-static const struct rule_key SHARE_LISTS[] = {KEY("percent", NUMBERS),  KEY("growth", PATTERNS),
-                                              KEY("falls", PATTERNS),   KEY("by", NUMBERS),
-                                              KEY("over", NUMBERS),     KEY("from", NUMBERS),
-                                              KEY("of", NUMBERS),       KEY("has", NUMBERS),
-                                              KEY("list", NUMBERS),     KEY("respective", NUMBERS),
-                                              KEY("about", PATTERNS),   KEY("about_not", PATTERNS),
-                                              KEY("goes_on", PATTERNS), {0}};
+static const struct rule_key SHARE_LISTS[] = {
+    KEY("percent", NUMBERS),    KEY("growth", PATTERNS),    KEY("falls", PATTERNS),
+    KEY("by", NUMBERS),         KEY("over", NUMBERS),       KEY("from", NUMBERS),
+    KEY("added", NUMBERS),      KEY("of", NUMBERS),         KEY("has", NUMBERS),
+    KEY("list", NUMBERS),       KEY("respective", NUMBERS), KEY("about", PATTERNS),
+    KEY("about_not", PATTERNS), KEY("goes_on", PATTERNS),   {0}};
 static const struct rule_key BASE[] = {
     KEY("named", LIST), KEY("of", LIST), MUST("cells", CELLS), {0}};
 static const struct rule_key SHARE[] = {

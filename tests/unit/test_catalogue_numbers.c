@@ -1,4 +1,5 @@
 /* The checks of numbers in the prose. */
+#include "cases_figures.h"
 #include "cases_numbers.h"
 #include "cases_parts.h"
 #include "cases_shares.h"
@@ -6,7 +7,8 @@
 static void every_case(void **state)
 {
     (void)state;
-    static const struct prose_list lists[] = {PARTS_CASES, NUMBERS_CASES, SHARES_CASES};
+    static const struct prose_list lists[] = {PARTS_CASES, NUMBERS_CASES, SHARES_CASES,
+                                              FIGURES_CASES};
     run_prose_lists(lists, COUNT(lists));
 }
 
