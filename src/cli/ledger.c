@@ -92,7 +92,8 @@ static const char *time_text(enum ledger_time time)
 
 static const char *basis_text(enum ledger_basis basis)
 {
-    static const char *const texts[] = {N_("unknown"), N_("the list"), N_("the law")};
+    static const char *const texts[] = {N_("unknown"), N_("the list"), N_("the law"),
+                                        N_("the list, not read")};
     return _(texts[basis]);
 }
 
@@ -167,7 +168,8 @@ static void add_row(struct listing *listing, const struct ledger_row *row, bool 
     else
         listing_set(listing, STATUS, status_text(row));
     const char *deadline = date_text(&row->deadline, date);
-    listing_set(listing, DEADLINE, deadline ? deadline : _("unknown"));
+    const char *none = row->basis == LEDGER_NOT_READ ? _("not read") : _("unknown");
+    listing_set(listing, DEADLINE, deadline ? deadline : none);
     if (row->item) {
         const char *on = date_text(&row->item->signed_on, date);
         listing_set(listing, SIGNED, on ? on : _("unknown"));

@@ -27,6 +27,7 @@ static const struct ending {
     {"办公室", "办公室"},
     {"办公厅", "办公厅"},
     {"办事处", "办事处"},
+    {"监督管理委员会", "员会"},
     {"管理委员会", "理委员会"},
     {"管委会", "委会"},
     {"委员会", "员会"},
@@ -74,6 +75,16 @@ static void drop_owner(char *name)
         memmove(at, rest, strlen(rest) + 1);
 }
 
+/* 管理委员会 and 管委会 are one word. */
+static void shorten_committee(char *name)
+{
+    static const char whole[] = "管理委员会", brief[] = "管委会";
+    size_t n = strlen(name), start = n > strlen(whole) ? n - strlen(whole) : 0;
+    bool is_of_regulation = start >= 6 && memcmp(name + start - 6, "监督", 6) == 0;
+    if (start > 0 && ends_in(name, n, slice_of(whole)) && !is_of_regulation)
+        memcpy(name + start, brief, sizeof brief);
+}
+
 /* 国家税务总局甲县税务局 is 甲县税务局. */
 static void drop_head_office(char *name)
 {
@@ -93,6 +104,7 @@ const char *agency_fold(struct arena *arena, const char *name)
     drop_office(fold.text);
     drop_owner(fold.text);
     drop_head_office(fold.text);
+    shorten_committee(fold.text);
     return fold.text;
 }
 
@@ -138,6 +150,23 @@ static bool holds_place(const char *name)
         if (holds_sign(name, places[i]))
             return true;
     return false;
+}
+
+bool agency_ends_in_place(const char *folded)
+{
+    size_t n = strlen(folded);
+    for (size_t i = 0; i < sizeof territories / sizeof *territories; i++)
+        if (n > territories[i].nbytes && ends_in(folded, n, territories[i]))
+            return !agency_words_no_territory(folded, n);
+    return false;
+}
+
+bool agency_wants_county(const char *folded)
+{
+    for (size_t cut = 1; folded[cut - 1] && folded[cut]; cut++)
+        if (agency_any_rest(folded, cut))
+            return false;
+    return *folded && holds_place(folded) && !agency_ends_in_place(folded);
 }
 
 const char *agency_any_rest(const char *folded, size_t cut)
@@ -191,6 +220,31 @@ static bool differ_by_territory(const char *a, const char *b, rest_finder *find)
     return adds_territory(a, b, find) || adds_territory(b, a, find);
 }
 
+/* A zone's name before its kind, without the sign of its territory: 甲 of 甲县高新区. */
+static struct slice zone_owner(const char *core, const char **kind)
+{
+    static const struct slice committee = WORD("管");
+    size_t n = strlen(core), nkind = 0;
+    n -= ends_in(core, n, committee) ? committee.nbytes : 0;
+    *kind = agency_words_zone(slice_make(core, n), &nkind);
+    n -= nkind;
+    for (size_t i = 0; i < sizeof territories / sizeof *territories; i++)
+        if (n > 2 * territories[i].nbytes && ends_in(core, n, territories[i]))
+            return slice_make(core, n - territories[i].nbytes);
+    return slice_make(core, n);
+}
+
+/* 甲县经济开发区, its 管委会 and 甲经开区: which of them reports is not said by the names. */
+static bool may_be_one_zone(const char *a_core, const char *b_core)
+{
+    const char *a_kind, *b_kind;
+    struct slice a = zone_owner(a_core, &a_kind), b = zone_owner(b_core, &b_kind);
+    if (!a_kind || !b_kind || strcmp(a_kind, b_kind) != 0)
+        return false;
+    return a.nbytes == 0 || b.nbytes == 0 || ends_in(a.ptr, a.nbytes, b) ||
+           ends_in(b.ptr, b.nbytes, a);
+}
+
 enum agency_match agency_compare(const char *a, const char *a_core, const char *b,
                                  const char *b_core)
 {
@@ -199,7 +253,8 @@ enum agency_match agency_compare(const char *a, const char *a_core, const char *
     if (differ_by_territory(a, b, agency_rest))
         return AGENCY_ALIKE;
     if (strcmp(a_core, b_core) == 0 || differ_by_territory(a_core, b_core, agency_any_rest) ||
-        agency_may_be(a_core, b_core) || agency_may_be(b_core, a_core))
+        agency_may_be(a_core, b_core) || agency_may_be(b_core, a_core) ||
+        may_be_one_zone(a_core, b_core))
         return AGENCY_DOUBTFUL;
     return AGENCY_OTHER;
 }

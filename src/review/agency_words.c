@@ -29,8 +29,8 @@ static struct words {
     size_t nends, nautonomous, npeoples;
     struct no_sign *none;
     size_t nnone;
-    struct meaning *shorts;
-    size_t nshorts;
+    struct meaning *shorts, *zones;
+    size_t nshorts, nzones;
 } words;
 
 static size_t read_list(struct arena *arena, const cJSON *list, struct slice **out)
@@ -60,17 +60,20 @@ static void read_none(struct arena *arena, const cJSON *list)
         }
 }
 
-static void read_shorts(struct arena *arena, const cJSON *groups)
+/* Of each group every word, with the first one. */
+static size_t read_meanings(struct arena *arena, const cJSON *groups, struct meaning **out)
 {
     const cJSON *group, *one;
     size_t n = 0;
     json_each (group, groups)
         n += (size_t)cJSON_GetArraySize(group);
-    words.shorts = arena_array(arena, n, sizeof *words.shorts);
-    json_each (group, words.shorts ? groups : NULL)
+    *out = arena_array(arena, n, sizeof **out);
+    n = 0;
+    json_each (group, *out ? groups : NULL)
         json_each (one, group)
-            words.shorts[words.nshorts++] = (struct meaning){
-                slice_of(json_text(one)), slice_of(json_text(cJSON_GetArrayItem(group, 0)))};
+            (*out)[n++] = (struct meaning){slice_of(json_text(one)),
+                                           slice_of(json_text(cJSON_GetArrayItem(group, 0)))};
+    return n;
 }
 
 static void load(void)
@@ -92,7 +95,8 @@ static void load(void)
     words.nends = read_list(arena, json_get(all, "short_ends"), &words.ends);
     words.nautonomous = read_list(arena, json_get(all, "autonomous"), &words.autonomous);
     words.npeoples = read_list(arena, json_get(all, "peoples"), &words.peoples);
-    read_shorts(arena, json_get(all, "short"));
+    words.nshorts = read_meanings(arena, json_get(all, "short"), &words.shorts);
+    words.nzones = read_meanings(arena, json_get(all, "zones"), &words.zones);
 }
 
 static const struct words *all_words(void)
@@ -120,6 +124,27 @@ bool agency_words_no_territory(const char *name, size_t end)
             return true;
     }
     return false;
+}
+
+/* ---- zones ---- */
+
+/* The longest word decides. */
+const char *agency_words_zone(struct slice text, size_t *nbytes)
+{
+    const struct words *all = all_words();
+    const struct meaning *found = NULL;
+    for (size_t i = 0; i < all->nzones; i++)
+        if (ends_in(text.ptr, text.nbytes, all->zones[i].word) &&
+            (!found || all->zones[i].word.nbytes > found->word.nbytes))
+            found = &all->zones[i];
+    *nbytes = found ? found->word.nbytes : 0;
+    return found ? found->means.ptr : NULL;
+}
+
+bool agency_words_is_zone(struct slice text)
+{
+    size_t nbytes;
+    return agency_words_zone(text, &nbytes) != NULL;
 }
 
 /* ---- short forms ---- */

@@ -3,94 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "counties.h"
 #include "expected_columns.h"
+#include "expected_date.h"
 #include "expected_fields.h"
 #include "expected_rows.h"
 #include "gouji/base/ascii.h"
 #include "gouji/base/map.h"
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
-
-/* ---- dates ---- */
-
-/* How many bytes the digit at this place has, which may be a wide one; 0: there is none. */
-static size_t take_digit(struct slice text, size_t at, int *digit)
-{
-    static const char wide_zero[] = "０";
-    enum { WIDE_NBYTES = 3, LAST = WIDE_NBYTES - 1 };
-    const char *bytes = text.ptr + at;
-    bool is_wide = text.nbytes - at >= WIDE_NBYTES && memcmp(bytes, wide_zero, LAST) == 0;
-    *digit = is_wide ? bytes[LAST] - wide_zero[LAST] : bytes[0] - '0';
-    if (*digit < 0 || *digit > 9)
-        return 0;
-    return is_wide ? WIDE_NBYTES : 1;
-}
-
-/* At most five digits: more are no year. */
-static size_t take_number(struct slice text, size_t at, int *number)
-{
-    size_t start = at, one = 1;
-    *number = 0;
-    for (int n = 0, digit; n < 5 && at < text.nbytes && one > 0; n++) {
-        one = take_digit(text, at, &digit);
-        *number = one > 0 ? *number * 10 + digit : *number;
-        at += one;
-    }
-    return at - start;
-}
-
-/* One of - / . 年 月 日 at this place; 0: none. */
-static size_t take_mark(struct slice text, size_t at)
-{
-    static const char *const marks[] = {"-", "/", ".", "年", "月", "日", "－", "／", "．", "号"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        size_t n = strlen(marks[i]);
-        if (text.nbytes - at >= n && memcmp(text.ptr + at, marks[i], n) == 0)
-            return n;
-    }
-    return 0;
-}
-
-/* 20240131: as a spreadsheet without dates keeps it. */
-static bool take_digits(struct slice text, struct date *date)
-{
-    int digits[8], year = 0;
-    size_t at = 0, n = 0, one = 1;
-    while (n < 8 && at < text.nbytes && (one = take_digit(text, at, &digits[n])) > 0) {
-        at += one;
-        n++;
-    }
-    if (n < 8 || at < text.nbytes)
-        return false;
-    for (size_t i = 0; i < 4; i++)
-        year = year * 10 + digits[i];
-    *date = (struct date){year, digits[4] * 10 + digits[5], digits[6] * 10 + digits[7]};
-    return year >= 1900 && date_exists(*date);
-}
-
-bool expected_date(struct slice text, struct date *date)
-{
-    int numbers[3] = {0, 0, 0};
-    size_t at = 0, n = 0;
-    if (take_digits(text, date))
-        return true;
-    while (n < 3 && at < text.nbytes) {
-        size_t digits = take_number(text, at, &numbers[n]);
-        if (digits == 0)
-            return false;
-        at += digits;
-        n++;
-        size_t mark = take_mark(text, at);
-        if (at < text.nbytes && mark == 0)
-            return false;
-        at += mark;
-    }
-    if (n < 2 || at < text.nbytes)
-        return false;
-    *date = n == 3 ? (struct date){numbers[0], numbers[1], numbers[2]}
-                   : (struct date){0, numbers[0], numbers[1]};
-    return (n == 2 || (date->year >= 1900 && date->year <= 9999)) && date_exists(*date);
-}
 
 /* ---- lines ---- */
 
@@ -126,15 +47,25 @@ static const char *territory_of(struct arena *arena, const char *parent)
     return folded;
 }
 
+/* 县统计局 of 甲县 is 甲县统计局: what is to stand behind the territory. */
+static const char *shared_sign(const char *territory, const char *folded)
+{
+    enum { SIGN_NBYTES = 3 };
+    size_t n = strlen(territory);
+    bool is_same = n > SIGN_NBYTES && agency_any_rest(folded, SIGN_NBYTES) &&
+                   strncmp(territory + n - SIGN_NBYTES, folded, SIGN_NBYTES) == 0;
+    return is_same ? folded + SIGN_NBYTES : folded;
+}
+
 static int fold_names(struct arena *arena, struct expected *expected)
 {
     expected->folded = agency_fold(arena, expected->name);
     const char *territory = territory_of(arena, expected->parent);
     if (!expected->folded || !territory)
         return -1;
+    const char *rest = shared_sign(territory, expected->folded);
     bool is_whole = !*territory || strncmp(expected->folded, territory, strlen(territory)) == 0;
-    expected->full =
-        is_whole ? expected->folded : arena_format(arena, "%s%s", territory, expected->folded);
+    expected->full = is_whole ? expected->folded : arena_format(arena, "%s%s", territory, rest);
     expected->core = agency_core(arena, expected->folded);
     expected->full_core = expected->full ? agency_core(arena, expected->full) : NULL;
     return expected->core && expected->full_core ? 0 : -1;
@@ -211,15 +142,16 @@ static const char *key_of(struct arena *arena, const struct expected *made, stru
     return cut.nbytes ? arena_format(arena, "%s %.*s", key, (int)cut.nbytes, cut.ptr) : key;
 }
 
-/* Also with the territory above in front, or without: one agency, named in two ways. */
+/* Also with the territory above in front, or without: one agency, named in two ways. Whose town
+ * 城关镇 is, is seen when the whole list is known. */
 static bool is_known(const struct reader *reader, const char *key)
 {
     const char *whole = map_get(reader->rests, slice_of(key));
-    if (map_get(reader->names, slice_of(key)) || (whole && *whole))
+    if (map_get(reader->names, slice_of(key)) || (whole && *whole && !agency_wants_county(key)))
         return true;
     for (size_t i = 1; i < strlen(key); i++) {
         const char *rest = agency_rest(key, i);
-        if (rest && map_get(reader->names, slice_of(rest)))
+        if (rest && map_get(reader->names, slice_of(rest)) && !agency_wants_county(rest))
             return true;
     }
     return false;
@@ -237,26 +169,16 @@ static int remember(struct reader *reader, const char *key)
     return rc;
 }
 
-/* 1月31日前 is by the 31st. */
-static bool read_date(const struct reader *reader, struct slice field, struct date *date)
+static int take_deadline(struct reader *reader, struct slice field, struct expected *made)
 {
-    const cJSON *tail;
-    cJSON_ArrayForEach (tail, json_get(reader->columns.words, "deadline_tails")) {
-        size_t n = strlen(json_text(tail));
-        if (n < field.nbytes && memcmp(field.ptr + field.nbytes - n, json_text(tail), n) == 0) {
-            field = expected_trim(slice_make(field.ptr, field.nbytes - n));
-            break;
-        }
-    }
-    return expected_date(field, date);
-}
-
-static int take_deadline(struct reader *reader, struct slice field, struct date *date)
-{
-    if (field.nbytes == 0 || read_date(reader, field, date))
+    const cJSON *words = reader->columns.words;
+    if (field.nbytes == 0 || expected_date_is_none(words, field) ||
+        expected_date_read(words, field, &made->deadline) ||
+        expected_date_of_sheet(field, &made->deadline))
         return 0;
-    *date = (struct date){0, 0, 0};
-    return find_fault(reader, _("the deadline is no date; it is taken as not said"));
+    made->deadline = (struct date){0, 0, 0};
+    made->has_strange_deadline = true;
+    return find_fault(reader, _("the deadline is no date; whether it was kept is not told"));
 }
 
 /* cut: of the parent as it was written, where not all of it is told. */
@@ -268,7 +190,7 @@ static int add_agency(struct reader *reader, const struct slice fields[EXPECTED_
                             .parent = arena_copy(list->arena, fields[EXPECTED_PARENT]),
                             .line = reader->line};
     if (!made.name || !made.parent || fold_names(list->arena, &made) != 0 ||
-        take_deadline(reader, fields[EXPECTED_DEADLINE], &made.deadline) != 0)
+        take_deadline(reader, fields[EXPECTED_DEADLINE], &made) != 0)
         return -1;
     const char *key = key_of(list->arena, &made, cut);
     if (!key)
@@ -325,7 +247,7 @@ static int add_names(struct reader *reader, struct slice fields[EXPECTED_NCOLUMN
 static bool is_date(const struct reader *reader, struct slice field)
 {
     struct date date;
-    return field.nbytes > 0 && read_date(reader, field, &date);
+    return field.nbytes > 0 && expected_date_read(reader->columns.words, field, &date);
 }
 
 /* Without a header a date in second place is the deadline. */
@@ -477,6 +399,31 @@ static void look_for_header(struct reader *reader, struct slice text, bool semic
     }
 }
 
+/* 城关镇 beside 甲县城关镇 is that one where the list speaks of no other county. */
+static int leave_out_towns(struct reader *reader)
+{
+    struct expected_list *list = reader->list;
+    struct counties listed = {.several_counties = false};
+    size_t n = 0;
+    for (size_t i = 0; i < list->nitems; i++)
+        counties_add(&listed, list->items[i].full);
+    for (size_t i = 0; i < list->nitems; i++) {
+        const char *name = list->items[i].full;
+        const char *whole =
+            agency_wants_county(name) ? map_get(reader->rests, slice_of(name)) : NULL;
+        if (!whole || !*whole || !counties_are_one(&listed, whole, strlen(whole) - strlen(name))) {
+            list->items[n++] = list->items[i];
+            continue;
+        }
+        reader->line = list->items[i].line;
+        if (find_fault(reader, _("this agency stands in the list with its county, too; the line "
+                                 "is left out")) != 0)
+            return -1;
+    }
+    list->nitems = n;
+    return 0;
+}
+
 /* The words have been read; what else can fail is the memory. */
 static int take_text(struct expected_list *list, const struct expected_columns *columns,
                      struct slice text)
@@ -492,6 +439,7 @@ static int take_text(struct expected_list *list, const struct expected_columns *
         reader.line = lines.line;
         rc = take_record(&reader, record);
     }
+    rc = rc == 0 ? leave_out_towns(&reader) : rc;
     map_free(reader.names);
     map_free(reader.rests);
     return rc;
@@ -552,14 +500,26 @@ static bool contradicts(const struct expected *expected)
     return n > 0 && agency_any_rest(expected->full, n);
 }
 
+/* Whether both say a county, and not the same one: 统计局 of 甲县 is not 乙县统计局. */
+static bool are_of_two_counties(const struct expected *expected, const char *folded)
+{
+    struct counties both = {.several_counties = false};
+    counties_add(&both, expected->full);
+    counties_add(&both, folded);
+    return both.several_counties;
+}
+
 enum agency_match expected_match(const struct expected *expected, const char *folded,
                                  const char *core)
 {
     enum agency_match by_name = agency_compare(expected->folded, expected->core, folded, core);
     enum agency_match by_full = agency_compare(expected->full, expected->full_core, folded, core);
     if (by_full == AGENCY_OTHER && by_name == AGENCY_ALIKE && contradicts(expected))
-        return AGENCY_DOUBTFUL;
+        return are_of_two_counties(expected, folded) ? AGENCY_OTHER : AGENCY_DOUBTFUL;
     bool may_be = by_name == AGENCY_OTHER && by_full == AGENCY_OTHER &&
                   (agency_may_be(expected->folded, folded) || agency_may_be(expected->core, core));
-    return may_be ? AGENCY_DOUBTFUL : by_name > by_full ? by_name : by_full;
+    enum agency_match match = may_be ? AGENCY_DOUBTFUL : by_name > by_full ? by_name : by_full;
+    bool is_of_other = match == AGENCY_DOUBTFUL && by_full == AGENCY_OTHER &&
+                       expected->full != expected->folded && are_of_two_counties(expected, folded);
+    return is_of_other ? AGENCY_OTHER : match;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "counties.h"
 #include "gouji/check/deadline.h"
 
 /* A report of the year, and whose it is. */
@@ -26,7 +27,8 @@ struct making {
     const struct queue *queue;
     const struct forms *forms;
     const struct ruleset *rules;
-    struct spelled *spelled; /* of the list's, each */
+    struct spelled *spelled;     /* of the list's, each */
+    struct counties listed, met; /* those of the list's names, and of the reports' */
     struct candidate *candidates;
     size_t ncandidates;
     size_t capacity; /* of rows */
@@ -41,7 +43,9 @@ static struct date deadline_of(const struct making *making, const struct expecte
 {
     struct deadline law;
     int year = making->ledger->year;
-    *basis = LEDGER_NO_DEADLINE;
+    *basis = expected && expected->has_strange_deadline ? LEDGER_NOT_READ : LEDGER_NO_DEADLINE;
+    if (*basis == LEDGER_NOT_READ)
+        return (struct date){0, 0, 0};
     struct date listed = expected ? expected->deadline : (struct date){0, 0, 0};
     listed.year = listed.year ? listed.year : year + 1;
     if (listed.month && listed.year == year + 1) {
@@ -130,7 +134,17 @@ static void spell_out_list(struct making *making)
         made.full_core = made.core ? agency_core(arena, made.full) : NULL;
         if (made.full_core)
             making->spelled[i] = (struct spelled){made, made.folded != item->folded};
+        counties_add(&making->listed, item->full);
     }
+}
+
+/* 城关镇 is not said to be 甲县's where agencies of several counties are met: by the list, or where
+ * that names none, by the reports. */
+static bool is_anybodys(const struct making *making, const char *name, const char *longer)
+{
+    const struct counties *met = counties_any(&making->listed) ? &making->listed : &making->met;
+    size_t n = strlen(name), nlonger = strlen(longer);
+    return nlonger > n && agency_wants_county(name) && !counties_are_one(met, longer, nlonger - n);
 }
 
 /* What a short name stands for is not said by the list: a person must. */
@@ -143,18 +157,38 @@ static enum agency_match match_of(const struct making *making, const struct expe
     if (match == AGENCY_OTHER && is_short && spelled->name.full &&
         expected_match(&spelled->name, candidate->spelled, candidate->spelled_core) != AGENCY_OTHER)
         return AGENCY_DOUBTFUL;
+    if (match == AGENCY_ALIKE && is_anybodys(making, expected->full, candidate->folded))
+        return AGENCY_DOUBTFUL;
     return match;
 }
 
-static size_t add_matches(struct making *making, const struct expected *expected, bool certain)
+static bool is_version(const struct candidate *a, const struct candidate *b)
+{
+    return a->folded && b->folded &&
+           agency_compare(a->folded, a->core, b->folded, b->core) >= AGENCY_ALIKE;
+}
+
+static const struct candidate *longer_of(const struct candidate *a, const struct candidate *b)
+{
+    return a && strlen(a->folded) >= strlen(b->folded) ? a : b;
+}
+
+/* How many rows were added. Reports of several agencies, each of which may be the list's, are no
+ * versions of one: are_one is false then. */
+static size_t add_matches(struct making *making, const struct expected *expected, bool certain,
+                          bool *are_one)
 {
     size_t before = making->ledger->nrows;
+    const struct candidate *longest = NULL;
+    *are_one = true;
     for (size_t i = 0; i < making->ncandidates; i++) {
         const struct candidate *candidate = &making->candidates[i];
         if (candidate->best == AGENCY_OTHER || is_certain(candidate) != certain ||
             match_of(making, expected, candidate) != candidate->best)
             continue;
         add_row(making, expected, candidate, certain ? LEDGER_REPORTED : LEDGER_DOUBTFUL);
+        *are_one &= !longest || is_version(longest, candidate);
+        longest = longer_of(longest, candidate);
     }
     return making->ledger->nrows - before;
 }
@@ -189,14 +223,20 @@ static void number_versions(struct ledger *ledger, size_t nversions)
 static void add_expected(struct making *making, const struct expected *expected)
 {
     struct ledger *ledger = making->ledger;
-    size_t ncertain = add_matches(making, expected, true);
+    size_t before = ledger->nrows;
+    bool are_one, is_any;
+    size_t ncertain = add_matches(making, expected, true, &are_one);
+    for (size_t i = before; !are_one && i < ledger->nrows; i++)
+        ledger->rows[i].status = LEDGER_DOUBTFUL;
+    ncertain = are_one ? ncertain : 0;
     number_versions(ledger, ncertain);
-    size_t ndoubtful = add_matches(making, expected, false);
-    if (ncertain + ndoubtful == 0)
+    add_matches(making, expected, false, &are_one);
+    is_any = ledger->nrows > before;
+    if (!is_any)
         add_row(making, expected, NULL, LEDGER_MISSING);
     ledger->nreported += ncertain > 0;
-    ledger->ndoubtful += ncertain == 0 && ndoubtful > 0;
-    ledger->nmissing += ncertain + ndoubtful == 0;
+    ledger->ndoubtful += ncertain == 0 && is_any;
+    ledger->nmissing += !is_any;
 }
 
 /* Versions of one agency stand together, the earlier signed first. */
@@ -209,10 +249,12 @@ static int by_agency(const void *left, const void *right)
     return order ? order : strcmp(a->item->path, b->item->path);
 }
 
-static bool is_version(const struct candidate *a, const struct candidate *b)
+static bool is_next_version(const struct making *making, const struct candidate *longest,
+                            const struct candidate *candidate)
 {
-    return a->folded && b->folded &&
-           agency_compare(a->folded, a->core, b->folded, b->core) >= AGENCY_ALIKE;
+    return longest && is_version(longest, candidate) &&
+           !is_anybodys(making, longest->folded, candidate->folded) &&
+           !is_anybodys(making, candidate->folded, longest->folded);
 }
 
 static void count_unlisted(struct making *making, bool is_doubtful, bool is_first)
@@ -230,13 +272,15 @@ static void add_unlisted(struct making *making)
 {
     struct ledger *ledger = making->ledger;
     size_t nversions = 0;
-    const struct candidate *last = NULL;
+    const struct candidate *longest = NULL; /* name of the versions: 甲县城关镇, not 城关镇 */
     for (size_t i = 0; i < making->ncandidates; i++) {
         const struct candidate *candidate = &making->candidates[i];
         if (candidate->best != AGENCY_OTHER)
             continue;
-        if (!last || !is_version(last, candidate))
+        if (!is_next_version(making, longest, candidate)) {
             nversions = 0;
+            longest = NULL;
+        }
         bool is_doubtful = candidate->item->year == 0 || !candidate->folded;
         add_row(making, NULL, candidate,
                 making->list  ? LEDGER_UNLISTED
@@ -246,7 +290,7 @@ static void add_unlisted(struct making *making)
             return;
         number_versions(ledger, ++nversions);
         count_unlisted(making, is_doubtful, nversions == 1);
-        last = candidate;
+        longest = candidate->folded ? longer_of(longest, candidate) : NULL;
     }
 }
 
@@ -357,9 +401,12 @@ static int gather(struct making *making)
         made.spelled_core = made.spelled ? agency_core(arena, made.spelled) : NULL;
         if (made.folded && !made.spelled_core)
             return -1;
-        rank(making, &made);
+        if (made.folded)
+            counties_add(&making->met, made.folded);
         making->candidates[making->ncandidates++] = made;
     }
+    for (size_t i = 0; i < making->ncandidates; i++)
+        rank(making, &making->candidates[i]);
     return arena_failed(arena) ? -1 : 0;
 }
 
@@ -418,6 +465,6 @@ const char *ledger_time_name(enum ledger_time time)
 
 const char *ledger_basis_name(enum ledger_basis basis)
 {
-    static const char *const names[] = {NULL, "list", "law"};
+    static const char *const names[] = {NULL, "list", "law", "list-unread"};
     return names[basis];
 }

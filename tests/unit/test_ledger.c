@@ -41,6 +41,17 @@ static void test_dates(void **state)
         {"2022-01-31-1", false, {0, 0, 0}},
         {"0-1-1", false, {0, 0, 0}},
         {"99999999-1-1", false, {0, 0, 0}},
+        {"24.1.10", true, {2024, 1, 10}},
+        {"24年1月10日", true, {2024, 1, 10}},
+        {"1/10/24", false, {0, 0, 0}},
+        {"10/1/24", false, {0, 0, 0}},
+        {"2024 年 1 月 10 日", true, {2024, 1, 10}},
+        {"一月十日", true, {0, 1, 10}},
+        {"元月10日", true, {0, 1, 10}},
+        {"二〇二四年一月三十一日", true, {2024, 1, 31}},
+        {"十二月二十日", true, {0, 12, 20}},
+        {"二〇二四年二月三十日", false, {0, 0, 0}},
+        {"2024年1月", false, {0, 0, 0}},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct date date = {0, 0, 0};
@@ -267,7 +278,8 @@ static void test_bad_lists(void **state)
 static void test_match(void **state)
 {
     (void)state;
-    static const char text[] = "统计局,甲县\n乙县丁镇\n庚局,教育系统\n县教育局\n县政府办公室\n";
+    static const char text[] = "统计局,甲县\n乙县丁镇\n庚局,教育系统\n县教育局\n县政府办公室\n"
+                               "县教育局,甲县\n";
     struct expected_list list;
     struct arena *arena = arena_new();
     read_list(text, sizeof text - 1, &list);
@@ -277,13 +289,14 @@ static void test_match(void **state)
         enum agency_match match;
     } cases[] = {
         {0, "甲县统计局", AGENCY_SAME},     {0, "丙市甲县统计局", AGENCY_ALIKE},
-        {0, "统计局", AGENCY_SAME},         {0, "乙县统计局", AGENCY_DOUBTFUL},
+        {0, "统计局", AGENCY_SAME},         {0, "乙县统计局", AGENCY_OTHER},
         {0, "甲县审计局", AGENCY_OTHER},    {1, "乙县丁镇", AGENCY_SAME},
         {1, "丁镇", AGENCY_ALIKE},          {1, "乙县丁镇人民政府", AGENCY_SAME},
         {1, "甲县丁镇", AGENCY_OTHER},      {2, "庚局", AGENCY_SAME},
         {3, "甲县教育局", AGENCY_DOUBTFUL}, {3, "丙市教育局", AGENCY_OTHER},
         {3, "县教育局", AGENCY_SAME},       {4, "甲县人民政府办公室", AGENCY_DOUBTFUL},
-        {4, "甲县统计局", AGENCY_OTHER},
+        {4, "甲县统计局", AGENCY_OTHER},    {0, "丙市统计局", AGENCY_DOUBTFUL},
+        {5, "甲县教育局", AGENCY_SAME},     {5, "乙县教育局", AGENCY_OTHER},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         const char *folded = agency_fold(arena, cases[i].agency);

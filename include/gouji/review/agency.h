@@ -1,8 +1,8 @@
 /* Names of agencies as titles and lists print them, and which of two are one
  * agency's. Names are compared folded (agency_fold): spaces, brackets and 人民
  * before 政府 aside, and 政府 behind a township's name, 办事处 behind a street's,
- * each of which has but one office that reports; so 政府 between a county and its
- * street, and 国家税务总局 in front of a 税务局. */
+ * each of which has but one office that reports; 管委会 is 管理委员会; so 政府 between a county and
+ * its street, and 国家税务总局 in front of a 税务局. */
 #ifndef GOUJI_REVIEW_AGENCY_H
 #define GOUJI_REVIEW_AGENCY_H
 
@@ -12,8 +12,8 @@
 
 enum agency_match {
     AGENCY_OTHER,
-    /* X县统计局 and 统计局, X县政府 and its 办公室, a short form and the long one: a person must
-     * say */
+    /* X县统计局 and 统计局, X县政府 and its 办公室, a short form and the long one, a zone and
+     * its 管委会: a person must say */
     AGENCY_DOUBTFUL,
     AGENCY_ALIKE, /* one only says the territory above in front: Y市X县统计局, X县统计局 */
     AGENCY_SAME,
@@ -35,6 +35,10 @@ enum agency_match agency_compare(const char *a, const char *a_core, const char *
  * (统计局) may be anybody's. */
 const char *agency_rest(const char *folded, size_t cut);
 const char *agency_any_rest(const char *folded, size_t cut);
+/* Whether the folded name is a territory's (甲县), and whether it is a township's or a street's
+ * that does not say of which county (城关镇). */
+bool agency_ends_in_place(const char *folded);
+bool agency_wants_county(const char *folded);
 /* Such a rest with the kind of the territory in front (省财政厅 of 甲省财政厅); NULL where that is
  * the whole name. */
 const char *agency_kind_rest(const char *folded, const char *rest);

@@ -22,6 +22,7 @@ struct expected {
     const char *name;     /* as written */
     const char *parent;   /* "" when not said */
     struct date deadline; /* month 0: not said; year 0: of the year after the report's */
+    bool has_strange_deadline; /* it is said in words that are no date */
     size_t line;          /* from 1 */
     const char *folded, *core;
     const char *full, *full_core; /* with the parent in front, when it does not begin with it */
@@ -50,8 +51,8 @@ void expected_release(struct expected_list *list);
 enum agency_match expected_match(const struct expected *expected, const char *folded,
                                  const char *core);
 
-/* "2022-01-31", "2022/1/31", "2022年1月31日", "20220131", "01-31", "1月31日", in wide figures too.
- * False for anything else. */
+/* "2022-01-31", "2022/1/31", "22.1.31", "2022 年 1 月 31 日", "20220131", "01-31", "1月31日",
+ * "一月三十一日", "元月31日", in wide figures too. False for anything else. */
 bool expected_date(struct slice text, struct date *date);
 
 #endif

@@ -23,7 +23,12 @@ enum ledger_time {
     LEDGER_TIME_UNKNOWN,
     LEDGER_TIME_COUNT
 };
-enum ledger_basis { LEDGER_NO_DEADLINE, LEDGER_BY_LIST, LEDGER_BY_LAW };
+enum ledger_basis {
+    LEDGER_NO_DEADLINE,
+    LEDGER_BY_LIST,
+    LEDGER_BY_LAW,
+    LEDGER_NOT_READ, /* the list says one that is no date */
+};
 
 struct ledger_row {
     const struct expected *expected; /* NULL: UNLISTED, or no list */
@@ -63,6 +68,6 @@ void ledger_free(struct ledger *ledger);
 const char *
 ledger_status_name(enum ledger_status status); /* "reported" "not-reported" "unreadable" … */
 const char *ledger_time_name(enum ledger_time time);    /* "on-time" "late" "early" "unknown" */
-const char *ledger_basis_name(enum ledger_basis basis); /* NULL "list" "law" */
+const char *ledger_basis_name(enum ledger_basis basis); /* NULL "list" "law" "list-unread" */
 
 #endif
