@@ -17,6 +17,7 @@ struct witness {
     struct seen figure;
     int64_t value; /* a plain count */
     bool differs;
+    size_t sentence; /* that says it */
     const struct seen *cells;
     size_t ncells;
 };

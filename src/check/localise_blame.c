@@ -4,11 +4,33 @@
 #include "localise_groups.h"
 #include "localise_words.h"
 
-/* Several values that have a failed check in common may hide one more: a guess,
- * even when there is no other one as small. */
-static bool is_telling(const struct candidate *one)
+static const struct witness *witness_of(const struct evaluation *run, const char *figure)
 {
-    return one->n == 1 || (one->kind >= REPAIR_SWAP && one->kind <= REPAIR_TOTAL);
+    for (size_t i = 0; i < run->nwitnesses; i++)
+        if (strcmp(run->witnesses[i].figure.cell, figure) == 0)
+            return &run->witnesses[i];
+    return NULL;
+}
+
+/* Several figures of one sentence that differ from the tables may all be right: it is the tables
+ * then that are wrong. */
+static bool is_one_of_several_told(const struct model *model, uint16_t var)
+{
+    const struct evaluation *run = model->run;
+    const char *figure = model->places[var].seen.cell;
+    const struct witness *own = model->places[var].cell ? NULL : witness_of(run, figure);
+    for (size_t i = 0; own && i < run->nwitnesses; i++)
+        if (run->witnesses[i].differs && run->witnesses[i].sentence == own->sentence &&
+            strcmp(run->witnesses[i].figure.cell, figure) != 0)
+            return true;
+    return false;
+}
+
+/* Of one value all others were tried, and every operation. Several values may be so many other
+ * ones, and what an operation explains two others may explain as well: never the only one. */
+static bool is_telling(const struct model *model, const struct candidate *one)
+{
+    return one->n == 1 && !is_one_of_several_told(model, one->vars[0]);
 }
 
 static struct culprit *make_culprit(struct workshop *shop, const struct candidate *candidates,
@@ -31,8 +53,9 @@ static struct culprit *make_culprit(struct workshop *shop, const struct candidat
         .changes = n > 0 ? repairs[0].nchanges : 0,
         .accepted = n > 0 ? naccepted : 0,
         .is_whole = is_whole,
-        .is_unique = n == 1 && is_telling(candidates) && is_whole && !shop->shape.is_copied &&
-                     !shop->search.is_loose && !shop->model.is_partial && !shop->is_remainder,
+        .is_unique = n == 1 && is_telling(&shop->model, candidates) && is_whole &&
+                     !shop->shape.is_copied && !shop->search.is_loose && !shop->model.is_partial &&
+                     !shop->is_remainder,
         .searched = shop->search.reached,
     };
     if (words_fill_culprit(&shop->model, n > 0 ? candidates : NULL, part, culprit) < 0)

@@ -49,6 +49,19 @@ static void leave_entangled(struct workshop *shop)
     shop->ncandidates = 0;
 }
 
+/* Operations; behind one value that does, which is the simplest of all. */
+static void add_shapes(struct workshop *shop)
+{
+    enum { BEHIND_ONE_VALUE = 100 };
+    bool does_one = shop->search.changes == 1;
+    for (size_t i = 0; i < shop->shape.nhits; i++) {
+        struct candidate one = rank_shape(&shop->model, &shop->shape.hits[i]);
+        one.score += does_one ? BEHIND_ONE_VALUE : 0;
+        if (!does_one || (one.n > 1 && one.kind != REPAIR_ROW_ZERO))
+            add_candidate(shop, one);
+    }
+}
+
 static bool has_settled(const struct system *system, int part)
 {
     for (size_t i = 0; i < system->nvars; i++)
@@ -65,8 +78,7 @@ static int search_with_blanks(struct workshop *shop, int part)
     if (shop->search.nfound > 0 || !has_settled(&shop->model.system, part))
         return 0;
     struct search *freed = malloc(sizeof *freed);
-    struct solver *solver =
-        freed ? search_begin(&shop->model.system, part, true, freed) : NULL;
+    struct solver *solver = freed ? search_begin(&shop->model.system, part, true, freed) : NULL;
     if (solver) {
         search_go_on(solver, 1, MAX_WORK);
         if (freed->nfound > 0 && !freed->is_cut)
@@ -77,7 +89,25 @@ static int search_with_blanks(struct workshop *shop, int part)
     return solver ? 0 : -1;
 }
 
-/* Where an operation explains everything, more than two values need not be looked at. */
+/* Whether not all that a row's values stand in is a sum of theirs, and known: an operation may do
+ * then what one value does. */
+static bool is_loose(const struct system *system, int part)
+{
+    for (size_t i = 0; i < system->neqs; i++) {
+        const struct equation *equation = &system->eqs[i];
+        bool is_loose = equation->is_open;
+        for (size_t t = 0; t < equation->count && !is_loose; t++) {
+            const struct variable *var = &system->vars[system->terms[equation->first + t].var];
+            is_loose = var->row < 0 || var->is_settled;
+        }
+        if (is_loose && equation->part == part)
+            return true;
+    }
+    return false;
+}
+
+/* Where an operation explains everything, more than two values need not be looked at; where one
+ * value does, an operation may as well. */
 int candidates_collect(struct workshop *shop, int part)
 {
     const struct system *system = &shop->model.system;
@@ -91,7 +121,10 @@ int candidates_collect(struct workshop *shop, int part)
         search_go_on(solver, 1, MAX_WORK);
     if (solver)
         result = search_with_blanks(shop, part);
-    if (result == 0 && search->nfound == 0) {
+    if (result == 0 && search->nfound > 0) {
+        if (is_loose(system, part))
+            result = shape_run(system, part, false, &shop->shape);
+    } else if (result == 0) {
         result = shape_run(system, part, false, &shop->shape);
         search_go_on(solver, shop->shape.nhits > 0 ? 2 : MAX_CHANGES, MAX_WORK);
         /* One sentence copied from the table must not hide what became of it. */
@@ -104,8 +137,7 @@ int candidates_collect(struct workshop *shop, int part)
     search_end(solver);
     if (result < 0)
         return -1;
-    for (size_t i = 0; i < shop->shape.nhits; i++)
-        add_candidate(shop, rank_shape(&shop->model, &shop->shape.hits[i]));
+    add_shapes(shop);
     for (size_t i = 0; i < search->nfound; i++)
         add_candidate(shop, rank_values(&shop->model, search->found[i].vars,
                                         search->found[i].values, search->found[i].n));

@@ -16,6 +16,7 @@ enum {
     DOUBTFUL = 2,   /* less for a reading that is not sure */
     BORNE_OUT = 1,  /* in all, for what the prose has as it would be */
     CONFIRMED = 10, /* more for what it has as it is printed */
+    LEFT_OUT = 6,   /* each digit more of the one value in a row left out */
     DIGITS = 24,
 };
 
@@ -143,11 +144,21 @@ struct candidate rank_values(const struct model *model, const uint16_t *vars, co
     return one;
 }
 
+/* One value and its row's total are as soon two slips in another row, but for small numbers. */
+static int left_out_further(const struct shape_hit *hit)
+{
+    enum { VALUE_AND_TOTAL = 2 };
+    if (hit->kind != REPAIR_ROW_ZERO || hit->n > VALUE_AND_TOTAL)
+        return 0;
+    return LEFT_OUT * (rank_distance(0, hit->values[0]) - 1);
+}
+
 struct candidate rank_shape(const struct model *model, const struct shape_hit *hit)
 {
     static const int scores[REPAIR_COUNT] = {
         [REPAIR_ROW_SHIFT] = 10,       [REPAIR_TOTAL] = 11,        [REPAIR_ROWS_SWAPPED] = 12,
         [REPAIR_COLUMNS_SWAPPED] = 12, [REPAIR_ROWS_SHIFTED] = 13, [REPAIR_ROW_COPIED] = 14,
+        [REPAIR_ROW_ZERO] = 15,
     };
     struct candidate one = {.kind = hit->kind,
                             .vars = hit->vars,
@@ -156,7 +167,7 @@ struct candidate rank_shape(const struct model *model, const struct shape_hit *h
                             .broken = model_count_broken(model, hit->vars, hit->values, hit->n)};
     if (are_exchanged(model, &one))
         return rank_values(model, hit->vars, hit->values, hit->n);
-    one.score = scores[hit->kind];
+    one.score = scores[hit->kind] + left_out_further(hit);
     one.score += hit->kind == REPAIR_ROW_COPIED && hit->second > hit->first; /* eyes go down */
     for (size_t i = 0; i < hit->n; i++)
         one.distance += rank_distance(model->system.vars[hit->vars[i]].value, hit->values[i]);

@@ -448,6 +448,19 @@ static void try_totals(struct trial *trial)
     }
 }
 
+/* Zeros in place of a row's values: where what its columns are short of adds up to a row, it may
+ * be any row of zeros that was left out. */
+static void try_zero_rows(struct trial *trial)
+{
+    for (size_t r = 0; r < trial->nrows; r++) {
+        if (!is_row_of(trial, r, 0) || !row_may_mend(trial, r))
+            continue;
+        for (size_t c = 0; c < trial->ncols; c++)
+            deduce(trial, trial->vars[r][c]);
+        judge_trial(trial, REPAIR_ROW_ZERO, r, (size_t)NONE);
+    }
+}
+
 static void add_row(struct trial *trial, int row)
 {
     size_t at = find_row(trial, row);
@@ -526,6 +539,7 @@ int shape_run(const struct system *system, int part, bool is_copied, struct shap
         try_rows_shifted(trial);
         try_copied_rows(trial);
         try_totals(trial);
+        try_zero_rows(trial);
     }
     free(trial);
     return 0;

@@ -6,7 +6,7 @@
 #include "gouji/check/localise.h"
 #include "localise_system.h"
 
-enum { SHAPE_MAX_HITS = 16 };
+enum { SHAPE_MAX_HITS = 32 };
 
 struct shape_hit {
     enum repair_kind kind;

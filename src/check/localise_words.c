@@ -19,6 +19,7 @@ const char *repair_kind_name(enum repair_kind kind)
         [REPAIR_ROWS_SHIFTED] = "rows-shifted",
         [REPAIR_ROW_COPIED] = "row-copied",
         [REPAIR_TOTAL] = "total",
+        [REPAIR_ROW_ZERO] = "row-zero",
         [REPAIR_MOVE] = "move",
         [REPAIR_VALUE] = "value",
     };
@@ -159,6 +160,7 @@ static const char *kind_words(enum repair_kind kind, enum lang lang)
         [REPAIR_ROW_COPIED] = {"该行抄成了相邻行，", "a row copied from its neighbour, "},
         [REPAIR_TOTAL] = {"整行或整列漏填或误填，",
                           "a row or column left out or taken from elsewhere, "},
+        [REPAIR_ROW_ZERO] = {"整行漏填（现为零），", "a row left out whole (zeros are printed), "},
         [REPAIR_MOVE] = {"数量记错位置，", "an amount entered in the wrong place, "},
         [REPAIR_VALUE] = {"", ""},
     };
@@ -277,6 +279,30 @@ static void write_count(struct str *out, const struct culprit *culprit, enum lan
         str_format(out, is_zh ? "，列出前 %zu 种" : ", %zu shown", culprit->nrepairs);
 }
 
+/* The row of a place, as it is named beside others. */
+static const char *row_name(struct model *model, uint16_t var, enum lang lang)
+{
+    const struct cell *cell = model->places[var].cell;
+    const char *name =
+        cell ? places_row_short(model->run->arena, &cell->block->rows[cell->row], lang) : NULL;
+    return name ? name : "";
+}
+
+/* Rows of zeros of which any may be the one left out: all, where some are not listed. */
+static void write_zero_rows(struct str *out, struct model *model, const struct candidate *found,
+                            const struct culprit *culprit, enum lang lang)
+{
+    static const char *const heads[LANG_COUNT] = {"；现为零、都可能漏填的行：",
+                                                  "; rows of zeros, any of which may be it: "};
+    size_t n = 0;
+    while (n < culprit->nfound && found[n].kind == REPAIR_ROW_ZERO)
+        n++;
+    for (size_t i = 0; n > culprit->nrepairs && i < n; i++) {
+        str_add(out, i == 0 ? heads[lang] : lang == LANG_ZH ? "、" : ", ");
+        str_add(out, row_name(model, found[i].vars[0], lang));
+    }
+}
+
 /* Of two years that differ the smaller change is no more likely. */
 static const char *likeliest(enum fault fault, enum lang lang)
 {
@@ -307,8 +333,8 @@ static void write_unexplained(struct str *out, struct model *model, const struct
     worst_write(model, part, lang, out);
 }
 
-static const char *line_of(struct model *model, const struct culprit *culprit, int part,
-                           enum lang lang)
+static const char *line_of(struct model *model, const struct candidate *found,
+                           const struct culprit *culprit, int part, enum lang lang)
 {
     bool is_zh = lang == LANG_ZH;
     struct str out = STR_INIT;
@@ -320,6 +346,7 @@ static const char *line_of(struct model *model, const struct culprit *culprit, i
                        culprit->accepted);
         str_format(&out, likeliest(culprit->fault, lang), culprit->repairs[0].text[lang]);
         write_count(&out, culprit, lang);
+        write_zero_rows(&out, model, found, culprit, lang);
     } else {
         write_unexplained(&out, model, culprit, part, lang);
     }
@@ -334,7 +361,7 @@ int words_fill_culprit(struct model *model, const struct candidate *best, int pa
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         culprit->evidence[lang] =
             best ? evidence_of(model, best, culprit->fault, (enum lang)lang) : "";
-        culprit->line[lang] = line_of(model, culprit, part, (enum lang)lang);
+        culprit->line[lang] = line_of(model, best, culprit, part, (enum lang)lang);
     }
     return model->run->failed ? -1 : 0;
 }

@@ -21,8 +21,8 @@ struct told;
 /* Adds one to the run's `testimonies`. figure: PATTERN_NONE when it is said in words. */
 void testimony_add(struct evaluation *run, size_t figure, int64_t value, const struct told *told);
 
-/* Reads what the records that say "testifies" find; what the prose denies is added as it is
- * evaluated. */
+/* Reads what the records that say "testifies" find; what the prose denies, and what differs but may
+ * be of another scope for a word near it, is added as it is evaluated. */
 void testimony_read(struct evaluation *run);
 
 /* Whether the prose has the cell as it is printed or with the change; figures that

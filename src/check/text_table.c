@@ -4,6 +4,7 @@
 #include "gouji/base/json.h"
 #include "mentions.h"
 #include "rounding.h"
+#include "testimony.h"
 #include "wording.h"
 
 static struct slice sentence_text(const struct sentence *sentence)
@@ -241,6 +242,7 @@ static void note_witness(struct evaluation *run, const struct rule *rule, const 
                                 prose_seen(run, mention->figure),
                                 mention->value,
                                 differs,
+                                mention->sentence,
                                 cells,
                                 told->n};
     run->nwitnesses++;
@@ -289,6 +291,9 @@ static void judge_mention(struct evaluation *run, const struct rule *rule, const
     key = is_close_by ? "far" : excuse(run, rule, record, mention, told, &scopes);
     if (!key)
         note_witness(run, rule, record, mention, told, true);
+    else if (strcmp(key, "near") == 0 && mention->figure != PATTERN_NONE &&
+             told->nnumbers == told->n)
+        testimony_add(run, mention->figure, mention->value, told);
     report_mention(run, rule, record, mention, told, outcome, key, &scopes);
 }
 

@@ -93,7 +93,7 @@ static void a_shifted_row_beside_a_slip_of_the_prose(void **state)
 }
 
 /* Blanks and rows of zeros: a blank whose row seems complete without it costs nothing, and comes
- * before anything more; zeros are printed, and no row was left out for them. */
+ * before anything more; zeros are printed, and hide none of it. */
 static void blanks_come_first_and_zeros_are_printed(void **state)
 {
     static const struct {

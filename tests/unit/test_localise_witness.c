@@ -402,17 +402,83 @@ static void values_bound_by_a_sum_that_holds(void **state)
     built_free(&built);
 }
 
-/* Any row of zeros would do: none is said to be left out, where nothing but sums speaks for it. */
-static void a_printed_row_of_zeros_is_not_left_out(void **state)
+/* Any row of zeros would do: each may be the one left out, and none is said to be. */
+static void rows_of_zeros_are_equal_explanations(void **state)
 {
-    struct built built = build(
-        *state, ZEROS "T3 new 9 5 1 2 3 4 24\nT3 open 4 3 0 1 1 2 11\nT3 total 9 5 1 2 3 4 24\n",
-        NULL);
-    const struct culprit *culprit = need_culprit(built.findings);
-    assert_int_equal(culprit->nrepairs, 0);
-    assert_non_null(
-        strstr(culprit->line[LANG_ZH], "；差得最多的列：总计（差 13）、自然人（差 5）"));
-    built_free(&built);
+    static const struct {
+        const char *rows;
+        size_t nfound;
+        const char *first, *said;
+    } cases[] = {
+        {"T3 new 9 5 1 2 3 4 24\nT3 open 4 3 0 1 1 2 11\nT3 total 9 5 1 2 3 4 24\n", 18,
+         "T3.partial.np", "；共 18 种解释，列出前 8 种；现为零、都可能漏填的行：（二）、（三）1、"},
+        {"T3 new 9 5 1 2 3 4 24\nT3 partial 4 3 0 1 1 2 11\nT3 total 9 5 1 2 3 4 24\n", 18,
+         "T3.open.np", "现为零、都可能漏填的行：（一）、（三）1、"},
+        /* What the row's own sum, or a column that holds, speaks against is not claimed. */
+        {"T3 new 9 5 1 2 3 4 24\nT3 open 4 3 0 1 1 2 11\nT3 total 9 5 1 2 3 5 24\n", 0, NULL,
+         "整表不平"},
+        {"T3 new 9 5 1 2 3 4 24\nT3 open 4 7 0 1 1 2 15\nT3 total 9 5 1 2 3 4 24\n", 0, NULL,
+         "整表不平"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct str text = STR_INIT;
+        str_format(&text, ZEROS "%s", cases[i].rows);
+        struct built built = build(*state, str_text(&text), NULL);
+        const struct culprit *culprit = need_culprit(built.findings);
+        assert_int_equal(culprit->nfound, cases[i].nfound);
+        assert_false(culprit->is_unique);
+        assert_non_null(strstr(culprit->line[LANG_ZH], cases[i].said));
+        for (size_t k = 0; k < culprit->nrepairs; k++)
+            assert_int_equal(culprit->repairs[k].kind, REPAIR_ROW_ZERO);
+        if (cases[i].first)
+            assert_string_equal(culprit->repairs[0].changes[0].cell, cases[i].first);
+        built_free(&built);
+        str_release(&text);
+    }
+}
+
+/* A number that may be of another scope is no witness, but tells which of two rows is wrong. */
+static void a_figure_beside_a_doubtful_word_tells(void **state)
+{
+    struct desk *desk = *state;
+    set_row(desk, "new", 1000, 0);
+    set_row(desk, "open", 890, 0);
+    set_row(desk, "unable_1", 212, 0);
+    set_row(desk, "unable_2", 59, 0);
+    set_row(desk, "total", 1071, 0);
+    set_row(desk, "carry_in", 71, 0);
+    const struct culprit *culprit = first_culprit_of(
+        desk, "（二）依申请公开。规范办理申请。无法提供181件，其中本机关不掌握122件。");
+    assert_string_equal(culprit->repairs[0].changes[0].cell, "T3.unable_1.np");
+    assert_int_equal(culprit->repairs[0].changes[0].to, 122);
+    assert_int_equal(culprit->nfound, 2);
+    desk_close(desk);
+}
+
+/* Where two figures of one sentence differ they may both be right; and where the prose sees that
+ * two rows were exchanged, the figure may be. */
+static void a_figure_is_not_always_the_only_explanation(void **state)
+{
+    static const struct {
+        const char *prose;
+        bool is_unique;
+    } cases[] = {
+        {"全年新收政府信息公开申请12件。", true},
+        {"全年新收政府信息公开申请12件，结转下年度继续办理2件。", false},
+        {"全年新收政府信息公开申请12件。结转下年度继续办理2件。", true},
+        {"办理政府信息公开申请，予以公开4件。", false},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct desk *desk = *state;
+        desk_clear(desk);
+        set_row(desk, "open", 6, 0);
+        set_row(desk, "partial", 4, 0);
+        const struct culprit *culprit = first_culprit_of(desk, cases[i].prose);
+        assert_int_equal(culprit->fault, FAULT_PROSE);
+        if (culprit->is_unique != cases[i].is_unique)
+            fail_msg("%s: %s", cases[i].prose, culprit->line[LANG_ZH]);
+        desk_close(desk);
+    }
 }
 
 /* Table four: one sum of five values, any of which may be wrong. */
@@ -521,7 +587,9 @@ int main(void)
         CASE(the_prose_is_copied_from_a_wrong_table),
         CASE(last_year_bears_a_cell_out),
         CASE(values_bound_by_a_sum_that_holds),
-        CASE(a_printed_row_of_zeros_is_not_left_out),
+        CASE(rows_of_zeros_are_equal_explanations),
+        CASE(a_figure_beside_a_doubtful_word_tells),
+        CASE(a_figure_is_not_always_the_only_explanation),
         CASE(table_four_has_up_to_five),
         CASE(a_doubtful_reading_is_ours),
         CASE(blanks_are_not_taken_for_zero),

@@ -25,6 +25,7 @@ enum repair_kind {
     REPAIR_ROWS_SHIFTED, /* all rows from one on stand a row too far */
     REPAIR_ROW_COPIED,   /* a row holds its neighbour's numbers */
     REPAIR_TOTAL, /* a total, or a row of results, left out or taken from elsewhere, throughout */
+    REPAIR_ROW_ZERO, /* a row left out whole, for which zeros are printed */
     REPAIR_MOVE,  /* an amount entered in the wrong place */
     REPAIR_VALUE, /* other numbers */
     REPAIR_COUNT,
