@@ -41,6 +41,32 @@ static const struct prose_case figures_denied[] = {
     NOT("TT-08", .s4 = "因答复不规范被提起行政诉讼1件。", .direct = 6),
 };
 
+/* Results of cases beside their number, or alone: the table has them one by one. */
+static const struct prose_case figures_results[] = {
+    FIRES("TT-07", W, NULL, .s4 = "行政复议维持4件。", .review = 3),
+    {"TT-07", {.s4 = "行政复议尚未审结2件，结果纠正0件。", .review = 3, .review_pending = 1}, OUTCOME_FAIL, W, NULL,
+     "正文“行政复议尚未审结2件”为 2，表四 行政复议 尚未审结 为 1，差 1；这种写法口径不一，已知的几种都不相符，请核对",
+     NULL, "行政复议尚未审结2件"},
+    FIRES("TT-07", W, NULL, .s4 = "行政复议7件，结果维持6件，结果纠正1件，其他结果0件，尚未审结0件。", .review = 7),
+    SILENT("TT-07", .s4 = "行政复议维持3件。", .review = 3),
+    SILENT("TT-07", .s4 = "行政复议维持2件、纠正0件、其他0件、尚未审结1件。", .review = 3, .review_pending = 1),
+    SILENT("TT-07", .s4 = "行政复议维持2件、纠正0件、其他1件。", .review = 3, .review_pending = 1),
+    NOT("TT-07", .s4 = "作为复议机关，行政复议维持13件。", .review = 3),
+    NOT("TT-07", .s4 = "县教育局行政复议维持1件。上年行政复议维持5件。2019年行政复议维持5件、纠正2件。", .review = 3),
+    NOT("TT-07", .s4 = "行政复议维持1件，终止1件，其他1件。", .review = 3),
+    SILENT("TT-07", .s4 = "行政复议维持1件，较上年减少2件。行政复议维持由5件降至1件。", .review = 1),
+    NOT("TT-07", .s1 = "法治建设有力，行政复议维持13件。全镇行政复议维持13件。", .review = 3),
+    FIRES("TT-08", W, NULL, .s4 = "行政诉讼共6件，结果维持5，纠正1，其他0，未审结0。", .direct = 4, .after = 2),
+    FIRES("TT-08", W, NULL, .s4 = "行政诉讼维持5件、纠正1件、其他0件、尚未审结0件。", .direct = 4, .after = 2),
+    SILENT("TT-08", .s4 = "行政诉讼共6件，结果维持6，纠正0，其他0，未审结0。", .direct = 4, .after = 2),
+    SILENT("TT-08", .s4 = "行政诉讼维持4件。", .direct = 4, .after = 2),
+    NOT("TT-08", .s4 = "行政诉讼一审维持3件，二审维持1件。", .direct = 4, .after = 2),
+    NOT("TT-08", .s4 = "行政诉讼撤诉1件，维持3件。其中，行政诉讼维持3件。", .direct = 4, .after = 2),
+    FIRES("PA-01", W, NULL, .s4 = "行政诉讼共6件，结果维持3件，结果纠正2件，其他结果1件，尚未审结1件。"),
+    SILENT("PA-01", .s4 = "行政诉讼共6件，结果维持3件，结果纠正1件，其他结果1件，尚未审结1件。"),
+    NOT("PA-01", .s4 = "行政诉讼共6件，结果维持3件，结果纠正2件。"),
+};
+
 static const struct prose_case figures_growths[] = {
     {"PA-03", {.s3 = "申请量由2019年的1296件增至2020年的1458件，增长15.5%。"}, OUTCOME_FAIL, W, NULL,
      "“由2019年的1296件增至2020年的1458件，增长15.5%”，按件数应为 12.5%", NULL, NULL},
@@ -64,6 +90,7 @@ static const struct prose_case figures_growths[] = {
 };
 
 #define FIGURES_CASES                                                                              \
-    PROSE_LIST(figures_decisions), PROSE_LIST(figures_denied), PROSE_LIST(figures_growths)
+    PROSE_LIST(figures_decisions), PROSE_LIST(figures_denied), PROSE_LIST(figures_results),        \
+        PROSE_LIST(figures_growths)
 
 #endif

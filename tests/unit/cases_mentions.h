@@ -418,9 +418,9 @@ static const struct prose_case mentions_cases_at_law[] = {
      NULL},
     OPEN("TT-07", E, NULL, .s4 = "行政复议3件。", .no_t4 = true),
     /* Results are parts; the stated total counts. */
-    {"TT-07", {.s4 = "行政复议结果维持3件，结果纠正1件，总计4件。", .review = 4}, OUTCOME_PASS, 0,
+    {"TT-07", {.s4 = "行政复议结果维持3件，结果纠正1件，总计4件。", .review = 4, .swap = {"4\t0\t0\t0\t4", "3\t1\t0\t0\t4"}}, OUTCOME_PASS, 0,
      NULL, NULL, NULL, NULL},
-    {"TT-07", {.s4 = "行政复议结果维持3件。", .review = 4}, OUTCOME_NA, 0, NULL, NULL, NULL, NULL},
+    {"TT-07", {.s4 = "行政复议结果维持3件。", .review = 4, .review_pending = 1}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
     {"TT-07", {.s4 = "行政复议、行政诉讼案件0件。", .review = 1}, OUTCOME_FAIL, E, NULL, NULL, NULL,
      NULL},
     {"TT-07", {.s4 = "行政复议、行政诉讼案件5件。", .review = 1}, OUTCOME_NA, 0, NULL, NULL, NULL,

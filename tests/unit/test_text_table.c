@@ -26,7 +26,9 @@ static void numbers_taken(void **state)
         int64_t value;
     } cases[] = {{"TT-01", 1458}, {"TT-02", 36}, {"TT-03", 1453}, {"TT-04", 41}, {"TT-07", 6}};
     struct parts parts = {.s1 = text,
-                          .s4 = "行政复议结果维持3件，结果纠正1件，其他结果2件，总计6件。"};
+                          .s4 = "行政复议结果维持3件，结果纠正1件，其他结果2件，总计6件。",
+                          .review = 9,
+                          .swap = {"9\t0\t0\t0\t9", "3\t1\t2\t3\t9"}};
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct prose_result result = judge_parts(cases[i].id, &parts);
         assert_int_equal(result.findings->nitems, 1);
