@@ -429,6 +429,17 @@ static bool stand_below_labels(const struct grid *grid, const struct grid_run *r
     return false;
 }
 
+/* Whether nothing but the header shows T4's columns, of which one metric alone tells the words
+ * apart, and many are blank, while the figures are set to no edge of the others: a converter sets
+ * a line of figures in other columns than words, and a figure may stand below its neighbour's. */
+static bool may_be_shifted(const struct grid *grid, const struct grid_run *run,
+                           const struct columns *columns)
+{
+    enum { MOST_BLANKS = 3 };
+    return grid->table == TABLE_T4 && columns->nfull == 0 && !columns->is_edge_clear &&
+           grid_count(grid, run) + MOST_BLANKS < run->width;
+}
+
 /* By the metric that fits clearly better; where both fit, both must say the
  * same. */
 static enum grid_placing place_by_columns(const struct grid *grid, const struct grid_run *run,
@@ -443,7 +454,9 @@ static enum grid_placing place_by_columns(const struct grid *grid, const struct 
          !stand_below_header(grid, run, 1, at)))
         return GRID_UNPLACED;
     if (!columns->found[!columns->better])
-        return better->off <= MOST_OFF * better->nfigures ? GRID_PLACED : GRID_UNPLACED;
+        return better->off <= MOST_OFF * better->nfigures && !may_be_shifted(grid, run, better)
+                   ? GRID_PLACED
+                   : GRID_UNPLACED;
     if (is_clear(grid, run, better, worse, at))
         return GRID_PLACED;
     if (!columns_settle(grid, run, worse, other))

@@ -79,6 +79,20 @@ static void say_short(size_t n, struct reasons *why)
                n);
 }
 
+static void say_shifted(bool is_shifted, struct reasons *why)
+{
+    if (is_shifted)
+        say(why, "有空白格，各数只凭所在位置归栏，而分项之和与总计不符：可能错了栏，存疑",
+            "some cells are blank, so that only their places tell the columns of the numbers, and "
+            "the totals are not the sums of their parts: some may be in the wrong column");
+}
+
+static void say_out_of_place(const struct reading *reading, struct reasons *why)
+{
+    say_short(reading->nshort, why);
+    say_shifted(reading->is_shifted, why);
+}
+
 /* The cell has the first line's figures alone. */
 static void say_broken(size_t n, struct reasons *why)
 {
@@ -284,7 +298,7 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
     bool is_twin = find_twin(reading) != NULL;
     bool doubtful = reading->is_deduped || is_twin || is_out_of_order(reading) ||
                     has_repeats(reading) || swaps.ncolumns > 0 || cut_off || reading->nshort > 0 ||
-                    reading->nbroken > 0;
+                    reading->is_shifted || reading->nbroken > 0;
     say_missing(table, &why);
     if (unplaced > undecided + swaps.nrows && !reading->is_deduped)
         say_unplaced(unplaced - undecided - swaps.nrows, &why);
@@ -302,7 +316,7 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
     if (has_repeats(reading))
         say(&why, "有的行印了两次，只取先印的", "some rows are printed twice, the first is taken");
     say_swaps(&swaps, &why);
-    say_short(reading->nshort, &why);
+    say_out_of_place(reading, &why);
     say_broken(reading->nbroken, &why);
     say_cut_off(cut_off, &why);
     if (!reading->is_deduped)

@@ -139,6 +139,11 @@ void rows_doubt_squeezed(const struct reading *reading, struct row_runs *runs);
  * what they are (rows_short.c). */
 size_t rows_count_short(const struct reading *reading, const struct row_runs *runs);
 
+/* Whether nothing but their places, which are not those of the labels, tells the columns of table
+ * four's figures, of which some are blank, and the totals do not add up: they may stand a column
+ * too far to one side. */
+bool rows_may_be_shifted(const struct reading *reading, const struct row_runs *runs);
+
 static inline const struct unit *unit_at(const struct reading *reading, int index)
 {
     return &reading->units.items[index];

@@ -3,6 +3,7 @@
  * Where all other cells are filled, the last figure may be the total: the figures are read as they
  * stand, and the table is in doubt. Where no row has its total, they may be left blank by custom:
  * then each row's last figure must be as much as those before it together, too. */
+#include "columns.h"
 #include "gouji/base/ascii.h"
 #include "rows.h"
 
@@ -105,4 +106,35 @@ size_t rows_count_short(const struct reading *reading, const struct row_runs *ru
     enum shortness least = least_shortness(reading, runs);
     bool may_be = least == HAS_COUNTS || (least == HAS_SUM && n[HAS_COUNTS] == 0);
     return may_be ? n[HAS_COUNTS] + n[HAS_SUM] : 0;
+}
+
+/* Whether the total of one of table four's groups, which ends at the column, is as much as the
+ * others together, blank ones nothing; or one of them is no count. */
+static bool adds_up(const struct reading *reading, const struct row_run *run, size_t total)
+{
+    size_t ncols = reading->blocks[run->block].form->ncols;
+    int64_t sum = 0, count = 0;
+    for (size_t i = total + 1 - ncols; i <= total; i++) {
+        count = is_filled(reading, run->at[i]) ? count_of(&reading->grid.cells[run->at[i]]) : 0;
+        if (count < 0)
+            return true;
+        sum += i < total ? count : 0;
+    }
+    return sum == count;
+}
+
+bool rows_may_be_shifted(const struct reading *reading, const struct row_runs *runs)
+{
+    if (reading->table != TABLE_T4 || reading->grid.reader != &grid_p || runs->nitems != 1)
+        return false;
+    const struct row_run *run = &runs->items[0];
+    size_t ncols = reading->blocks[run->block].form->ncols;
+    size_t at[COLUMNS_MOST];
+    if (run->placing != GRID_PLACED || run->is_stated || is_full(reading, run) ||
+        run->run.width > COLUMNS_MOST || columns_settle_exactly(&reading->grid, &run->run, at))
+        return false;
+    for (size_t total = ncols - 1; total < run->run.width; total += ncols)
+        if (!adds_up(reading, run, total))
+            return true;
+    return false;
 }
