@@ -89,8 +89,32 @@ static const struct prose_case figures_growths[] = {
     SILENT("PA-03", .s3 = "收到申请1458件，办结1453件，同比增长12.5%，上年为1296件。"),
 };
 
+/* What is still within its time, or only called 结转. */
+static const struct prose_case figures_left[] = {
+    FIRES("TT-04", E, NULL, .s3 = "截至12月31日，尚在办理期限内的申请5件，将结转下一年度办理。", .carried_out = 4),
+    FIRES("TT-04", E, NULL, .s3 = "截至年底尚在法定答复期限内的5件，已结转2021年。", .carried_out = 4),
+    SILENT("TT-04", .s3 = "截至12月31日，尚在办理期限内的申请4件，将结转下一年度办理。", .carried_out = 4),
+    NOT("TT-04", .s3 = "尚在办理期限内的5件按规定继续办理。", .carried_out = 4),
+    FIRES("TT-04", W, NULL, .s3 = "三是妥善处理结转5件。", .carried_in = 3, .carried_out = 4),
+    FIRES("TT-04", W, NULL, .s3 = "新收14件+结转5件=19件。", .carried_in = 3, .carried_out = 4),
+    SILENT("TT-04", .s3 = "三是妥善处理结转3件。", .carried_in = 3, .carried_out = 4),
+    SILENT("TT-04", .s3 = "三是妥善处理结转4件。", .carried_in = 3, .carried_out = 4),
+    SILENT("TT-04", .s3 = "新收14件+结转3件=17件。", .carried_in = 3, .carried_out = 4),
+    NOT("TT-04", .s3 = "妥善处理上年结转5件。建议提案方面，妥善处理结转5件。", .carried_in = 3, .carried_out = 4),
+};
+
+/* 包括 picks out some, unless all rows of the class are there. */
+static const struct prose_case figures_rows[] = {
+    FIRES("PA-01", W, NULL, .s3 = "不予处理40件，包括信访举报投诉类申请21件、重复申请20件、要求提供公开出版物3件、"
+                                  "无正当理由大量反复申请4件、要求重新出具已获取信息1件。"),
+    FIRES("PA-01", W, NULL, .s3 = "无法提供19件，包括本机关不掌握13件、没有现成信息4件、补正后仍不明确3件。"),
+    SILENT("PA-01", .s3 = "不予处理40件，包括信访举报投诉类申请21件、重复申请11件、要求提供公开出版物3件、"
+                          "无正当理由大量反复申请4件、要求重新出具已获取信息1件。"),
+    NOT("PA-01", .s3 = "不予处理40件，包括信访举报投诉类申请21件、重复申请11件。无法提供19件，包括不掌握13件、没有现成信息4件。"),
+};
+
 #define FIGURES_CASES                                                                              \
     PROSE_LIST(figures_decisions), PROSE_LIST(figures_denied), PROSE_LIST(figures_results),        \
-        PROSE_LIST(figures_growths)
+        PROSE_LIST(figures_growths), PROSE_LIST(figures_left), PROSE_LIST(figures_rows)
 
 #endif
