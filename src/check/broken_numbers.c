@@ -100,6 +100,36 @@ static bool has_tab(const struct report *report, struct span line)
     return memchr(report->text + line.start, '\t', line.end - line.start) != NULL;
 }
 
+/* Nothing but digits: a number may go through all of it. */
+static bool is_all_digits(const struct report *report, struct span line)
+{
+    size_t n = 1;
+    while (line.start < line.end && (n = digit_at(report, line.start, line.end)) > 0)
+        line.start += (uint32_t)n;
+    return n > 0;
+}
+
+/* What goes through more lines has words of its sentence before and behind it: figures one above
+ * the other have none. */
+size_t broken_nlines(const struct report *report, size_t line)
+{
+    size_t n = 2;
+    if (!is_all_digits(report, bare_line(report, line)))
+        while (n < BROKEN_MOST_LINES && line + n < report->nlines &&
+               is_all_digits(report, bare_line(report, line + n - 1)) &&
+               digits_beginning(report, bare_line(report, line + n)) > 0)
+            n++;
+    return n > 2 && is_all_digits(report, bare_line(report, line + n - 1)) ? 2 : n;
+}
+
+static size_t digits_of_middle(const struct report *report, size_t line)
+{
+    size_t n = broken_nlines(report, line), digits = 0;
+    for (size_t i = 2; i < n; i++)
+        digits += digits_beginning(report, bare_line(report, line + i));
+    return digits;
+}
+
 static bool goes_on(const struct report *report, size_t line)
 {
     struct span second = bare_line(report, line + 1);
@@ -108,8 +138,10 @@ static bool goes_on(const struct report *report, size_t line)
         return false;
     struct span first = bare_line(report, line);
     size_t before = digits_ending(report, first);
-    return before > 0 && before + behind >= LEAST_DIGITS && !has_tab(report, first) &&
-           !has_tab(report, second);
+    if (before == 0 || has_tab(report, first) || has_tab(report, second))
+        return false;
+    return before + behind >= LEAST_DIGITS ||
+           before + behind + digits_of_middle(report, line) >= LEAST_DIGITS;
 }
 
 static uint32_t nbytes_of_two(const struct report *report, size_t line)
@@ -146,31 +178,45 @@ static bool fold_line(struct arena *arena, const struct report *report, struct s
     return fold_text(arena, report_slice(report, line), line.start, 0, fold) == 0;
 }
 
-int broken_mend(struct arena *arena, const struct report *report, size_t line, const char *glue,
-                struct mended *mended)
+/* Puts the line, or the glue between two, behind what there is. */
+static void put(struct mended *mended, char *text, uint32_t *from, struct slice part,
+                const uint32_t *part_from, uint32_t otherwise)
 {
-    struct span lines[] = {bare_line(report, line), bare_line(report, line + 1)};
-    struct fold folds[2];
-    size_t nglue = strlen(glue);
-    if (!fold_line(arena, report, lines[0], &folds[0]) ||
-        !fold_line(arena, report, lines[1], &folds[1]))
-        return -1;
-    size_t start = folds[0].nbytes, end = start + nglue, nbytes = end + folds[1].nbytes;
+    size_t at = mended->fold.nbytes;
+    memcpy(text + at, part.ptr, part.nbytes);
+    for (size_t i = 0; i < part.nbytes; i++)
+        from[at + i] = part_from ? part_from[i] : otherwise;
+    mended->fold.nbytes += part.nbytes;
+}
+
+int broken_mend(struct arena *arena, const struct report *report, size_t line, size_t nlines,
+                const char *glue, struct mended *mended)
+{
+    struct span lines[BROKEN_MOST_LINES];
+    struct fold folds[BROKEN_MOST_LINES];
+    size_t nbytes = nlines * strlen(glue);
+    for (size_t i = 0; i < nlines; i++) {
+        lines[i] = bare_line(report, line + i);
+        if (!fold_line(arena, report, lines[i], &folds[i]))
+            return -1;
+        nbytes += folds[i].nbytes;
+    }
     char *text = arena_raw(arena, nbytes + 1);
     uint32_t *from = arena_raw(arena, (nbytes + 1) * sizeof *from);
     if (!text || !from)
         return -1;
-    memcpy(text, folds[0].text, start);
-    memcpy(text + start, glue, nglue);
-    memcpy(text + end, folds[1].text, folds[1].nbytes + 1);
-    memcpy(from, folds[0].from, start * sizeof *from);
-    for (size_t i = start; i < end; i++)
-        from[i] = fold_from(lines[0].end, lines[1].start - lines[0].end);
-    memcpy(from + end, folds[1].from, folds[1].nbytes * sizeof *from);
-    *mended = (struct mended){.fold = {text, nbytes, from},
-                              .start = start,
-                              .end = end,
-                              .source = {lines[0].start, lines[1].end}};
+    *mended = (struct mended){.fold = {text, 0, from},
+                              .start = folds[0].nbytes,
+                              .source = {lines[0].start, lines[nlines - 1].end}};
+    for (size_t i = 0; i < nlines; i++) {
+        struct slice folded = slice_make(folds[i].text, folds[i].nbytes);
+        if (i > 0)
+            put(mended, text, from, slice_of(glue), NULL,
+                fold_from(lines[i - 1].end, lines[i].start - lines[i - 1].end));
+        mended->end = mended->fold.nbytes;
+        put(mended, text, from, folded, folds[i].from, 0);
+    }
+    text[mended->fold.nbytes] = '\0';
     return 0;
 }
 

@@ -8,10 +8,10 @@
 #include "gouji/text/fold.h"
 #include "gouji/text/width.h"
 
-enum { HEAD = 3, TAIL = 2, FORMS = 8, NAME = 4, LEAST_PART = 5 };
+enum { HEAD = 3, TAIL = 2, FORMS = 12, NAME = 4, LEAST_PART = 5 };
 
 /* A text may hold a part only of a number that is broken over lines. */
-enum part { WHOLE, FIRST_PART, LAST_PART };
+enum part { WHOLE, FIRST_PART, MIDDLE_PART, LAST_PART };
 
 /* What is masked in a text. */
 struct masked {
@@ -68,8 +68,10 @@ static void append_number(const struct masked *masked, bool by_bytes, struct str
 {
     struct slice number = masked->text;
     size_t total = count_characters(number), taken, k = 0;
-    size_t head = masked->part == LAST_PART ? 0 : shown_first(number, total);
-    size_t tail = masked->part == FIRST_PART ? 0 : shown_last(number);
+    bool begins = masked->part == WHOLE || masked->part == FIRST_PART;
+    bool ends = masked->part == WHOLE || masked->part == LAST_PART;
+    size_t head = begins ? shown_first(number, total) : 0;
+    size_t tail = ends ? shown_last(number) : 0;
     for (size_t i = 0; i < number.nbytes; i += taken, k++) {
         text_next(number.ptr + i, number.nbytes - i, &taken);
         if (k < head || k + tail >= total || is_line_sign(number.ptr[i]))
@@ -158,20 +160,35 @@ static int add_part(struct arena *arena, struct slice line, enum part part, stru
     return 0;
 }
 
+static size_t end_of_line(struct slice text, size_t at)
+{
+    while (at < text.nbytes && !is_line_sign(text.ptr[at]))
+        at++;
+    return at;
+}
+
+/* Of each of the lines that it is broken over, four at most. */
 static int add_parts(struct arena *arena, struct slice printed, struct masks *masks)
 {
+    enum { MOST_PARTS = 4 };
     struct slice left;
-    size_t at = 0;
-    while (at < printed.nbytes && !is_line_sign(printed.ptr[at]))
-        at++;
+    size_t at = end_of_line(printed, 0);
     if (at == printed.nbytes)
         return 0;
-    struct slice last = slice_make(printed.ptr + at, printed.nbytes - at);
     if (!without(arena, printed, "\r\n", &left) ||
         add_part(arena, slice_make(printed.ptr, at), FIRST_PART, masks) < 0)
         return -1;
     add_text(left, WHOLE, masks);
-    return add_part(arena, last, LAST_PART, masks);
+    for (size_t n = 1; at < printed.nbytes && n < MOST_PARTS; n++) {
+        while (at < printed.nbytes && is_line_sign(printed.ptr[at]))
+            at++;
+        size_t end = n + 1 < MOST_PARTS ? end_of_line(printed, at) : printed.nbytes;
+        enum part part = end < printed.nbytes ? MIDDLE_PART : LAST_PART;
+        if (add_part(arena, slice_make(printed.ptr + at, end - at), part, masks) < 0)
+            return -1;
+        at = end;
+    }
+    return 0;
 }
 
 /* As it is printed; and as texts made of it may have it: folded, without what parts its
@@ -184,7 +201,7 @@ static int add_number(struct arena *arena, struct slice printed, struct masks *m
     if (fold_text(arena, printed, 0, 0, &fold) < 0)
         return -1;
     struct slice folded = slice_make(fold.text, fold.nbytes);
-    if (!without(arena, folded, " -", &joined))
+    if (!without(arena, folded, " -.", &joined))
         return -1;
     add_text(folded, WHOLE, masks);
     add_text(joined, WHOLE, masks);

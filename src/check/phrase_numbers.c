@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "broken_numbers.h"
+#include "gouji/base/ascii.h"
 #include "prose_kinds.h"
 
 static bool was_told(const struct evaluation *run, size_t first, struct span span)
@@ -14,10 +15,21 @@ static bool was_told(const struct evaluation *run, size_t first, struct span spa
     return false;
 }
 
-/* Columns of a table stand side by side: what one says is none of the next one's. */
+/* Whether a number begins there that is longer than one to call somebody by. */
+static bool is_before_long(const struct report *report, size_t at)
+{
+    enum { LEAST = 15 };
+    size_t n = 0;
+    while (n < LEAST && at + n < report->text_nbytes && ascii_is_digit(report->text[at + n]))
+        n++;
+    return n == LEAST;
+}
+
+/* Columns of a table stand side by side: what one says is none of the next one's, but who stands
+ * beside the number of an ID or a card has it. */
 static bool crosses_columns(const struct report *report, struct span span)
 {
-    return slice_contains(report_slice(report, span), "\t");
+    return slice_contains(report_slice(report, span), "\t") && !is_before_long(report, span.end);
 }
 
 static void search_fold(struct evaluation *run, const struct number_phrases *wanted,
@@ -120,16 +132,16 @@ static void search_columns(struct evaluation *run, const struct number_phrases *
     arena_free(arena);
 }
 
-/* is_broken: with the next line, where its number goes on. */
+/* nlines: with the next ones, where its number goes on. */
 static void search_line(struct evaluation *run, const struct number_phrases *wanted, size_t line,
-                        bool is_broken, size_t first, struct span_list *spans)
+                        size_t nlines, size_t first, struct span_list *spans)
 {
     struct span source = report_line_span(run->report, line);
     struct arena *arena = arena_new(); /* freed at once: reports may be long */
     struct mended mended;
     bool ok = arena != NULL;
-    if (ok && is_broken)
-        ok = broken_mend(arena, run->report, line, "", &mended) == 0;
+    if (ok && nlines > 1)
+        ok = broken_mend(arena, run->report, line, nlines, "", &mended) == 0;
     else if (ok)
         ok =
             fold_text(arena, report_slice(run->report, source), source.start, 0, &mended.fold) == 0;
@@ -156,7 +168,8 @@ void number_phrases_search(struct evaluation *run, const struct rule *rule,
         for (size_t i = 0; i < all[k].n && !run->failed; i++) {
             struct span_list spans = {0};
             size_t line = all[k].items[i];
-            search_line(run, wanted, line, all[k].are_broken, first, &spans);
+            size_t nlines = all[k].are_broken ? broken_nlines(run->report, line) : 1;
+            search_line(run, wanted, line, nlines, first, &spans);
             if (!all[k].are_broken)
                 search_columns(run, wanted, line, first, &spans);
             if (spans.n > 0)

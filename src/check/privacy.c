@@ -3,11 +3,13 @@
 #include "prose.h"
 #include "prose_kinds.h"
 
+#include <string.h>
+
 #include "broken_numbers.h"
 #include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 
-enum { ID_DIGITS = 17, PRINTED_NBYTES = 64 };
+enum { ID_DIGITS = 17, OLD_ID_DIGITS = 15, PRINTED_NBYTES = 64 };
 
 /* GB 11643: weighted sum modulo 11. */
 static bool has_id_checksum(struct slice text)
@@ -40,7 +42,7 @@ static struct slice compact(struct slice number, char room[PRINTED_NBYTES])
 {
     size_t n = 0;
     for (size_t i = 0; i < number.nbytes && n < PRINTED_NBYTES; i++)
-        if (number.ptr[i] != ' ' && number.ptr[i] != '-')
+        if (!memchr(" -.", number.ptr[i], 3))
             room[n++] = number.ptr[i];
     return slice_make(room, n);
 }
@@ -79,13 +81,14 @@ static bool is_of_duty(const struct rule *rule, struct slice line, const struct 
            !patterns_match(rule, "owner", before);
 }
 
-/* Is the number one that the rule looks for? */
+/* Is the number one that the rule looks for? Those of fifteen digits have no check digit. */
 static bool is_private(const struct rule *rule, struct slice line, const struct match *match)
 {
     struct slice number = slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]);
     char room[PRINTED_NBYTES];
     struct slice digits = compact(number, room);
-    if (json_bool(rule->record, "checksum", false) && !has_id_checksum(digits))
+    if (json_bool(rule->record, "checksum", false) && digits.nbytes != OLD_ID_DIGITS &&
+        !has_id_checksum(digits))
         return false;
     if (json_bool(rule->record, "luhn", false) && ascii_is_digit(number.ptr[0]) &&
         !has_luhn(digits))
@@ -134,6 +137,22 @@ static void report_number(struct evaluation *run, const struct rule *rule, struc
         return;
     finding->quote = slice_of(kept);
     finding->is_masked = true;
+}
+
+/* Whether the line ends in all of an ID number but its last character, which begins the next. */
+static bool is_begun_id(const struct report *report, struct slice digits, struct span span)
+{
+    char whole[ID_DIGITS + 1];
+    size_t at = span.end;
+    if (digits.nbytes != ID_DIGITS)
+        return false;
+    while (at < report->text_nbytes && strchr(" \r\n", report->text[at]))
+        at++;
+    if (at == span.end || at == report->text_nbytes)
+        return false;
+    memcpy(whole, digits.ptr, ID_DIGITS);
+    whole[ID_DIGITS] = report->text[at];
+    return has_id_checksum(slice_make(whole, ID_DIGITS + 1));
 }
 
 static bool is_part(struct span part, struct span whole)
@@ -221,7 +240,10 @@ static void check_fold(struct evaluation *run, const struct search *search, cons
             struct span span = fold_span(fold, match.start[0], match.end[0]);
             bool is_one = search->mended ? is_broken(run, search, &match, span)
                                          : !are_several(run->report, span);
-            if (is_one && is_private(search->rule, line, &match))
+            struct slice digits =
+                slice_make(line.ptr + match.start[0], match.end[0] - match.start[0]);
+            if (is_one && is_private(search->rule, line, &match) &&
+                !is_begun_id(run->report, digits, span))
                 report_number(run, search->rule, line, &match, &quoted, span, ++*search->n);
         }
     }
@@ -241,20 +263,27 @@ static void check_line(struct evaluation *run, const struct rule *rule, const ch
     arena_free(arena);
 }
 
+static void check_mended(struct evaluation *run, const struct rule *rule, size_t number,
+                         size_t nlines, const char *glue, size_t *n)
+{
+    struct mended mended;
+    const struct search search = {rule, patterns_get(rule, "number"), &mended, n};
+    struct arena *arena = arena_new();
+    if (!arena || broken_mend(arena, run->report, number, nlines, glue, &mended) < 0)
+        run->failed = true;
+    else
+        check_fold(run, &search, &mended.fold);
+    arena_free(arena);
+}
+
 /* Where the line broke between the groups of a number, a blank stood. */
 static void check_broken(struct evaluation *run, const struct rule *rule, size_t number, size_t *n)
 {
-    static const char *const glues[] = {"", " "};
-    size_t before = *n;
-    for (size_t i = 0; i < sizeof glues / sizeof *glues && *n == before; i++) {
-        struct mended mended;
-        const struct search search = {rule, patterns_get(rule, "number"), &mended, n};
-        struct arena *arena = arena_new();
-        if (!arena || broken_mend(arena, run->report, number, glues[i], &mended) < 0)
-            run->failed = true;
-        else
-            check_fold(run, &search, &mended.fold);
-        arena_free(arena);
+    size_t before = *n, most = broken_nlines(run->report, number);
+    for (size_t nlines = 2; nlines <= most && *n == before; nlines++) {
+        check_mended(run, rule, number, nlines, "", n);
+        if (*n == before)
+            check_mended(run, rule, number, nlines, " ", n);
     }
 }
 
@@ -281,10 +310,11 @@ static inline size_t digits_of(const unsigned char *p, size_t nbytes)
     return is_line || (p[0] == 0xE3 && p[1] == 0x80) ? 0 : MOST;
 }
 
-/* What may part the groups of a number: a blank or a hyphen, also a wide one. */
+/* What may part the groups of a number: a blank, a point or a hyphen, also a wide one. */
 static bool is_gap(const unsigned char *p, size_t nbytes)
 {
-    return *p == ' ' || *p == '-' || (nbytes >= 3 && memcmp(p, "\xEF\xBC\x8D", 3) == 0);
+    return *p == ' ' || *p == '-' || *p == '.' ||
+           (nbytes >= 3 && memcmp(p, "\xEF\xBC\x8D", 3) == 0);
 }
 
 static size_t size_of_character(unsigned char first)

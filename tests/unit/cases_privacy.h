@@ -17,17 +17,18 @@ static const struct prose_case privacy_found[] = {
      "疑为身份证号：110*************2X",
      "looks like an ID number: 110*************2X",
      ID},
-    {"PRV-01",
-     {.s3 = "编号110105194912310021，" ID "A。"},
-     OUTCOME_PASS,
-     0,
-     NULL,
-     NULL,
-     NULL,
-     NULL},
+    SILENT("PRV-01", .s3 = "编号110105194912310021。"),
     FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "编号ID" ID "。"),
-    /* Behind a letter it must be of a day of birth. */
-    SILENT("PRV-01", .s3 = "编号A110105174912310021、A110105194913310022。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "编号" ID "A，编号A110105194912310021B。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "证件110105.19491231.002X。"),
+    /* Beside a letter it must be of a day of birth. */
+    SILENT("PRV-01", .s3 = "编号A110105174912310021、A110105194913310022、110105174912310021A。"),
+    /* The ID numbers of fifteen digits have no check digit: they are what they are said to be. */
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "申请人身份证号110105491231002。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "申请人身份证号码：110105491231002，已核。"),
+    SILENT("PRV-01", .s3 = "编号110105491231002，身份证号110105491331002。"),
+    SILENT("PRV-01", .s3 = "见https://x.gov.cn/a/" ID ".html。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "身份证/" ID "。"),
     {"PRV-02", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
     {"PRV-02",
      {.s3 = "申请人手机13800138000。"},
@@ -80,6 +81,11 @@ static const struct prose_case privacy_groups[] = {
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机008613805361234。"),
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机0086-13805361234。"),
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机１３８－０５３６－１２３４。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机138.0536.1234。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来电013805361234询问。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来电tel13805361234wx。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "微信13805361234wx。"),
+    SILENT("PRV-02", .s3 = "资金13805361234.00元，版本138.0536.1234.5，用电13805361234kWh。"),
     {"PRV-01",
      {.s3 = "来信人110105-19491231-002X。"},
      OUTCOME_FAIL,
@@ -99,6 +105,8 @@ static const struct prose_case privacy_groups[] = {
      NULL,
      "6222 0212 3456 7890 128"},
     FIRES("PRV-04", SEVERITY_WARNING, "1", .s1 = "退费至6222-0212-3456-7890-128。"),
+    FIRES("PRV-04", SEVERITY_WARNING, "1", .s1 = "退费至ICBC6222021234567890128。"),
+    SILENT("PRV-04", .s1 = "编号A6222021234567890128，金额6222021234567890128元。"),
 };
 
 /* Text wrapped hard: digits, the line's end, maybe an indentation, digits. */
@@ -133,6 +141,15 @@ static const struct prose_case privacy_broken[] = {
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机+86138001\n38000，已答复。"),
     FIRES("PRV-04", SEVERITY_WARNING, "1", .s3 = "退费至62220212\n34567890128。"),
     FIRES("PRV-03", SEVERITY_WARNING, NULL, .s3 = "王建国1380013\n8000来电。"),
+    /* An ID number whose last character is on the next line is no card's. */
+    SILENT("PRV-04", .s3 = "证件34082119850312206\nX已核。"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "证件34082119850312206\nX已核。"),
+    /* Over more lines, the words of the sentence on both sides. */
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "来信人110105\n194912\n31002X来电。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人138\n0013\n8000来电。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人138\n00\n13\n8000来电。"),
+    SILENT("PRV-02", .s6 = "甲138\n0013\n8000\n乙\n"),
+    SILENT("PRV-02", .s6 = "甲\n138\n0013\n8000件\n"),
     /* Its own length and check digit decide. */
     SILENT("PRV-01", .s3 = "编号110105194\n912310021，1101051949\n1231002X5。"),
     SILENT("PRV-01", .s3 = "编号110105194。\n91231002X。"),
@@ -167,6 +184,15 @@ static const struct prose_case privacy_rows[] = {
           .s6 = "附表：\n\n│姓名│电话│\n├──┼──┤\n│王建国│13800138000│\n\n以上。"),
     FIRES("PRV-03", SEVERITY_WARNING, NULL,
           .s6 = "附表：\n\n姓名      电话\n王建国    13800138000\n\n以上。"),
+    FIRES("PRV-03", SEVERITY_WARNING, NULL, .s6 = "王建国" NUMBERS),
+    FIRES("PRV-03", SEVERITY_WARNING, NULL, .s6 = "| 王建国 | " ID " | 13800138000 |"),
+    FIRES("PRV-03", SEVERITY_WARNING, NULL, .s6 = "│王建国│" ID "│"),
+    FIRES("PRV-03", SEVERITY_WARNING, NULL, .s6 = "王建国\t6222021234567890128\t12"),
+    FIRES("PRV-03", SEVERITY_WARNING, NULL, .s6 = "王建国（男，身份证号" ID "）"),
+    FIRES("PRV-03", SEVERITY_WARNING, NULL, .s6 = "第三人王建国，男，1985年3月12日出生。"),
+    FIRES("PRV-03", SEVERITY_WARNING, NULL, .s6 = "申请人代理人：王建国律师。"),
+    SILENT("PRV-03", .s6 = "第三人意见、第三人合法权益、第三人方面。委托代理人出庭。"),
+    SILENT("PRV-03", .s6 = "项目\t金额\n安置\t13800138000\n"),
     SILENT("PRV-03", .s6 = "附表：\n\n" HEAD "王某" NUMBERS "\n\n以上。"),
     SILENT("PRV-03", .s6 = "附表：\n\n单位\t电话\n王家庄\t13800138000\n\n以上。"),
 };
@@ -198,6 +224,11 @@ static const struct prose_case privacy_owners[] = {
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "申请人王建国的联系电话为13800138000。"),
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "申请人（联系方式：13800138000）已撤回申请。"),
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "联系了来信人13800138000次日答复。"),
+    /* A clerk's own number is no office's. */
+    FIRES("PRV-02", SEVERITY_WARNING, "1",
+          .s3 = "办公电话：0555-7654321，经办人张三13800138000。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "办公室经办人张三手机：13800138000。"),
+    SILENT("PRV-02", .s3 = "经办人如有疑问可联系13800138000。"),
     /* Nor does what the owner did, behind it. */
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "市民王建国（13800138000）来电咨询，已处理。"),
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "市民王建国（13800138000）拨打热线反映问题。"),

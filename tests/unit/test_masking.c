@@ -14,11 +14,33 @@ static char dir[] = "/tmp/gouji-masking-XXXXXX";
 static char *now, *before, *sound, *titled;
 
 /* What must not be seen: the numbers, and the cell's with the one beside it, less a total. */
-static const char *const secrets[] = {
-    ID,       TITLED,        CELL,          OTHER_CELL,    "138-0536-1234", "13805361234",
-    "王建国", "13800138001", "13800138056", "13800137996", "13800138051",   "27600276",
-    "李小明", "赵铁柱",      "110105194",   "912310003",   "157123",        "49999",
-    " 4800",  "\"4800\"",    "13905551234"};
+static const char *const secrets[] = {ID,
+                                      TITLED,
+                                      CELL,
+                                      OTHER_CELL,
+                                      "138-0536-1234",
+                                      "13805361234",
+                                      "王建国",
+                                      "13800138001",
+                                      "13800138056",
+                                      "13800137996",
+                                      "13800138051",
+                                      "27600276",
+                                      "李小明",
+                                      "赵铁柱",
+                                      "110105194",
+                                      "912310003",
+                                      "157123",
+                                      "49999",
+                                      " 4800",
+                                      "\"4800\"",
+                                      "13905551234",
+                                      "周大海",
+                                      "194912",
+                                      "310038",
+                                      "138.5551.2345",
+                                      "138555",
+                                      "013812340001"};
 
 static void add_table_four(const char *cell, struct str *text)
 {
@@ -54,12 +76,15 @@ static char *make_report(const char *name, const char *cell, const char *prose)
 
 static int open_shop(void **state)
 {
-    static const char prose[] = "申请人王建国要求公开，身份证" ID "，手机138-0536-1234。申请人" ID
-                                "共收到3件，王建国已签收。市民赵铁柱（13912345678）来电咨询。"
-                                "居民反映共110105194 \n  912310003，来电157123\n49999一致。"
-                                "今年110105194\n  912310003收到9件。"
-                                "退费到6228 4800 \n1234 5678 903账户，"
-                                "来电13855512345/13905551234询问。";
+    static const char prose[] =
+        "申请人王建国要求公开，身份证" ID "，手机138-0536-1234。申请人" ID
+        "共收到3件，王建国已签收。市民赵铁柱（13912345678）来电咨询。"
+        "居民反映共110105194 \n  912310003，来电157123\n49999一致。"
+        "今年110105194\n  912310003收到9件。"
+        "退费到6228 4800 \n1234 5678 903账户，"
+        "来电13855512345/13905551234询问。"
+        "证件110105\n194912\n310038已核，来电138.5551.2345、013812340001。\n"
+        "周大海\t110105194912310038\t12\n";
     (void)state;
     assert_non_null(mkdtemp(dir));
     now = make_report("now.txt", CELL, prose);
