@@ -21,6 +21,7 @@ struct reader {
     struct map *rests; /* of those, without a territory in front; "" where several have one */
     size_t line;
     bool semicolons;
+    bool are_many; /* without a header: several agencies stand in a line */
     size_t header; /* its line, 0: there is none */
     struct expected_columns columns;
 };
@@ -181,6 +182,20 @@ static int take_deadline(struct reader *reader, struct slice field, struct expec
     return find_fault(reader, _("the deadline is no date; whether it was kept is not told"));
 }
 
+static int name_other(struct reader *reader, struct slice name, struct expected *made)
+{
+    struct arena *arena = reader->list->arena;
+    const char *text = expected_other_name(reader->columns.words, arena, name);
+    struct expected *other = text ? arena_alloc(arena, sizeof *other) : NULL;
+    if (!text)
+        return 0;
+    if (!other)
+        return -1;
+    *other = (struct expected){.name = text, .parent = made->parent, .line = made->line};
+    made->other = other;
+    return fold_names(arena, other);
+}
+
 /* cut: of the parent as it was written, where not all of it is told. */
 static int add_agency(struct reader *reader, const struct slice fields[EXPECTED_NCOLUMNS],
                       struct slice cut)
@@ -190,6 +205,7 @@ static int add_agency(struct reader *reader, const struct slice fields[EXPECTED_
                             .parent = arena_copy(list->arena, fields[EXPECTED_PARENT]),
                             .line = reader->line};
     if (!made.name || !made.parent || fold_names(list->arena, &made) != 0 ||
+        name_other(reader, fields[EXPECTED_NAME], &made) != 0 ||
         take_deadline(reader, fields[EXPECTED_DEADLINE], &made) != 0)
         return -1;
     const char *key = key_of(list->arena, &made, cut);
@@ -238,7 +254,7 @@ static int add_names(struct reader *reader, struct slice fields[EXPECTED_NCOLUMN
     int rc =
         n > 1 ? find_fault(reader, _("several agencies in one line; each is taken by itself")) : 0;
     for (size_t i = 0; rc == 0 && i < n; i++) {
-        fields[EXPECTED_NAME] = names[i];
+        fields[EXPECTED_NAME] = expected_bare_name(reader->columns.words, names[i]);
         rc = add_agency(reader, fields, cut);
     }
     return rc;
@@ -294,6 +310,17 @@ static int tell_surplus(struct reader *reader, const struct expected_fields *all
     return 0;
 }
 
+/* Two agencies side by side may both have to report: which is above is only guessed. */
+static int tell_above(struct reader *reader, struct slice parent)
+{
+    static const char government[] = "政府";
+    if (reader->columns.are_named || slice_ends_with(parent, government) ||
+        !expected_is_agency(reader->columns.words, parent))
+        return 0;
+    return find_fault(reader, _("the second agency is taken for the one above the first; a first "
+                                "line 机关,上级,期限 would say what the columns are"));
+}
+
 static int take_fields(struct reader *reader, const struct expected_fields *all)
 {
     const struct expected_columns *columns = &reader->columns;
@@ -308,8 +335,42 @@ static int take_fields(struct reader *reader, const struct expected_fields *all)
         return find_fault(reader, kind_text(kind));
     if (tell_surplus(reader, all) != 0)
         return -1;
-    fields[EXPECTED_NAME] = expected_without_number(columns->words, fields[EXPECTED_NAME]);
-    return take_agency(reader, fields);
+    struct slice name = expected_bare_name(columns->words, fields[EXPECTED_NAME]);
+    fields[EXPECTED_NAME] = expected_without_number(columns->words, name);
+    return tell_above(reader, fields[EXPECTED_PARENT]) == 0 ? take_agency(reader, fields) : -1;
+}
+
+/* Behind a header columns may stand again beside the first ones. */
+static int take_groups(struct reader *reader, const struct expected_fields *all)
+{
+    size_t width = reader->columns.n, ngroups = reader->columns.ngroups;
+    int rc = 0;
+    for (size_t k = 0; rc == 0 && k < ngroups && k * width < all->n; k++) {
+        struct expected_fields part = {.n = all->n - k * width};
+        bool is_any = false;
+        part.n = k + 1 < ngroups && part.n > width ? width : part.n;
+        for (size_t i = 0; i < part.n; i++) {
+            part.all[i] = all->all[k * width + i];
+            is_any |= part.all[i].nbytes > 0;
+        }
+        rc = k == 0 || is_any ? take_fields(reader, &part) : 0;
+    }
+    return rc;
+}
+
+/* Without a header, where some line has three: what is none is told by its line. */
+static int take_many(struct reader *reader, const struct expected_fields *all)
+{
+    const cJSON *words = reader->columns.words;
+    int rc = all->n > 1
+                 ? find_fault(reader, _("several agencies in one line; each is taken by itself"))
+                 : 0;
+    for (size_t i = 0; rc == 0 && i < all->n; i++) {
+        struct expected_fields one = {.n = 1, .all = {all->all[i]}};
+        one.all[0] = expected_without_number(words, one.all[0]);
+        rc = one.all[0].nbytes > 0 ? take_fields(reader, &one) : 0;
+    }
+    return rc;
 }
 
 /* Columns parted by blanks alone: two or more, or one before a date. */
@@ -350,6 +411,8 @@ static int take_unnamed(struct reader *reader, struct slice record, struct expec
                    reader->semicolons, all);
     if (all->failed)
         return -1;
+    if (reader->are_many)
+        return take_many(reader, all);
     part_blanks(reader, all);
     return take_fields(reader, all);
 }
@@ -375,7 +438,7 @@ static int take_record(struct reader *reader, struct slice record)
     int rc = take_header(reader, &all);
     if (rc <= 0)
         return rc;
-    return reader->columns.are_named ? take_fields(reader, &all)
+    return reader->columns.are_named ? take_groups(reader, &all)
                                      : take_unnamed(reader, record, &all);
 }
 
@@ -397,6 +460,26 @@ static void look_for_header(struct reader *reader, struct slice text, bool semic
             return;
         }
     }
+}
+
+/* Whether some line has an agency where a deadline would stand: then all its fields are agencies,
+ * and so are those of the other lines. */
+static bool has_many(struct reader *reader, struct slice text)
+{
+    const cJSON *words = reader->columns.words;
+    struct expected_lines lines = {.text = text, .next = 1};
+    struct expected_fields all;
+    struct slice record;
+    while (expected_next(&lines, &record)) {
+        record = expected_without_number(words, expected_trim(record));
+        expected_split(reader->list->arena, record, false, &all);
+        if (!is_passed(record) && all.n >= EXPECTED_NCOLUMNS &&
+            expected_is_agency(words, all.all[EXPECTED_NAME]) &&
+            expected_is_agency(words, all.all[EXPECTED_PARENT]) &&
+            expected_is_agency(words, all.all[EXPECTED_DEADLINE]))
+            return true;
+    }
+    return false;
 }
 
 /* 城关镇 beside 甲县城关镇 is that one where the list speaks of no other county. */
@@ -434,6 +517,7 @@ static int take_text(struct expected_list *list, const struct expected_columns *
     int rc = reader.names && reader.rests ? 0 : -1;
     for (int i = 0; rc == 0 && i < 2 && reader.header == 0; i++)
         look_for_header(&reader, text, i > 0);
+    reader.are_many = rc == 0 && reader.header == 0 && has_many(&reader, text);
     struct expected_lines lines = {.text = text, .next = 1, .semicolons = reader.semicolons};
     while (rc == 0 && expected_next(&lines, &record)) {
         reader.line = lines.line;
@@ -491,35 +575,4 @@ void expected_release(struct expected_list *list)
 {
     arena_free(list->arena);
     *list = (struct expected_list){.arena = NULL};
-}
-
-/* A report that says another territory in front than the list's is doubtful. */
-static bool contradicts(const struct expected *expected)
-{
-    size_t n = strlen(expected->full) - strlen(expected->folded);
-    return n > 0 && agency_any_rest(expected->full, n);
-}
-
-/* Whether both say a county, and not the same one: 统计局 of 甲县 is not 乙县统计局. */
-static bool are_of_two_counties(const struct expected *expected, const char *folded)
-{
-    struct counties both = {.several_counties = false};
-    counties_add(&both, expected->full);
-    counties_add(&both, folded);
-    return both.several_counties;
-}
-
-enum agency_match expected_match(const struct expected *expected, const char *folded,
-                                 const char *core)
-{
-    enum agency_match by_name = agency_compare(expected->folded, expected->core, folded, core);
-    enum agency_match by_full = agency_compare(expected->full, expected->full_core, folded, core);
-    if (by_full == AGENCY_OTHER && by_name == AGENCY_ALIKE && contradicts(expected))
-        return are_of_two_counties(expected, folded) ? AGENCY_OTHER : AGENCY_DOUBTFUL;
-    bool may_be = by_name == AGENCY_OTHER && by_full == AGENCY_OTHER &&
-                  (agency_may_be(expected->folded, folded) || agency_may_be(expected->core, core));
-    enum agency_match match = may_be ? AGENCY_DOUBTFUL : by_name > by_full ? by_name : by_full;
-    bool is_of_other = match == AGENCY_DOUBTFUL && by_full == AGENCY_OTHER &&
-                       expected->full != expected->folded && are_of_two_counties(expected, folded);
-    return is_of_other ? AGENCY_OTHER : match;
 }

@@ -11,7 +11,7 @@ int expected_columns_open(struct expected_columns *columns, struct arena *arena,
 {
     char *path = path_data("expected.json", err);
     struct slice bytes;
-    *columns = (struct expected_columns){.at = {0, 1, 2}, .n = EXPECTED_NCOLUMNS};
+    *columns = (struct expected_columns){.at = {0, 1, 2}, .n = EXPECTED_NCOLUMNS, .ngroups = 1};
     if (path)
         columns->words =
             json_read_in(arena, arena, path, WORDS_MAX_NBYTES, "words of the list", &bytes, err);
@@ -72,13 +72,31 @@ bool expected_columns_is_header(const struct expected_columns *columns, const st
     return false;
 }
 
+/* 序号,单位,序号,单位: the columns after which the header begins again. */
+static size_t period_of(const struct slice *fields, size_t n)
+{
+    for (size_t period = 1; period < n; period++) {
+        bool is_again = n % period == 0;
+        for (size_t i = period; is_again && i < n; i++)
+            is_again = fields[i].nbytes == fields[i - period].nbytes &&
+                       memcmp(fields[i].ptr, fields[i - period].ptr, fields[i].nbytes) == 0;
+        if (is_again)
+            return period;
+    }
+    return n;
+}
+
 bool expected_columns_name(struct expected_columns *columns, const struct slice *fields, size_t n,
                            struct str *strange)
 {
     if (!expected_columns_is_header(columns, fields, n))
         return false;
+    while (n > 1 && fields[n - 1].nbytes == 0)
+        n--;
     columns->are_named = true;
-    columns->n = n;
+    columns->n = period_of(fields, n);
+    columns->ngroups = n / columns->n;
+    n = columns->n;
     for (size_t i = 0; i < EXPECTED_NCOLUMNS; i++)
         columns->at[i] = EXPECTED_MAX_FIELDS;
     for (size_t i = 0; i < n; i++) {

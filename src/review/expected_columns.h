@@ -15,6 +15,7 @@ struct expected_columns {
     const cJSON *words;
     size_t at[EXPECTED_NCOLUMNS]; /* EXPECTED_MAX_FIELDS: there is none */
     size_t n;                     /* columns that there are; what stands behind them is not read */
+    size_t ngroups;               /* how often they stand side by side */
     bool are_named;               /* by a header */
 };
 

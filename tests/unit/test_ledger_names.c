@@ -250,6 +250,70 @@ static void test_deadlines(void **state)
     }
 }
 
+/* The names that are taken, 甲/乙/, and the lines that something is told of. */
+static void test_lists(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *names, *lines;
+    } cases[] = {
+        {"★甲县统计局\n甲县教育局*\n- 甲县财政局\n• 甲县审计局\n2.★甲县水利局：\n",
+         "甲县统计局/甲县教育局/甲县财政局/甲县审计局/甲县水利局/", ""},
+        {"甲县政府（含办公室）\n甲县统计局 （已报）\n甲县教育局(本级)\n",
+         "甲县政府/甲县统计局/甲县教育局/", ""},
+        {"“甲县统计局”\n‘甲县教育局’\n\"\"\"甲县财政局\"\"\"\n《甲县审计局》\n",
+         "甲县统计局/甲县教育局/甲县财政局/甲县审计局/", ""},
+        {"★甲县统计局\n甲县统计局\n", "甲县统计局/", "2 "},
+        {"甲县政府办公室（机关事务管理局）\n", "甲县政府办公室（机关事务管理局）/", ""},
+        {"甲县民政局/甲县司法局\n甲县卫健委 甲县医保局\n甲县 统计局\n甲县文化/旅游局\n",
+         "甲县民政局/甲县司法局/甲县卫健委/甲县医保局/甲县 统计局/甲县文化/旅游局/", "1 2 "},
+        {"报送单位一览\n甲县统计局,甲县教育局,丁街道办事处\n戊镇人民政府,甲县财政局\n",
+         "甲县统计局/甲县教育局/丁街道办事处/戊镇人民政府/甲县财政局/", "1 2 3 "},
+        {"1,甲县统计局,甲县教育局,甲县财政局,合计\n", "甲县统计局/甲县教育局/甲县财政局/", "1 1 "},
+        {"甲县统计局,甲县,丙市\n", "甲县统计局/", "1 "},
+        {"甲县交警大队,甲县公安局\n甲县统计局,甲县人民政府\n", "甲县交警大队/甲县统计局/", "1 "},
+        {"序号,单位名称,序号,单位名称\n1,甲县统计局,2,甲县教育局\n3,甲县财政局,,\n",
+         "甲县统计局/甲县教育局/甲县财政局/", "1 "},
+        {"单位,期限,单位,期限,\n甲县统计局,1月10日,甲县教育局,x,备注\n", "甲县统计局/甲县教育局/",
+         "2 2 "},
+        {"主管部门,下属单位,截止\n丙市,甲县统计局,1月31日\n,丁街道办事处,\n",
+         "甲县统计局/丁街道办事处/", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct expected_list list;
+        struct str names = STR_INIT, lines = STR_INIT;
+        read_list(cases[i].text, &list);
+        for (size_t k = 0; k < list.nitems; k++)
+            str_format(&names, "%s/", list.items[k].name);
+        for (size_t k = 0; k < list.nfaults; k++)
+            str_format(&lines, "%zu ", list.faults[k].line);
+        if (strcmp(str_text(&names), cases[i].names) != 0 ||
+            strcmp(str_text(&lines), cases[i].lines) != 0)
+            fail_msg("%s gives %s; told: %s", cases[i].text, str_text(&names), str_text(&lines));
+        str_release(&names);
+        str_release(&lines);
+        expected_release(&list);
+    }
+}
+
+/* A report by a name that the list's may be, too, is doubtful; not every one. */
+static void test_other_names(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"甲县教育局（体育局）\n", {"甲县教育局"}, "甲县教育局（体育局）=doubtful 0/"},
+        {"甲县教育局（体育局）\n", {"甲县教育局（体育局）"}, "甲县教育局（体育局）=reported 0/"},
+        {"原甲县城关镇政府\n", {"甲县城关镇"}, "原甲县城关镇政府=doubtful 0/"},
+        {"1甲县审计局\n", {"甲县审计局"}, "1甲县审计局=doubtful 0/"},
+        {"第1组 财政局,甲县\n", {"甲县财政局"}, "第1组 财政局=doubtful 0/"},
+        {"第1组 甲县财政局\n",
+         {"甲县审计局"},
+         "第1组 甲县财政局=not-reported/甲县审计局=not-listed 0/"},
+        {"12中学\n", {"甲县审计局"}, "12中学=not-reported/甲县审计局=not-listed 0/"},
+    };
+    judge_all(examples, COUNT(examples), false);
+}
+
 static int make_folder(void **state)
 {
     (void)state;
@@ -265,9 +329,9 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_towns),
-        cmocka_unit_test(test_zones),
-        cmocka_unit_test(test_deadlines),
+        cmocka_unit_test(test_towns),       cmocka_unit_test(test_zones),
+        cmocka_unit_test(test_deadlines),   cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_other_names),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -10,8 +10,9 @@
  * and day of the year after the report's. One of the first lines that has 机关, 单位 or agency is
  * the header, and says which columns these are and that others (姓名, 电话) are none of them; what
  * stands above it is left out. Without one a person's name in second place is left out, as
- * telephones are. Titles, headings, totals and notes are no agencies. Any encoding that reports may
- * have, any line ends. */
+ * telephones are. Columns may stand twice side by side, and without a header three agencies in a
+ * line. Titles, headings, totals and notes are no agencies, marks and remarks no part of names. Any
+ * encoding that reports may have, any line ends. */
 #ifndef GOUJI_REVIEW_EXPECTED_H
 #define GOUJI_REVIEW_EXPECTED_H
 
@@ -19,13 +20,14 @@
 #include "gouji/review/agency.h"
 
 struct expected {
-    const char *name;     /* as written */
-    const char *parent;   /* "" when not said */
-    struct date deadline; /* month 0: not said; year 0: of the year after the report's */
+    const char *name;          /* as written */
+    const char *parent;        /* "" when not said */
+    struct date deadline;      /* month 0: not said; year 0: of the year after the report's */
     bool has_strange_deadline; /* it is said in words that are no date */
-    size_t line;          /* from 1 */
+    size_t line;               /* from 1 */
     const char *folded, *core;
     const char *full, *full_core; /* with the parent in front, when it does not begin with it */
+    const struct expected *other; /* by another name that may be its own; NULL: none */
 };
 
 struct expected_fault {
