@@ -1,6 +1,7 @@
 /* DENIAL: the prose says that there was none, and a table counts some. */
 #include "text_table.h"
 
+#include "bodies.h"
 #include "gouji/base/json.h"
 #include "testimony.h"
 #include "wording.h"
@@ -9,6 +10,7 @@
 struct denials {
     struct pattern_list clause_not, since_not, heading_not;
     struct year_words years;
+    struct body_words bodies;
     struct denial {
         struct pattern_list patterns;
         struct pattern_list under; /* what the last heading must say; without name: anything */
@@ -25,6 +27,7 @@ static void read_denials(const struct rule *rule, const void *patterns, void *ow
     all->since_not = patterns_named(patterns, "since_not");
     all->heading_not = patterns_named(patterns, "heading_not");
     all->years = document_year_words(patterns);
+    all->bodies = body_words_of(patterns, rule->record);
     all->items = arena_array(rule->arena, (size_t)cJSON_GetArraySize(list), sizeof *all->items);
     json_each (denial, all->items ? list : NULL)
         all->items[all->n++] =
@@ -54,6 +57,7 @@ static bool is_guarded(const struct prose_walk *walk, const struct denials *all,
     struct slice text = walk->now->text, clause = prose_clause(text, match->start[0]);
     return prose_match(walk, all->clause_not, clause) ||
            prose_match(walk, all->since_not, prose_since(text, match->start[0])) ||
+           bodies_is_of_another(walk, &all->bodies, match->start[0]) ||
            document_is_of_other_year(walk->run->stated_year, &all->years, text, clause,
                                      match->start[0]);
 }

@@ -226,6 +226,27 @@ static bool tells_of_years(const struct year_reader *reader, const struct match 
     return false;
 }
 
+/* Whether the sentence goes on with what was carried over into this year, as table three has it. */
+static bool tells_of_carried(const struct year_reader *reader, const struct match *match)
+{
+    const struct prose_walk *walk = &reader->walk;
+    const char *id = rule_string(reader->rule, "carried_cell");
+    struct pattern_list carried = patterns_get(reader->rule, "carried");
+    struct seen seen = id ? eval_cell(walk->run, id) : (struct seen){0};
+    if (!id || seen.state != CELL_NUMBER || seen.value == 0)
+        return false;
+    for (size_t i = 0; i < carried.n; i++) {
+        struct match next;
+        size_t figure = pattern_find(&carried.items[i], walk->now->text, match->end[0], &next)
+                            ? prose_figure_at(walk, next.start[1])
+                            : PATTERN_NONE;
+        if (figure != PATTERN_NONE &&
+            walk->run->report->figures[figure].value == seen.value * CELL_SCALE)
+            return true;
+    }
+    return false;
+}
+
 /* Whether this sentence, or one that follows it under the same heading, names the right year:
  * then another one is what it is compared with. */
 static bool goes_on_to_own_year(const struct year_reader *reader)
@@ -261,7 +282,8 @@ static void check_sentence_year(struct year_reader *reader, bool first_of_overvi
     int year = found ? year_of_group(text, &match, 1) : 0;
     if (year == 0 || year == reader->expected ||
         (is_fact && is_comparison(&reader->walk, reader->rule, &match) &&
-         (states_own_year(*reader) || tells_of_years(reader, &match))))
+         (states_own_year(*reader) || tells_of_years(reader, &match) ||
+          tells_of_carried(reader, &match))))
         return;
     report_year(reader->walk.run, reader->rule,
                 prose_instance(reader->walk.run, reader->walk.now->index + 1), NULL,

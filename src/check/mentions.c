@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "bodies.h"
 #include "document.h"
 #include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
@@ -26,12 +27,13 @@ struct sought {
     struct pattern_list context;
     struct pattern_list find, total, only_zero, zero, weak;
     struct pattern_list match_not, clause_not, before_not, since_not, after_not, matter_not;
-    struct pattern_list apart, apart_behind, goes_on, goes_on_not, body, organ, organ_since;
+    struct pattern_list apart, apart_behind, goes_on, goes_on_not, general_not;
+    struct body_words bodies;
     struct applicant_words applicants[APPLICANTS_MOST];
     size_t napplicants;
     struct year_words years;
-    const cJSON *organs_below; /* kinds of organs that have others below them */
-    const char *own_section;   /* all of which is in context, NULL */
+    const char *own_section; /* all of which is in context, NULL */
+    const char *general_in;  /* the section in which none is one of all its cases, NULL */
 };
 
 struct all_sought {
@@ -95,14 +97,13 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
         .context = guard_of(patterns, item, "context"),
         .goes_on = guard_of(patterns, item, "goes_on"),
         .goes_on_not = guard_of(patterns, item, "goes_on_not"),
-        .body = patterns_named(patterns, "body"),
-        .organ = patterns_named(patterns, "organ"),
-        .organ_since = patterns_named(patterns, "organ_since"),
+        .general_not = guard_of(patterns, item, "general_not"),
+        .bodies = body_words_of(patterns, record),
         .is_of_others = json_bool(item, "at_most", false),
         .is_below = json_bool(item, "below", false),
-        .organs_below = json_get(record, "organs_below"),
         .years = document_year_words(patterns),
         .own_section = json_string(record, "context_section"),
+        .general_in = json_string(record, "general_section"),
         .year_offset = (int)json_integer(record, "year_offset", 0),
         .has_fractions = json_bool(record, "fractions", false),
         .is_exclusive = json_bool(json_get(item, "exclusive") ? item : record, "exclusive", false),
@@ -252,42 +253,19 @@ static bool is_apart(const struct finder *finder, const struct match *match)
                        prose_ahead(text, match->start[0]));
 }
 
-/* 柳溪镇 of 柳溪镇人民政府, and any 镇 where a 镇 reports: it has none below it. */
-static bool is_own_body(const struct evaluation *run, struct slice name)
+static bool is_in_section(const struct finder *finder, const char *wanted)
 {
-    enum { TAIL = 3 * 3 }; /* three characters tell a body from its neighbours */
-    const struct identity *who = &run->report->who;
-    size_t n = name.nbytes < TAIL ? name.nbytes : TAIL;
-    struct slice tail = slice_make(name.ptr + name.nbytes - n, n);
-    return !who->agency || slice_find(slice_of(who->agency), tail) ||
-           (who->kind && slice_ends_with(name, who->kind));
+    int section = finder->walk.now->sentence->section;
+    const char *id = section < 0 ? NULL : finder->run->report->sections[section].id;
+    return wanted && id && strcmp(wanted, id) == 0;
 }
 
-/* 柳溪镇收到…: a body that does not report has a number of its own. */
-static bool is_of_another(const struct finder *finder, struct pattern_list list,
-                          struct slice before)
+/* All reviews and suits of a county, told outside the section on those about disclosure. */
+static bool is_general(const struct finder *finder)
 {
-    struct match match;
-    return prose_find(&finder->walk, list, before, &match) &&
-           !is_own_body(finder->run, match_text(before, &match, 1));
-}
-
-static bool has_organs_below(const struct finder *finder)
-{
-    return prose_word_is(finder->sought->organs_below, finder->run->report->who.kind);
-}
-
-/* 教育局收到… is below a government, not below a town; 政府办承办…，答复… is all the office's. */
-static bool is_of_another_body(const struct finder *finder, const struct match *match,
-                               struct slice before)
-{
-    const struct sought *sought = finder->sought;
-    struct slice since = prose_since(finder->walk.now->text, match->start[1]);
-    if (sought->is_of_others)
-        return false;
-    return is_of_another(finder, sought->body, before) ||
-           (has_organs_below(finder) && (is_of_another(finder, sought->organ, before) ||
-                                         is_of_another(finder, sought->organ_since, since)));
+    return finder->sought->general_not.n > 0 &&
+           !is_in_section(finder, finder->sought->general_in) &&
+           prose_match(&finder->walk, finder->sought->general_not, finder->walk.now->text);
 }
 
 static bool is_guarded(const struct finder *finder, const struct match *match)
@@ -299,8 +277,10 @@ static bool is_guarded(const struct finder *finder, const struct match *match)
     return prose_match(&finder->walk, finder->sought->match_not, whole) ||
            prose_match(&finder->walk, finder->sought->clause_not, clause) ||
            prose_match(&finder->walk, finder->sought->before_not, slice_make(clause.ptr, upto)) ||
-           is_of_another_body(finder, match, slice_make(clause.ptr, upto)) ||
-           is_among_others(finder, match) || is_of_another_matter(finder, match) ||
+           (!finder->sought->is_of_others &&
+            bodies_is_of_another(&finder->walk, &finder->sought->bodies, match->start[1])) ||
+           is_general(finder) || is_among_others(finder, match) ||
+           is_of_another_matter(finder, match) ||
            document_is_of_other_year(finder->year, &finder->sought->years, text, clause,
                                      match->start[1]);
 }
@@ -394,11 +374,7 @@ static bool goes_on(const struct finder *finder)
 /* The sentence, the heading above it or its section must speak of the matter. */
 static bool is_in_context(const struct finder *finder)
 {
-    const struct sentence *sentence = finder->walk.now->sentence;
-    const struct report *report = finder->run->report;
-    const char *id = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
-    const char *own_section = finder->sought->own_section;
-    if (finder->sought->context.n == 0 || (own_section && id && strcmp(own_section, id) == 0))
+    if (finder->sought->context.n == 0 || is_in_section(finder, finder->sought->own_section))
         return true;
     return finder->heading_fits ||
            prose_match(&finder->walk, finder->sought->context, finder->walk.now->text) ||
@@ -453,7 +429,8 @@ static void find_mentions(struct finder *finder)
     static const struct prose_set everywhere = {NULL};
     /* Headings tell the context. */
     *walk = (struct prose_walk){.run = run, .only = sought->context.n > 0 ? everywhere : wanted};
-    if (prose_set_is_empty(run, wanted) || (sought->is_below && !has_organs_below(finder)))
+    if (prose_set_is_empty(run, wanted) ||
+        (sought->is_below && !bodies_has_below(run, &sought->bodies)))
         return;
     finder->year = run->stated_year;
     while (prose_next(walk)) {

@@ -20,6 +20,7 @@ struct speed {
 struct patterns {
     struct pattern_list *lists;
     uint64_t *begins; /* of the lists' names, see rule_key_begin */
+    bool *is_common;  /* of the lists: compiled for several records */
     size_t n;
     pcre2_match_context *limits;
     const void *own; /* the kind's, NULL */
@@ -241,7 +242,7 @@ int patterns_refuse(const cJSON *list, struct err *err)
                    list->string);
 }
 
-static int compile_list(const struct patterns *patterns, struct pattern_list *list,
+static int compile_list(pcre2_match_context *limits, struct pattern_list *list,
                         const cJSON *sources, struct arena *arena, const cJSON **at,
                         struct err *err)
 {
@@ -257,7 +258,7 @@ static int compile_list(const struct patterns *patterns, struct pattern_list *li
         if (pattern_compile(pattern, source->valuestring, err) < 0)
             return -1;
         list->n++;
-        pattern->limits = patterns->limits;
+        pattern->limits = limits;
         if (needs_read(source->valuestring, arena, &pattern->needs) < 0)
             return err_set_nomem(err);
     }
@@ -270,11 +271,78 @@ static struct patterns *make_patterns(struct arena *arena, size_t n)
     struct patterns *patterns = arena_alloc(arena, sizeof *patterns);
     struct pattern_list *lists = arena_array(arena, n, sizeof *lists);
     uint64_t *begins = arena_array(arena, n, sizeof *begins);
-    if (!patterns || !lists || !begins || !(patterns->limits = make_limits()))
+    bool *is_common = arena_array(arena, n, sizeof *is_common);
+    if (!patterns || !lists || !begins || !is_common || !(patterns->limits = make_limits()))
         return NULL;
-    patterns->lists = lists;
-    patterns->begins = begins;
+    *patterns = (struct patterns){
+        .lists = lists, .begins = begins, .is_common = is_common, .limits = patterns->limits};
     return patterns;
+}
+
+/* A list that records name: compiled for the first of them. */
+struct common_list {
+    const cJSON *sources;
+    struct pattern_list list;
+    struct common_list *next;
+};
+
+struct common_patterns {
+    struct common_list *first;
+    pcre2_match_context *limits;
+};
+
+struct common_patterns *common_patterns_make(struct arena *arena)
+{
+    struct common_patterns *common = arena_alloc(arena, sizeof *common);
+    if (common)
+        *common = (struct common_patterns){.limits = make_limits()};
+    return common && common->limits ? common : NULL;
+}
+
+static void release_list(const struct pattern_list *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        pattern_release(&list->items[i]);
+}
+
+void common_patterns_release(struct common_patterns *common)
+{
+    for (const struct common_list *one = common ? common->first : NULL; one; one = one->next)
+        release_list(&one->list);
+    if (common)
+        pcre2_match_context_free(common->limits);
+}
+
+static int take_common(struct common_patterns *common, struct pattern_list *list,
+                       const cJSON *sources, struct arena *arena, const cJSON **at, struct err *err)
+{
+    struct common_list *one = common->first;
+    while (one && one->sources != sources)
+        one = one->next;
+    if (!one) {
+        if (!(one = arena_alloc(arena, sizeof *one)))
+            return err_set_nomem(err);
+        *one = (struct common_list){.sources = sources, .next = common->first};
+        common->first = one;
+        if (compile_list(common->limits, &one->list, sources, arena, at, err) < 0)
+            return -1;
+    }
+    *list = (struct pattern_list){list->name, one->list.items, one->list.n};
+    return 0;
+}
+
+static int add_list(struct patterns *patterns, const struct rule *rule, const cJSON *member,
+                    const cJSON **at, struct err *err)
+{
+    const cJSON *sources = patterns_sources(rule->shared, member);
+    struct pattern_list *list = &patterns->lists[patterns->n];
+    patterns->begins[patterns->n] = rule_key_begin(member->string ? member->string : "");
+    list->name = member->string;
+    if (!sources)
+        return patterns_refuse(member, err);
+    bool is_common = patterns->is_common[patterns->n++] = sources != member && rule->common_lists;
+    return is_common ? take_common(rule->common_lists, list, sources, rule->arena, at, err)
+                     : compile_list(patterns->limits, list, sources, rule->arena, at, err);
 }
 
 void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *err)
@@ -287,14 +355,8 @@ void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *er
         return NULL;
     }
     int result = 0;
-    for (list = json_first(object); list && result == 0; list = list->next) {
-        const cJSON *sources = patterns_sources(rule->shared, *at = list);
-        patterns->begins[patterns->n] = rule_key_begin(list->string ? list->string : "");
-        patterns->lists[patterns->n].name = list->string;
-        result = sources ? compile_list(patterns, &patterns->lists[patterns->n++], sources,
-                                        rule->arena, at, err)
-                         : patterns_refuse(list, err);
-    }
+    for (list = json_first(object); list && result == 0; list = list->next)
+        result = add_list(patterns, rule, *at = list, at, err);
     if (result == 0)
         return patterns;
     patterns_release(patterns);
@@ -305,8 +367,8 @@ void patterns_release(void *compiled)
 {
     const struct patterns *patterns = compiled;
     for (size_t i = 0; patterns && i < patterns->n; i++)
-        for (size_t j = 0; j < patterns->lists[i].n; j++)
-            pattern_release(&patterns->lists[i].items[j]);
+        if (!patterns->is_common[i])
+            release_list(&patterns->lists[i]);
     if (patterns)
         pcre2_match_context_free(patterns->limits);
 }

@@ -69,6 +69,11 @@ const cJSON *patterns_sources(const cJSON *shared, const cJSON *list);
 /* Tells that. Returns -1. */
 int patterns_refuse(const cJSON *list, struct err *err);
 
+/* The lists that several records of a rule set name, each compiled once, in the arena. NULL: no
+ * memory. To be released behind the records. */
+struct common_patterns *common_patterns_make(struct arena *arena);
+void common_patterns_release(struct common_patterns *common);
+
 /* compile and release of the kinds that read prose. */
 void *patterns_compile(const struct rule *rule, const cJSON **at, struct err *err);
 void patterns_release(void *compiled);

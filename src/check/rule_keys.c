@@ -79,10 +79,15 @@ static const struct rule_key MONEY[] = {KEY("instance", WORD),
                                         {0}};
 
 /* Kinds on title, dates, organ and edition. */
-static const struct rule_key YEAR_LISTS[] = {
-    KEY("opening", PATTERNS),   KEY("opening_fact", PATTERNS), KEY("facts", PATTERNS),
-    KEY("facts_not", PATTERNS), KEY("fees", PATTERNS),         {0}};
-static const struct rule_key YEAR[] = {KEY("cell", CELL), OF("patterns", LISTS, YEAR_LISTS), {0}};
+static const struct rule_key YEAR_LISTS[] = {KEY("opening", PATTERNS),
+                                             KEY("opening_fact", PATTERNS),
+                                             KEY("carried", NUMBERS),
+                                             KEY("facts", PATTERNS),
+                                             KEY("facts_not", PATTERNS),
+                                             KEY("fees", PATTERNS),
+                                             {0}};
+static const struct rule_key YEAR[] = {
+    KEY("cell", CELL), KEY("carried_cell", CELL), OF("patterns", LISTS, YEAR_LISTS), {0}};
 static const struct rule_key EDITION[] = {MUST("labels", WORDS_BY_EDITION), {0}};
 static const struct rule_key SELF_LISTS[] = {MUST("self", PATTERNS), KEY("subject", PATTERNS), {0}};
 static const struct rule_key SELF[] = {MUST("may_say", WORDS_BY_NAME),
@@ -170,14 +175,17 @@ static const struct rule_key ITEMS_LISTS[] = {KEY("past", PATTERNS),
                                               {0}};
 static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS), {0}};
 
+/* What tells that a number is another body's, or of a part. */
+#define BODIES                                                                                     \
+    KEY("body", PATTERNS), KEY("organ", PATTERNS), KEY("organ_since", PATTERNS),                   \
+        KEY("subject", PATTERNS), KEY("subject_organ", PATTERNS), KEY("subset", PATTERNS)
 /* Kinds on numbers of the prose. What guards a number is the same for all. */
 #define GUARDS                                                                                     \
     KEY("match_not", PATTERNS), KEY("clause_not", PATTERNS), KEY("before_not", PATTERNS),          \
         KEY("since_not", PATTERNS), KEY("after_not", PATTERNS), KEY("matter_not", PATTERNS),       \
         KEY("apart", PATTERNS), KEY("apart_behind", PATTERNS), KEY("context", PATTERNS),           \
         KEY("goes_on", PATTERNS), KEY("goes_on_not", PATTERNS), KEY("year", PATTERNS),             \
-        KEY("leading_year", PATTERNS), KEY("body", PATTERNS), KEY("organ", PATTERNS),              \
-        KEY("organ_since", PATTERNS)
+        KEY("leading_year", PATTERNS), KEY("general_not", PATTERNS), BODIES
 #define NUMBERS                                                                                    \
     KEY("total", NUMBERS), KEY("only_zero", NUMBERS), KEY("weak", NUMBERS), KEY("zero", PATTERNS)
 /* An item may name lists of its own in place of the record's. */
@@ -187,8 +195,8 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
         KEY("before_not", LIST), KEY("since_not", LIST), KEY("after_not", LIST),                   \
         KEY("matter_not", LIST), KEY("context", LIST), KEY("exclusive", TRUTH)
 #define MENTIONS                                                                                   \
-    KEY("organs_below", WORDS), KEY("context_section", SECTION), KEY("year_offset", NUMBER),       \
-        KEY("fractions", TRUTH), KEY("exclusive", TRUTH)
+    KEY("organs_below", WORDS), KEY("context_section", SECTION), KEY("general_section", SECTION),  \
+        KEY("year_offset", NUMBER), KEY("fractions", TRUTH), KEY("exclusive", TRUTH)
 #define SCOPES KEY("scope_as", CHECK), KEY("scope_words", WORDS), KEY("own_scope", WORDS_BY_NAME)
 
 static const struct rule_key FIND_LISTS[] = {KEY("find", NUMBERS), NUMBERS, GUARDS, {0}};
@@ -243,11 +251,18 @@ static const struct rule_key TWICE[] = {
     MUST_OF("items", OBJECTS, TWICE_ITEM), MENTIONS, OF("patterns", LISTS, TWICE_LISTS), {0}};
 static const struct rule_key DENIED[] = {
     MUST("patterns", LIST), MUST("cells", CELLS), KEY("under", LIST), {0}};
-static const struct rule_key DENIAL_LISTS[] = {
-    KEY("clause_not", PATTERNS), KEY("since_not", PATTERNS),    KEY("heading_not", PATTERNS),
-    KEY("year", PATTERNS),       KEY("leading_year", PATTERNS), {0}};
-static const struct rule_key DENIAL[] = {
-    MUST_OF("denials", OBJECTS, DENIED), SCOPES, MUST_OF("patterns", LISTS, DENIAL_LISTS), {0}};
+static const struct rule_key DENIAL_LISTS[] = {KEY("clause_not", PATTERNS),
+                                               KEY("since_not", PATTERNS),
+                                               KEY("heading_not", PATTERNS),
+                                               KEY("year", PATTERNS),
+                                               KEY("leading_year", PATTERNS),
+                                               BODIES,
+                                               {0}};
+static const struct rule_key DENIAL[] = {MUST_OF("denials", OBJECTS, DENIED),
+                                         SCOPES,
+                                         KEY("organs_below", WORDS),
+                                         MUST_OF("patterns", LISTS, DENIAL_LISTS),
+                                         {0}};
 static const struct rule_key DOCUMENT_KIND[] = {MUST("words", LIST), KEY("row", ROW), {0}};
 static const struct rule_key DOCUMENT_COLUMN[] = {
     MUST("find", NUMBER_LIST), MUST("column", COLUMN), KEY("unless", LIST), {0}};

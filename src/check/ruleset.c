@@ -153,6 +153,7 @@ static void rule_sketch(struct rule *rule, const struct ruleset *set, const stru
         .file = file->name,
         .record = record,
         .shared = json_get(file->document, "shared"),
+        .common_lists = set->common_lists,
     };
     rule->how = find_kind(set, rule->kind);
 }
@@ -408,6 +409,7 @@ static int read_own(struct ruleset *set, struct err *err)
 static int read_files(struct ruleset *set, const char *dir, bool with_own, struct err *err)
 {
     set->arena = arena_new();
+    set->common_lists = set->arena ? common_patterns_make(set->arena) : NULL;
     set->by_id = map_new();
     if (!set->arena || !set->by_id)
         return err_set_nomem(err);
@@ -506,6 +508,7 @@ void ruleset_free(struct ruleset *set)
         if (rule->how->release && rule->compiled)
             rule->how->release(rule->compiled);
     }
+    common_patterns_release(set->common_lists);
     for (size_t i = 0; i < set->nfiles; i++) {
         free(set->files[i].name);
     }

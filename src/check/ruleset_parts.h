@@ -20,6 +20,7 @@ struct rule_file {
 
 struct ruleset {
     struct arena *arena;
+    struct common_patterns *common_lists;
     struct rule_file *files;
     size_t nfiles, files_capacity;
     struct rule *rules;

@@ -219,7 +219,7 @@ static const struct prose_case scope_others[] = {
 static const struct prose_case scope_rows[] = {
     NOT("TT-06", .s3 = "予以公开的申请2件中，自然人2件、商业企业0件。", .received = 3, .processed = 2),
     NOT("TT-06", .s3 = "部分公开的2件申请中自然人2件。办结的2件中，自然人2件。", .received = 3),
-    NOT("TT-06", .s3 = "结转下年度的申请1件中，自然人1件。", .received = 3, .carried_out = 1),
+    SILENT("TT-06", .s3 = "结转下年度的申请1件中，自然人1件。", .received = 3, .carried_out = 1),
     FIRES("TT-06", E, NULL, .s3 = "收到的申请3件中，自然人2件。", .received = 3),
     SILENT("TT-06", .s3 = "申请上年结转4件，其中自然人4件、企业0件。", .received = 3, .carried_in = 4),
     FIRES("TT-06", W, NULL, .s3 = "申请上年结转4件，其中自然人2件、企业2件。", .received = 3, .carried_in = 4),

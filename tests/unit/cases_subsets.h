@@ -261,7 +261,7 @@ static const struct prose_case subset_offices[] = {
     NOT("TT-03", DISTRICT, .s3 = "区政府办公室承办以区政府名义答复的申请4件，答复3件，结转2件。", .processed = 5),
     SILENT("TT-03", DISTRICT, .s3 = "区政府信息公开办公室代表区政府办理申请4件，出具答复书3份。", .processed = 5),
     FIRES("TT-03", W, NULL, DISTRICT, .s3 = "区政府信息公开办公室代表区政府办理申请8件。", .processed = 5),
-    FIRES("TT-04", W, NULL, DISTRICT, .s3 = "区政府办公室受理申请5件，答复3件，结转下年2件。", .carried_out = 6),
+    NOT("TT-04", DISTRICT, .s3 = "区政府办公室受理申请5件，答复3件，结转下年2件。", .carried_out = 6),
     FIRES("TT-04", W, NULL, .title = "青山区人民政府办公室2020年政府信息公开工作年度报告",
           .sign = "\n青山区人民政府办公室\n2021年1月20日", .s3 = "区政府办公室办理申请5件，答复3件，结转下年2件。", .carried_out = 6),
 };

@@ -3,13 +3,13 @@
 #include "cases_mentions.h"
 #include "cases_others.h"
 #include "cases_scope.h"
-#include "cases_subsets.h"
+#include "cases_subjects.h"
 
 static void every_case(void **state)
 {
     (void)state;
-    static const struct prose_list lists[] = {SUBSET_CASES, SCOPE_CASES, MENTIONS_CASES,
-                                              ISSUED_CASES, OTHERS_CASES};
+    static const struct prose_list lists[] = {SUBSET_CASES,   SCOPE_CASES,  SUBJECT_CASES,
+                                              MENTIONS_CASES, ISSUED_CASES, OTHERS_CASES};
     run_prose_lists(lists, COUNT(lists));
 }
 

@@ -56,6 +56,7 @@ struct rule {
     const cJSON *const *asked;       /* entries of local files: topics this rule looks for */
     size_t nasked;
     struct arena *arena; /* the set's: what is compiled of the record may lie there */
+    struct common_patterns *common_lists; /* the set's, of those in "shared"; NULL: none are kept */
 };
 
 struct ruleset;
