@@ -33,7 +33,7 @@ struct grid_cell {
     bool is_closed;                      /* B: a bar ends it */
     bool may_lack_bar;                   /* B: a lone bar below ends it, others' stand beside */
     bool may_be_torn; /* P: figures of no label stand right below; BOX: beside what is blank, or it
-                         reaches down into the next row;
+                         reaches down into the next row, or its row may be two;
                          S, C: it has run into its label */
     bool may_be_page; /* a page's number: B: which a blank cell's bar ends; A: of the text's */
     bool ends_page;   /* A, S: a number alone where a page's stands */

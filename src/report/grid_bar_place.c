@@ -384,6 +384,9 @@ static void survey_framed(const struct grid *grid, struct grid_run *runs, size_t
     for (size_t i = 0; i < nruns; i++) {
         struct grid_run *run = &runs[i];
         int start = run->label_columns > 1 ? run->header : run->frame;
+        bool is_form = start < 0 && run->first < run->end && run->label_columns > 0 &&
+                       run_total(grid, run) == run->label_columns + run->width;
+        start = is_form ? (int)run->label_columns : start;
         bool is_full = start < 0 && grid_count(grid, run) > 0;
         run->frame = is_full ? full_start(grid, run, fields(run) == run->width) : start;
     }

@@ -147,23 +147,49 @@ static bool close_boxes(const struct frame *frame, struct open *open, size_t lef
     return true;
 }
 
-/* The line's field between two bars goes on with the box above, or begins one below a rule, beside
- * which no other rule stands. 0: it does neither. */
-static int add_field(struct frame *frame, size_t *capacity, struct open *open, size_t line,
-                     size_t left, size_t right)
+/* Whether the columns are those of the one box above, or in none. */
+static bool is_below_one(const struct frame *frame, const struct open *open, size_t left,
+                         size_t right)
 {
     int above = open->at[left];
     for (size_t c = left; c < right; c++)
         if (open->at[c] != above)
-            return 0;
-    if (above != NO_BOX) {
-        struct frame_box *box = &frame->boxes[above];
-        box->bottom = (uint16_t)line;
-        return box->left == left && box->right == right;
+            return false;
+    return above == NO_BOX ||
+           (frame->boxes[above].left == left && frame->boxes[above].right == right);
+}
+
+/* Ends all boxes above the field and on its right, as its bars show to end here: a rule is lost,
+ * which goes on to the end of the line. */
+static void end_boxes(const struct frame *frame, struct open *open, size_t left)
+{
+    for (size_t c = left; c < frame->ncolumns; c++) {
+        const struct frame_box *box = open->at[c] == NO_BOX ? NULL : &frame->boxes[open->at[c]];
+        for (size_t k = box ? box->left : c; box && k < box->right; k++)
+            open->at[k] = NO_BOX;
+    }
+}
+
+/* The line's field between two bars goes on with the box above, or begins one below a rule, beside
+ * which no other rule stands. 0: it does neither, and no rules are lost. */
+static int add_field(struct frame *frame, struct open *open, size_t line, size_t left, size_t right)
+{
+    bool is_one = is_below_one(frame, open, left, right);
+    if (!is_one && !frame->may_lack_rules)
+        return 0;
+    if (!is_one) {
+        end_boxes(frame, open, left);
+        frame->nlost += frame->last_lost != line;
+        frame->last_lost = line;
+    }
+    if (open->at[left] != NO_BOX) {
+        frame->boxes[open->at[left]].bottom = (uint16_t)line;
+        return 1;
     }
     if (frame->lines[line].strokes)
         return 0;
-    if (!arena_push(frame->arena, &frame->boxes, capacity, frame->nboxes, sizeof *frame->boxes))
+    if (!arena_push(frame->arena, &frame->boxes, &frame->capacity, frame->nboxes,
+                    sizeof *frame->boxes))
         return -1;
     for (size_t c = left; c < right; c++)
         open->at[c] = (int)frame->nboxes;
@@ -172,7 +198,7 @@ static int add_field(struct frame *frame, size_t *capacity, struct open *open, s
     return 1;
 }
 
-static int read_line(struct frame *frame, size_t *capacity, struct open *open, size_t index)
+static int read_line(struct frame *frame, struct open *open, size_t index)
 {
     const struct frame_line *line = &frame->lines[index];
     for (size_t k = 1, next; k < line->nbars; k = next) {
@@ -182,37 +208,51 @@ static int read_line(struct frame *frame, size_t *capacity, struct open *open, s
             next++;
         size_t left = line->bars[k - 1], right = line->bars[next - 1];
         int found = stroke ? close_boxes(frame, open, left, right)
-                           : add_field(frame, capacity, open, index, left, right);
+                           : add_field(frame, open, index, left, right);
         if (found <= 0)
             return found;
     }
     return 1;
 }
 
-static int read_boxes(struct frame *frame, size_t *capacity)
+static int read_boxes(struct frame *frame)
 {
+    enum { MOST_LOST = 4 };
     struct open open;
     int found = 1;
     for (size_t c = 0; c < FRAME_MOST_BARS; c++)
         open.at[c] = NO_BOX;
     for (size_t i = 0; i < frame->nlines && found > 0; i++)
-        found = read_line(frame, capacity, &open, i);
-    return found;
+        found = read_line(frame, &open, i);
+    return found > 0 ? frame->nlost <= MOST_LOST : found;
 }
 
 /* The same by one metric. */
 static bool read_lines(struct frame *frame, size_t first, size_t end, enum metric metric)
 {
-    frame->nlines = frame->nboxes = 0;
+    frame->nlines = frame->nboxes = frame->nlost = frame->last_lost = 0;
     for (size_t i = first; i < end; i++)
         if (!frame->pieces->lines[i].is_blank && !add_line(frame, (uint32_t)i, metric))
             return false;
     return find_columns(frame);
 }
 
+/* Whether each column's bar stands in several lines: no line is shifted against the others. */
+static bool are_columns_sure(const struct frame *frame)
+{
+    enum { LEAST_LINES = 3 };
+    size_t n[FRAME_MOST_BARS] = {0};
+    for (size_t i = 0; i < frame->nlines; i++)
+        for (size_t k = 0; k < frame->lines[i].nbars; k++)
+            n[frame->lines[i].bars[k]]++;
+    for (size_t c = 0; c <= frame->ncolumns; c++)
+        if (n[c] < LEAST_LINES)
+            return false;
+    return true;
+}
+
 int frame_read(struct frame *frame, const struct pieces *pieces, size_t first, size_t end)
 {
-    size_t capacity = 0;
     *frame = (struct frame){.pieces = pieces, .arena = pieces->arena};
     if (end - first > MOST_LINES)
         return 0;
@@ -220,8 +260,13 @@ int frame_read(struct frame *frame, const struct pieces *pieces, size_t first, s
     if (!frame->lines)
         return -1;
     int found = 0;
-    for (int m = 0; m < METRICS && found == 0; m++)
-        found = read_lines(frame, first, end, (enum metric)m) ? read_boxes(frame, &capacity) : 0;
+    for (int m = 0; m < 2 * METRICS && found == 0; m++) {
+        frame->may_lack_rules = m >= METRICS;
+        found = read_lines(frame, first, end, (enum metric)(m % METRICS)) &&
+                        (!frame->may_lack_rules || are_columns_sure(frame))
+                    ? read_boxes(frame)
+                    : 0;
+    }
     return found;
 }
 

@@ -6,12 +6,7 @@
 #include "grid_bar.h"
 #include "grid_box_frame.h"
 
-enum { MOST_NBYTES = 480, LEAST_ROWS = 2 };
-
-static bool is_value(const struct piece *piece)
-{
-    return piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
-}
+enum { LEAST_ROWS = 2 };
 
 /* Puts the words of the box's further lines to the cell. */
 static int add_words(struct grid *grid, const struct frame *frame, const struct frame_box *box)
@@ -29,7 +24,7 @@ static int add_words(struct grid *grid, const struct frame *frame, const struct 
             continue;
         }
         /* A value broken in two is a text, and of the row's values all the same. */
-        cell->is_value = cell->is_value || (grid_is_value(cell) && is_value(piece));
+        cell->is_value = cell->is_value || (grid_is_value(cell) && piece_is_value(piece));
         if (grid_append(grid, frame->pieces->labels, index, piece->span, piece_text(piece)) < 0)
             return -1;
     }
@@ -67,57 +62,19 @@ static bool reaches_down(const struct frame *frame, size_t b)
     return false;
 }
 
-int box_add_rows(struct grid *grid, const struct frame *frame)
-{
-    for (size_t b = 0; b < frame->nboxes;) {
-        size_t row = frame->boxes[b].top;
-        for (size_t c = 0; c < frame->ncolumns; c++) {
-            const struct frame_box *box = b < frame->nboxes ? &frame->boxes[b] : NULL;
-            bool begins = box && box->top == row && box->left == c;
-            if (add_cell(grid, frame, begins ? box : NULL, row, c) < 0)
-                return -1;
-            struct grid_cell *cell = &grid->cells[grid->ncells - 1];
-            cell->may_be_torn = begins && cell->shape != SHAPE_TEXT && reaches_down(frame, b);
-            b += begins;
-        }
-    }
-    return 0;
-}
-
-/* The words of the box up to its line `end`, or its end; empty when too long. */
-static struct slice words_of(const struct frame *frame, const struct frame_box *box, size_t end,
-                             char text[MOST_NBYTES])
-{
-    size_t n = 0;
-    for (size_t i = box->top; i <= box->bottom && i < end; i++) {
-        const struct piece *piece = frame_field(frame, i, box->left);
-        struct slice more = piece->shape == SHAPE_EMPTY ? slice_make(text, 0) : piece_text(piece);
-        if (n + more.nbytes > MOST_NBYTES)
-            return slice_make(text, 0);
-        memcpy(text + n, more.ptr, more.nbytes);
-        n += more.nbytes;
-    }
-    return slice_make(text, n);
-}
-
-static const struct label *label_of(const struct frame *frame, enum table_id table,
-                                    struct slice words)
-{
-    return label_in_table(labels_find_folded(frame->pieces->labels, words), table);
-}
-
 /* Whether a label stands in the box and a figure above or below it: a rule between them is lost. */
 static bool holds_both(const struct frame *frame, enum table_id table, const struct frame_box *box)
 {
-    char text[MOST_NBYTES];
+    char text[FRAME_MOST_NBYTES];
     bool has_value = false;
     for (size_t i = box->top; i <= box->bottom; i++) {
         const struct piece *piece = frame_field(frame, i, box->left);
-        bool label = i > box->top && is_value(piece) &&
-                     label_of(frame, table, words_of(frame, box, i, text));
+        struct slice above = frame_words(frame, box, i, text);
+        bool label = i > box->top && piece_is_value(piece) &&
+                     label_in_table(labels_find_folded(frame->pieces->labels, above), table);
         if (label || (has_value && label_in_table(piece->hit.label, table)))
             return true;
-        has_value = has_value || is_value(piece);
+        has_value = has_value || piece_is_value(piece);
     }
     return false;
 }
@@ -129,7 +86,7 @@ static size_t count_valued(const struct frame *frame, size_t b, size_t end)
     size_t first = SIZE_MAX;
     for (; b < end; b++)
         for (size_t i = frame->boxes[b].top; i <= frame->boxes[b].bottom; i++) {
-            if (!is_value(frame_field(frame, i, frame->boxes[b].left)))
+            if (!piece_is_value(frame_field(frame, i, frame->boxes[b].left)))
                 continue;
             if (first != SIZE_MAX && first != i)
                 return 2;
@@ -141,31 +98,67 @@ static size_t count_valued(const struct frame *frame, size_t b, size_t end)
 /* Whether the words of one of the boxes [b, end) are a row's label, or a misprint of one. */
 static bool is_named(const struct frame *frame, enum table_id table, size_t b, size_t end)
 {
-    char text[MOST_NBYTES];
+    char text[FRAME_MOST_NBYTES];
     for (; b < end; b++) {
-        struct slice words = words_of(frame, &frame->boxes[b], SIZE_MAX, text);
+        struct slice words = frame_words(frame, &frame->boxes[b], SIZE_MAX, text);
         struct label_hit hit = labels_read(frame->pieces->labels, words);
-        bool plain = hit.effect != HIT_MERGED && hit.effect != HIT_TRUNCATED;
-        const struct label *label = plain ? label_in_table(hit.label, table) : NULL;
-        if (label_of_kind(label, LABEL_ROW) ||
+        bool whole = hit.effect == HIT_PLAIN || hit.effect == HIT_NOTE;
+        if ((whole && label_of_kind(label_in_table(hit.label, table), LABEL_ROW)) ||
             labels_distance_folded(frame->pieces->labels, words) < UINT_MAX)
             return true;
     }
     return false;
 }
 
-/* Whether the boxes may hold what a lost rule parted, or there are no rules between rows at all. */
-static bool may_lack_rules(const struct frame *frame, enum table_id table)
+/* Whether the row whose boxes are [b, end) may be two, the rule between them lost. T4 has one. */
+static bool may_be_two(const struct frame *frame, enum table_id table, size_t b, size_t end)
 {
-    size_t nrows = 0;
-    for (size_t b = 0, end; b < frame->nboxes; b = end, nrows++) {
-        for (end = b; end < frame->nboxes && frame->boxes[end].top == frame->boxes[b].top; end++)
-            if (holds_both(frame, table, &frame->boxes[end]))
-                return true;
-        if (table != TABLE_T4 && count_valued(frame, b, end) > 1 && !is_named(frame, table, b, end))
+    for (size_t i = b; i < end; i++) {
+        const struct frame_box *box = &frame->boxes[i];
+        if (!frame_is_group(frame, i, end) &&
+            (frame_find_second(frame, table, box) > 0 || holds_both(frame, table, box)))
             return true;
     }
-    return nrows < LEAST_ROWS;
+    return table != TABLE_T4 && count_valued(frame, b, end) > 1 && !is_named(frame, table, b, end);
+}
+
+/* Whether rules are lost between many rows, as where none are drawn at all, or below T4's header.
+ */
+static bool lacks_rules(const struct frame *frame, enum table_id table)
+{
+    size_t nrows = 0, ntwo = 0;
+    for (size_t b = 0, end; b < frame->nboxes; b = end, nrows++) {
+        end = frame_row_end(frame, b);
+        ntwo += may_be_two(frame, table, b, end);
+    }
+    return nrows < LEAST_ROWS || ntwo * 2 > nrows || (table == TABLE_T4 && ntwo > 0);
+}
+
+/* The cells of the row whose boxes are [b, end). */
+static int add_row(struct grid *grid, const struct frame *frame, size_t b, size_t end)
+{
+    bool is_two = grid->is_framed && may_be_two(frame, grid->table, b, end);
+    size_t row = frame->boxes[b].top;
+    for (size_t c = 0; c < frame->ncolumns; c++) {
+        bool begins = b < end && frame->boxes[b].left == c;
+        if (add_cell(grid, frame, begins ? &frame->boxes[b] : NULL, row, c) < 0)
+            return -1;
+        struct grid_cell *cell = &grid->cells[grid->ncells - 1];
+        bool is_words = cell->shape == SHAPE_TEXT && !cell->is_value;
+        cell->may_be_torn = is_two || (begins && !is_words && reaches_down(frame, b));
+        b += begins;
+    }
+    return 0;
+}
+
+int box_add_rows(struct grid *grid, const struct frame *frame)
+{
+    for (size_t b = 0, end; b < frame->nboxes; b = end) {
+        end = frame_row_end(frame, b);
+        if (add_row(grid, frame, b, end) < 0)
+            return -1;
+    }
+    return 0;
 }
 
 /* Reads the frame, if it is one without doubt: 1. */
@@ -173,7 +166,9 @@ static int read_whole(struct frame *frame, const struct pieces *pieces, enum tab
                       size_t first, size_t end)
 {
     int found = frame_read(frame, pieces, first, end);
-    return found > 0 ? !may_lack_rules(frame, table) : found;
+    if (found > 0 && frame_split_rows(frame, table) < 0)
+        return -1;
+    return found > 0 ? !lacks_rules(frame, table) : found;
 }
 
 int box_is_whole(const struct pieces *pieces, enum table_id table, size_t first, size_t end)

@@ -327,7 +327,8 @@ static void swallow_rest(const struct builder *b, struct unit *unit)
     struct slice rest = cell_at(b, next)->text;
     for (const struct label *l = label_in_table(unit->hit.label, b->table); l;
          l = label_in_table(l->next, b->table))
-        if (rest.nbytes >= 6 && slice_find(slice_of(l->norm), rest)) {
+        if (rest.nbytes >= 6 && strlen(l->norm) > unit->text.nbytes &&
+            slice_find(slice_of(l->norm), rest)) {
             struct unit below = {0}; /* 行政 / 强制 below 行政处罚, which is blank */
             unit->end = join_label(b, next, &below) ? unit->end : next + 1;
             return;
