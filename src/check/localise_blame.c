@@ -45,7 +45,7 @@ static struct culprit *make_culprit(struct workshop *shop, const struct candidat
     for (size_t i = 0; i < nrepairs; i++)
         if (words_fill_repair(&shop->model, &candidates[i], &repairs[i]) < 0)
             return NULL;
-    bool is_whole = !shop->search.is_cut && !shop->shape.is_cut;
+    bool is_whole = !shop->search.is_cut && !shop->shape.is_cut && !shop->pairs.is_cut;
     *culprit = (struct culprit){
         .repairs = repairs,
         .nrepairs = nrepairs,
@@ -245,6 +245,75 @@ static bool is_any_accepted(const struct workshop *shop, int part)
     return false;
 }
 
+/* Two slips, each with explanations of its own */
+
+/* Whether all explanations are pairs that do the same to the sums: any one of the firsts goes
+ * with any one of the seconds then. */
+static bool are_pairs_alike(const struct workshop *shop)
+{
+    const struct operation *const *first = shop->ncandidates > 0 ? shop->candidates[0].parts : NULL;
+    for (size_t i = 0; first && i < shop->ncandidates; i++) {
+        const struct operation *const *pair = shop->candidates[i].parts;
+        if (!pair || pair[0]->effect != first[0]->effect || pair[1]->effect != first[1]->effect)
+            return false;
+    }
+    return first && first[0]->effect != first[1]->effect && !shop->pairs.is_cut;
+}
+
+/* One of the two of all pairs, each once, the likeliest first. */
+static size_t take_halves(const struct workshop *shop, size_t which, struct candidate *halves)
+{
+    const struct operation *taken[PAIR_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < shop->ncandidates; i++) {
+        const struct operation *one = shop->candidates[i].parts[which];
+        size_t k = 0;
+        while (k < n && taken[k] != one)
+            k++;
+        if (k < n)
+            continue;
+        taken[n] = one;
+        halves[n++] = rank_operation(&shop->model, one);
+    }
+    rank_sort(halves, n);
+    return n;
+}
+
+static bool mends(const struct workshop *shop, const struct candidate *one, size_t equation)
+{
+    const struct system *system = &shop->model.system;
+    int64_t change = 0;
+    for (size_t i = 0; i < one->n; i++) {
+        const struct variable *var = &system->vars[one->vars[i]];
+        for (size_t k = 0; k < var->nuses; k++)
+            if (var->eqs[k] == equation)
+                change += (one->values[i] - var->value) * var->coefs[k];
+    }
+    return change == -system->eqs[equation].residual;
+}
+
+/* What one of them sets right alone is its own; what they do together is the first's. */
+static int blame_pair(struct workshop *shop, int part)
+{
+    struct candidate halves[2][PAIR_MAX];
+    struct culprit *culprits[2];
+    shop->is_remainder = true;
+    for (size_t which = 0; which < 2; which++) {
+        size_t n = take_halves(shop, which, halves[which]), naccepted = 0;
+        for (size_t i = 0; i < halves[which][0].n; i++)
+            naccepted += model_is_accepted(&shop->model, halves[which][0].vars[i], part);
+        culprits[which] = make_culprit(shop, halves[which], n, naccepted, part);
+        if (!culprits[which])
+            return -1;
+    }
+    shop->is_remainder = false;
+    for (size_t i = 0; i < shop->model.system.neqs; i++)
+        if (model_is_in(&shop->model, i, part))
+            shop->by_equation[i] =
+                culprits[model_fails(&shop->model, i) && mends(shop, &halves[1][0], i)];
+    return 0;
+}
+
 /* What was found of a part. */
 static int blame_found(struct workshop *shop, int part)
 {
@@ -258,6 +327,8 @@ static int blame_found(struct workshop *shop, int part)
     bool may_part = is_any_accepted(shop, part);
     if (naccepted > 0 && candidates_go_on_from_accepted(shop, part) < 0)
         return -1;
+    if (are_pairs_alike(shop))
+        return blame_pair(shop, part);
     return blame_together(shop, part, naccepted, may_part);
 }
 

@@ -55,7 +55,7 @@ static void add_shapes(struct workshop *shop)
     enum { BEHIND_ONE_VALUE = 100 };
     bool does_one = shop->search.changes == 1;
     for (size_t i = 0; i < shop->shape.nhits; i++) {
-        struct candidate one = rank_shape(&shop->model, &shop->shape.hits[i]);
+        struct candidate one = rank_hit(&shop->model, &shop->shape.hits[i]);
         one.score += does_one ? BEHIND_ONE_VALUE : 0;
         if (!does_one || (one.n > 1 && one.kind != REPAIR_ROW_ZERO))
             add_candidate(shop, one);
@@ -89,6 +89,31 @@ static int search_with_blanks(struct workshop *shop, int part)
     return solver ? 0 : -1;
 }
 
+/* More than two values, and what only figures of the prose speak against. */
+static int search_further(struct workshop *shop, struct solver *solver, int part)
+{
+    int result = 0;
+    search_go_on(solver, MAX_CHANGES, MAX_WORK);
+    /* One sentence copied from the table must not hide what became of it. */
+    if (shop->search.nfound == 0)
+        result = shape_run(&shop->model.system, part, true, &shop->shape);
+    shop->shape.is_copied &= shop->shape.nhits > 0;
+    if (result == 0 && shop->shape.nhits == 0)
+        search_go_on(solver, SEARCH_MAX_CHANGES, FAR_WORK);
+    return result;
+}
+
+/* Not where two values exchanged, one slip, explain it all, nor where many pairs of values do. */
+static bool may_be_pair(const struct workshop *shop)
+{
+    const struct system *system = &shop->model.system;
+    const struct solution *one = &shop->search.found[0];
+    if (shop->search.nfound != 1)
+        return shop->search.nfound == 0;
+    return one->n != 2 || one->values[0] != system->vars[one->vars[1]].value ||
+           one->values[1] != system->vars[one->vars[0]].value;
+}
+
 /* Whether not all that a row's values stand in is a sum of theirs, and known: an operation may do
  * then what one value does. */
 static bool is_loose(const struct system *system, int part)
@@ -115,7 +140,8 @@ int candidates_collect(struct workshop *shop, int part)
     struct solver *solver = search_begin(system, part, false, &shop->search);
     int result = solver ? 0 : -1;
     shop->ncandidates = 0;
-    shop->shape.nhits = 0;
+    shop->shape.nhits = shop->pairs.nfound = 0;
+    shop->pairs.is_cut = false;
     shop->shape.is_cut = shop->shape.is_copied = false;
     if (solver)
         search_go_on(solver, 1, MAX_WORK);
@@ -126,18 +152,18 @@ int candidates_collect(struct workshop *shop, int part)
             result = shape_run(system, part, false, &shop->shape);
     } else if (result == 0) {
         result = shape_run(system, part, false, &shop->shape);
-        search_go_on(solver, shop->shape.nhits > 0 ? 2 : MAX_CHANGES, MAX_WORK);
-        /* One sentence copied from the table must not hide what became of it. */
-        if (result == 0 && shop->shape.nhits == 0 && search->nfound == 0)
-            result = shape_run(system, part, true, &shop->shape);
-        shop->shape.is_copied &= shop->shape.nhits > 0;
-        if (result == 0 && shop->shape.nhits == 0)
-            search_go_on(solver, SEARCH_MAX_CHANGES, FAR_WORK);
+        search_go_on(solver, 2, MAX_WORK);
+        if (result == 0 && shop->shape.nhits == 0 && may_be_pair(shop))
+            result = pair_run(system, part, &shop->pairs);
+        if (result == 0 && shop->shape.nhits == 0 && shop->pairs.nfound == 0)
+            result = search_further(shop, solver, part);
     }
     search_end(solver);
     if (result < 0)
         return -1;
     add_shapes(shop);
+    for (size_t i = 0; i < shop->pairs.nfound; i++)
+        add_candidate(shop, rank_pair(&shop->model, shop->pairs.found[i]));
     for (size_t i = 0; i < search->nfound; i++)
         add_candidate(shop, rank_values(&shop->model, search->found[i].vars,
                                         search->found[i].values, search->found[i].n));
@@ -186,6 +212,7 @@ static int put_accepted(struct workshop *shop, int part, struct candidate *one)
     one->vars = vars;
     one->values = values;
     one->n = n;
+    one->parts = NULL;
     return 0;
 }
 

@@ -8,7 +8,7 @@
 
 enum {
     PART_LEFT = -1, /* of equations left undecided */
-    MAX_CANDIDATES = SEARCH_MAX_FOUND + SHAPE_MAX_HITS,
+    MAX_CANDIDATES = SEARCH_MAX_FOUND + SHAPE_MAX_HITS + PAIR_MAX,
 };
 
 /* What is under way for one report. */
@@ -16,6 +16,7 @@ struct workshop {
     struct model model;
     struct search search;
     struct shape shape;
+    struct pairs pairs;
     struct candidate candidates[MAX_CANDIDATES];
     size_t ncandidates;
     bool is_remainder; /* slips were taken out that nothing but themselves speaks for */

@@ -16,6 +16,7 @@ enum {
     DOUBTFUL = 2,   /* less for a reading that is not sure */
     BORNE_OUT = 1,  /* in all, for what the prose has as it would be */
     CONFIRMED = 10, /* more for what it has as it is printed */
+    TOGETHER = 2,   /* more for two operations than for each */
     LEFT_OUT = 6,   /* each digit more of the one value in a row left out */
     DIGITS = 24,
 };
@@ -145,33 +146,78 @@ struct candidate rank_values(const struct model *model, const uint16_t *vars, co
 }
 
 /* One value and its row's total are as soon two slips in another row, but for small numbers. */
-static int left_out_further(const struct shape_hit *hit)
+static int left_out_further(const struct candidate *one)
 {
     enum { VALUE_AND_TOTAL = 2 };
-    if (hit->kind != REPAIR_ROW_ZERO || hit->n > VALUE_AND_TOTAL)
+    if (one->kind != REPAIR_ROW_ZERO || one->n > VALUE_AND_TOTAL)
         return 0;
-    return LEFT_OUT * (rank_distance(0, hit->values[0]) - 1);
+    return LEFT_OUT * (rank_distance(0, one->values[0]) - 1);
 }
 
-struct candidate rank_shape(const struct model *model, const struct shape_hit *hit)
+static int distance_of(const struct model *model, const struct candidate *one)
+{
+    int distance = 0;
+    for (size_t i = 0; i < one->n; i++)
+        distance += rank_distance(model->system.vars[one->vars[i]].value, one->values[i]);
+    return distance;
+}
+
+static struct candidate rank_shape(const struct model *model, enum repair_kind kind,
+                                   const uint16_t *vars, const int64_t *values, size_t n)
 {
     static const int scores[REPAIR_COUNT] = {
         [REPAIR_ROW_SHIFT] = 10,       [REPAIR_TOTAL] = 11,        [REPAIR_ROWS_SWAPPED] = 12,
         [REPAIR_COLUMNS_SWAPPED] = 12, [REPAIR_ROWS_SHIFTED] = 13, [REPAIR_ROW_COPIED] = 14,
         [REPAIR_ROW_ZERO] = 15,
     };
-    struct candidate one = {.kind = hit->kind,
-                            .vars = hit->vars,
-                            .values = hit->values,
-                            .n = hit->n,
-                            .broken = model_count_broken(model, hit->vars, hit->values, hit->n)};
+    struct candidate one = {.kind = kind,
+                            .vars = vars,
+                            .values = values,
+                            .n = n,
+                            .broken = model_count_broken(model, vars, values, n)};
     if (are_exchanged(model, &one))
-        return rank_values(model, hit->vars, hit->values, hit->n);
-    one.score = scores[hit->kind] + left_out_further(hit);
-    one.score += hit->kind == REPAIR_ROW_COPIED && hit->second > hit->first; /* eyes go down */
-    for (size_t i = 0; i < hit->n; i++)
-        one.distance += rank_distance(model->system.vars[hit->vars[i]].value, hit->values[i]);
+        return rank_values(model, vars, values, n);
+    one.score = scores[kind] + left_out_further(&one);
+    one.distance = distance_of(model, &one);
     return one;
+}
+
+struct candidate rank_hit(const struct model *model, const struct shape_hit *hit)
+{
+    struct candidate one = rank_shape(model, hit->kind, hit->vars, hit->values, hit->n);
+    one.score += one.kind == REPAIR_ROW_COPIED && hit->second > hit->first; /* eyes go down */
+    return one;
+}
+
+struct candidate rank_operation(const struct model *model, const struct operation *one)
+{
+    if (one->kind != REPAIR_ROW_SHIFT)
+        return rank_values(model, one->vars, one->values, one->n);
+    return rank_shape(model, one->kind, one->vars, one->values, one->n);
+}
+
+struct candidate rank_pair(const struct model *model, const struct operation *const *pair)
+{
+    struct arena *arena = model->run->arena;
+    const struct candidate a = rank_operation(model, pair[0]), b = rank_operation(model, pair[1]);
+    uint16_t *vars = arena_array(arena, a.n + b.n, sizeof *vars);
+    int64_t *values = arena_array(arena, a.n + b.n, sizeof *values);
+    if (!vars || !values) {
+        model->run->failed = true;
+        return (struct candidate){.kind = REPAIR_SEVERAL};
+    }
+    memcpy(vars, a.vars, a.n * sizeof *vars);
+    memcpy(vars + a.n, b.vars, b.n * sizeof *vars);
+    memcpy(values, a.values, a.n * sizeof *values);
+    memcpy(values + a.n, b.values, b.n * sizeof *values);
+    return (struct candidate){.kind = REPAIR_SEVERAL,
+                              .score = a.score + b.score + TOGETHER,
+                              .broken = model_count_broken(model, vars, values, a.n + b.n),
+                              .distance = a.distance + b.distance,
+                              .vars = vars,
+                              .values = values,
+                              .n = a.n + b.n,
+                              .parts = pair};
 }
 
 #define COMPARE(a, b)                                                                              \

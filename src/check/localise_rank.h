@@ -4,6 +4,7 @@
 #define GOUJI_SRC_CHECK_LOCALISE_RANK_H
 
 #include "localise_model.h"
+#include "localise_pair.h"
 #include "localise_shape.h"
 
 /* One explanation; vars and values are borrowed. */
@@ -16,6 +17,7 @@ struct candidate {
     const uint16_t *vars;
     const int64_t *values;
     size_t n;
+    const struct operation *const *parts; /* the two it is made of; NULL */
 };
 
 /* Digits replaced, dropped, added, or exchanged with their neighbour. */
@@ -26,7 +28,11 @@ struct candidate rank_values(const struct model *model, const uint16_t *vars, co
                              size_t n);
 
 /* The same of an operation. */
-struct candidate rank_shape(const struct model *model, const struct shape_hit *hit);
+struct candidate rank_hit(const struct model *model, const struct shape_hit *hit);
+
+/* The same of an operation of a pair, and of the pair; {0} without memory. */
+struct candidate rank_operation(const struct model *model, const struct operation *one);
+struct candidate rank_pair(const struct model *model, const struct operation *const *pair);
 
 /* The likeliest first; the order depends on nothing but the values. */
 void rank_sort(struct candidate *candidates, size_t n);

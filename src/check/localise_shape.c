@@ -1,96 +1,8 @@
 #include "localise_shape.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-enum { MAX_ROWS = 40, MAX_COLS = 10, NONE = -1, MARK_WORDS = (SYSTEM_MAX_EQS + 63) / 64 };
-
-/* A set of equations. */
-struct marks {
-    uint64_t bits[MARK_WORDS];
-};
-
-/* Values set by way of trial, with what becomes of the sums. */
-struct trial {
-    const struct system *system;
-    struct shape *out;
-    int part;
-    size_t nrows, ncols;
-    int rows[MAX_ROWS]; /* of the form, in its order */
-    int vars[MAX_ROWS][MAX_COLS];
-    int64_t values[SYSTEM_MAX_VARS];
-    int64_t residuals[SYSTEM_MAX_EQS];
-    struct marks failing, of_row[MAX_ROWS], of_col[MAX_COLS];
-    size_t nfailing;      /* of the part, as things are set */
-    size_t first_failing; /* as they are printed */
-    uint16_t touched[SYSTEM_MAX_VARS];
-    bool is_touched[SYSTEM_MAX_VARS];
-    size_t ntouched;
-    bool is_void;   /* it cannot be meant */
-    bool is_copied; /* the prose follows the table */
-};
-
-static int64_t printed(const struct trial *trial, size_t row, size_t col)
-{
-    return trial->system->vars[trial->vars[row][col]].value;
-}
-
-static bool may_fail(const struct trial *trial, size_t equation)
-{
-    const struct equation *one = &trial->system->eqs[equation];
-    return one->part == trial->part && !one->is_open;
-}
-
-static void move(struct trial *trial, const struct variable *var, int64_t change)
-{
-    for (size_t i = 0; i < var->nuses; i++) {
-        size_t at = var->eqs[i];
-        int64_t residual = trial->residuals[at] + change * var->coefs[i];
-        if (may_fail(trial, at))
-            trial->nfailing += (size_t)(residual != 0) - (size_t)(trial->residuals[at] != 0);
-        trial->residuals[at] = residual;
-    }
-}
-
-static void set(struct trial *trial, int at, int64_t value)
-{
-    const struct variable *var = at >= 0 ? &trial->system->vars[at] : NULL;
-    if (trial->is_void)
-        return;
-    if (!var || var->is_unknown || (value < 0 && !var->is_signed) ||
-        (var->is_fixed && value != var->value)) {
-        trial->is_void = true;
-        return;
-    }
-    int64_t change = value - trial->values[at];
-    if (change == 0)
-        return;
-    move(trial, var, change);
-    for (size_t i = 0; i < var->nuses; i++)
-        trial->is_void |= trial->system->eqs[var->eqs[i]].is_open;
-    trial->values[at] = value;
-    if (!trial->is_touched[at])
-        trial->touched[trial->ntouched++] = (uint16_t)at;
-    trial->is_touched[at] = true;
-}
-
-static void reset(struct trial *trial)
-{
-    for (size_t i = 0; i < trial->ntouched; i++) {
-        uint16_t at = trial->touched[i];
-        const struct variable *var = &trial->system->vars[at];
-        move(trial, var, var->value - trial->values[at]);
-        trial->values[at] = var->value;
-        trial->is_touched[at] = false;
-    }
-    trial->ntouched = 0;
-    trial->is_void = false;
-}
-
-static bool holds(const struct trial *trial)
-{
-    return trial->nfailing == 0 && !trial->is_void;
-}
+#include "localise_trial.h"
 
 static bool is_known(const struct shape *shape, const struct shape_hit *hit)
 {
@@ -112,12 +24,13 @@ static void follow(struct trial *trial)
     const struct system *system = trial->system;
     for (size_t i = 0; i < system->neqs && !trial->is_void; i++) {
         const struct equation *equation = &system->eqs[i];
-        if (!may_fail(trial, i) || equation->residual != 0 || trial->residuals[i] == 0)
+        if (!trial_may_fail(trial, i) || equation->residual != 0 || trial->residuals[i] == 0)
             continue;
         for (size_t t = 0; t < equation->count; t++) {
             const struct term *term = &system->terms[equation->first + t];
             if (system->vars[term->var].is_told) {
-                set(trial, term->var, trial->values[term->var] - trial->residuals[i] * term->coef);
+                trial_set(trial, term->var,
+                          trial->values[term->var] - trial->residuals[i] * term->coef);
                 break;
             }
         }
@@ -130,9 +43,9 @@ static void judge_trial(struct trial *trial, enum repair_kind kind, size_t first
     struct shape *out = trial->out;
     if (trial->is_copied)
         follow(trial);
-    if (holds(trial) && out->nhits == SHAPE_MAX_HITS) {
+    if (trial_holds(trial) && out->nhits == SHAPE_MAX_HITS) {
         out->is_cut = true;
-    } else if (holds(trial)) {
+    } else if (trial_holds(trial)) {
         struct shape_hit *hit = &out->hits[out->nhits];
         *hit = (struct shape_hit){.kind = kind, .first = (int)first, .second = (int)second};
         for (size_t i = 0; i < trial->ntouched; i++) {
@@ -144,7 +57,7 @@ static void judge_trial(struct trial *trial, enum repair_kind kind, size_t first
         }
         out->nhits += hit->n > 0 && !is_known(out, hit);
     }
-    reset(trial);
+    trial_reset(trial);
 }
 
 /* What the value must be for the sum it stands in with values of other rows. */
@@ -158,24 +71,16 @@ static void deduce(struct trial *trial, int at)
             is_of_row &=
                 trial->system->vars[trial->system->terms[equation->first + t].var].row == var->row;
         if (!is_of_row && trial->residuals[var->eqs[i]] != 0) {
-            set(trial, at, trial->values[at] - trial->residuals[var->eqs[i]] * var->coefs[i]);
+            trial_set(trial, at, trial->values[at] - trial->residuals[var->eqs[i]] * var->coefs[i]);
             return;
         }
     }
 }
 
-static void set_row_total(struct trial *trial, size_t row)
-{
-    int64_t sum = 0;
-    for (size_t c = 0; c + 1 < trial->ncols; c++)
-        sum += trial->values[trial->vars[row][c]];
-    set(trial, trial->vars[row][trial->ncols - 1], sum);
-}
-
 static bool is_row_of(const struct trial *trial, size_t row, int64_t value)
 {
     for (size_t c = 0; c < trial->ncols; c++)
-        if (printed(trial, row, c) != value)
+        if (trial_printed(trial, row, c) != value)
             return false;
     return true;
 }
@@ -183,21 +88,9 @@ static bool is_row_of(const struct trial *trial, size_t row, int64_t value)
 static bool are_rows_equal(const struct trial *trial, size_t a, size_t b)
 {
     for (size_t c = 0; c < trial->ncols; c++)
-        if (printed(trial, a, c) != printed(trial, b, c))
+        if (trial_printed(trial, a, c) != trial_printed(trial, b, c))
             return false;
     return true;
-}
-
-static void mark(struct marks *marks, size_t equation)
-{
-    marks->bits[equation / 64] |= UINT64_C(1) << equation % 64;
-}
-
-static void mark_uses(const struct trial *trial, size_t row, size_t col, struct marks *marks)
-{
-    const struct variable *var = &trial->system->vars[trial->vars[row][col]];
-    for (size_t i = 0; i < var->nuses; i++)
-        mark(marks, var->eqs[i]);
 }
 
 /* Whether each failing equation has a value in one of two rows or columns: what changes
@@ -205,7 +98,7 @@ static void mark_uses(const struct trial *trial, size_t row, size_t col, struct 
 static bool may_mend(const struct trial *trial, const struct marks *a, const struct marks *b)
 {
     uint64_t left = 0;
-    for (size_t i = 0; i < MARK_WORDS; i++)
+    for (size_t i = 0; i < TRIAL_MARK_WORDS; i++)
         left |= trial->failing.bits[i] & ~(a->bits[i] | b->bits[i]);
     return left == 0;
 }
@@ -220,34 +113,21 @@ static bool rows_may_mend(const struct trial *trial, size_t first)
 {
     struct marks marks = {0};
     for (size_t r = first; r < trial->nrows; r++)
-        for (size_t i = 0; i < MARK_WORDS; i++)
+        for (size_t i = 0; i < TRIAL_MARK_WORDS; i++)
             marks.bits[i] |= trial->of_row[r].bits[i];
     return may_mend(trial, &marks, &marks);
-}
-
-/* Where the row is or belongs: the rows stand in the order of the form. */
-static size_t find_row(const struct trial *trial, int row)
-{
-    size_t low = 0, high = trial->nrows;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        bool before = trial->rows[middle] < row;
-        low = before ? middle + 1 : low;
-        high = before ? high : middle;
-    }
-    return low;
 }
 
 /* What stands at the value's place when two rows of the form, or two columns, are exchanged. */
 static int64_t exchanged(const struct trial *trial, const struct variable *var, bool are_rows,
                          size_t a, size_t b)
 {
-    size_t row = find_row(trial, var->row);
+    size_t row = trial_find_row(trial, var->row);
     if (row == trial->nrows || trial->rows[row] != var->row || (size_t)var->col >= trial->ncols)
         return var->value;
     size_t col = (size_t)var->col, at = are_rows ? row : col;
     size_t other = at == a ? b : at == b ? a : at;
-    return are_rows ? printed(trial, other, col) : printed(trial, row, other);
+    return are_rows ? trial_printed(trial, other, col) : trial_printed(trial, row, other);
 }
 
 /* Whether the exchange would mend the first failing equation: what does not mends none. */
@@ -271,8 +151,8 @@ static void try_exchanges(struct trial *trial)
                 !exchange_may_mend(trial, true, a, b))
                 continue;
             for (size_t c = 0; c < trial->ncols; c++) {
-                set(trial, trial->vars[a][c], printed(trial, b, c));
-                set(trial, trial->vars[b][c], printed(trial, a, c));
+                trial_set(trial, trial->vars[a][c], trial_printed(trial, b, c));
+                trial_set(trial, trial->vars[b][c], trial_printed(trial, a, c));
             }
             judge_trial(trial, REPAIR_ROWS_SWAPPED, a, b);
         }
@@ -282,86 +162,18 @@ static void try_exchanges(struct trial *trial)
                 !exchange_may_mend(trial, false, a, b))
                 continue;
             for (size_t r = 0; r < trial->nrows; r++) {
-                set(trial, trial->vars[r][a], printed(trial, r, b));
-                set(trial, trial->vars[r][b], printed(trial, r, a));
+                trial_set(trial, trial->vars[r][a], trial_printed(trial, r, b));
+                trial_set(trial, trial->vars[r][b], trial_printed(trial, r, a));
             }
             judge_trial(trial, REPAIR_COLUMNS_SWAPPED, a, b);
         }
 }
 
-/* A value too many at `at`: what follows stands one place too far right, the
- * total has fallen off. Too many are only values that say nothing of their own. */
-static void try_value_too_many(struct trial *trial, size_t row, size_t at)
-{
-    int64_t extra = printed(trial, row, at);
-    bool repeats = at + 1 < trial->ncols && printed(trial, row, at + 1) == extra;
-    if (extra != 0 && !repeats)
-        return;
-    for (size_t c = at; c + 1 < trial->ncols; c++)
-        set(trial, trial->vars[row][c], printed(trial, row, c + 1));
-    set_row_total(trial, row);
-    judge_trial(trial, REPAIR_ROW_SHIFT, row, at);
-}
-
-/* A value lost at `at`: what follows stands one place too far left. */
-static void try_value_lost(struct trial *trial, size_t row, size_t at)
-{
-    size_t last = trial->ncols - 1;
-    if (printed(trial, row, last) != 0 &&
-        printed(trial, row, last) != printed(trial, row, last - 1))
-        return;
-    int64_t lost = printed(trial, row, last - 1);
-    for (size_t c = at; c < last; c++)
-        set(trial, trial->vars[row][c + 1], printed(trial, row, c));
-    for (size_t c = 0; c < last; c++)
-        lost -= c == at ? 0 : trial->values[trial->vars[row][c]];
-    set(trial, trial->vars[row][at], lost);
-    judge_trial(trial, REPAIR_ROW_SHIFT, row, at);
-}
-
-/* The value that its row's total leaves over. */
-static void set_rest(struct trial *trial, size_t row, size_t at)
-{
-    size_t last = trial->ncols - 1;
-    int64_t rest = printed(trial, row, last);
-    for (size_t c = 0; c < last; c++)
-        rest -= c == at ? 0 : trial->values[trial->vars[row][c]];
-    set(trial, trial->vars[row][at], rest);
-}
-
-/* The same as the two above, but the total stayed in its place: only the values before it
- * moved, and it says what was lost. */
-static void try_inner_value_too_many(struct trial *trial, size_t row, size_t at)
-{
-    size_t last = trial->ncols - 2;
-    if (at >= last || printed(trial, row, at) != 0)
-        return;
-    for (size_t c = at; c < last; c++)
-        set(trial, trial->vars[row][c], printed(trial, row, c + 1));
-    set_rest(trial, row, last);
-    judge_trial(trial, REPAIR_ROW_SHIFT, row, at);
-}
-
-static void try_inner_value_lost(struct trial *trial, size_t row, size_t at)
-{
-    size_t last = trial->ncols - 2;
-    if (at >= last || printed(trial, row, last) != 0)
-        return;
-    for (size_t c = at; c < last; c++)
-        set(trial, trial->vars[row][c + 1], printed(trial, row, c));
-    set_rest(trial, row, at);
-    judge_trial(trial, REPAIR_ROW_SHIFT, row, at);
-}
-
 static void try_row_shifts(struct trial *trial)
 {
     for (size_t r = 0; r < trial->nrows; r++)
-        for (size_t at = 0; row_may_mend(trial, r) && at + 1 < trial->ncols; at++) {
-            try_value_too_many(trial, r, at);
-            try_value_lost(trial, r, at);
-            try_inner_value_too_many(trial, r, at);
-            try_inner_value_lost(trial, r, at);
-        }
+        if (row_may_mend(trial, r))
+            trial_shift_row(trial, r);
 }
 
 /* A row that says nothing came in at `at`, or one was left out there. */
@@ -372,7 +184,7 @@ static void try_rows_shifted(struct trial *trial)
         if (is_row_of(trial, at, 0)) {
             for (size_t r = at; r < last; r++)
                 for (size_t c = 0; c < trial->ncols; c++)
-                    set(trial, trial->vars[r][c], printed(trial, r + 1, c));
+                    trial_set(trial, trial->vars[r][c], trial_printed(trial, r + 1, c));
             for (size_t c = 0; c < trial->ncols; c++)
                 deduce(trial, trial->vars[last][c]);
             judge_trial(trial, REPAIR_ROWS_SHIFTED, at, last);
@@ -380,9 +192,9 @@ static void try_rows_shifted(struct trial *trial)
         if (is_row_of(trial, last, 0) || are_rows_equal(trial, last, last - 1)) {
             for (size_t r = at; r < last; r++)
                 for (size_t c = 0; c < trial->ncols; c++)
-                    set(trial, trial->vars[r + 1][c], printed(trial, r, c));
+                    trial_set(trial, trial->vars[r + 1][c], trial_printed(trial, r, c));
             for (size_t c = 0; c < trial->ncols; c++)
-                set(trial, trial->vars[at][c], 0);
+                trial_set(trial, trial->vars[at][c], 0);
             judge_trial(trial, REPAIR_ROWS_SHIFTED, at, last);
         }
     }
@@ -430,21 +242,22 @@ static void try_totals(struct trial *trial)
 {
     size_t last = trial->ncols - 1, nzero = 0;
     for (size_t r = 0; r < trial->nrows; r++)
-        nzero += printed(trial, r, last) == 0;
+        nzero += trial_printed(trial, r, last) == 0;
     for (size_t r = 0; r < trial->nrows && nzero == trial->nrows; r++)
-        set_row_total(trial, r);
-    judge_trial(trial, REPAIR_TOTAL, (size_t)NONE, last);
+        trial_set_row_total(trial, r);
+    judge_trial(trial, REPAIR_TOTAL, (size_t)TRIAL_NONE, last);
     for (size_t r = 2; r < trial->nrows; r++) {
         bool is_sum = true;
         if (!row_may_mend(trial, r))
             continue;
         for (size_t c = 0; c < trial->ncols; c++)
-            is_sum &= printed(trial, r, c) == printed(trial, 0, c) + printed(trial, 1, c);
+            is_sum &= trial_printed(trial, r, c) ==
+                      trial_printed(trial, 0, c) + trial_printed(trial, 1, c);
         if (!is_sum && !is_left_out(trial, r) && !are_rows_equal(trial, r, 0))
             continue;
         for (size_t c = 0; c < trial->ncols; c++)
             deduce(trial, trial->vars[r][c]);
-        judge_trial(trial, REPAIR_TOTAL, r, (size_t)NONE);
+        judge_trial(trial, REPAIR_TOTAL, r, (size_t)TRIAL_NONE);
     }
 }
 
@@ -457,68 +270,8 @@ static void try_zero_rows(struct trial *trial)
             continue;
         for (size_t c = 0; c < trial->ncols; c++)
             deduce(trial, trial->vars[r][c]);
-        judge_trial(trial, REPAIR_ROW_ZERO, r, (size_t)NONE);
+        judge_trial(trial, REPAIR_ROW_ZERO, r, (size_t)TRIAL_NONE);
     }
-}
-
-static void add_row(struct trial *trial, int row)
-{
-    size_t at = find_row(trial, row);
-    if ((at < trial->nrows && trial->rows[at] == row) || trial->nrows == MAX_ROWS)
-        return;
-    memmove(trial->rows + at + 1, trial->rows + at, (trial->nrows - at) * sizeof *trial->rows);
-    trial->rows[at] = row;
-    trial->nrows++;
-}
-
-static void place_variables(struct trial *trial)
-{
-    const struct system *system = trial->system;
-    for (size_t v = 0; v < system->nvars; v++) {
-        const struct variable *var = &system->vars[v];
-        trial->values[v] = var->value;
-        if (var->nuses == 0 || system->eqs[var->eqs[0]].part != trial->part || var->row < 0 ||
-            var->col >= MAX_COLS)
-            continue;
-        add_row(trial, var->row);
-        trial->ncols = (size_t)var->col + 1 > trial->ncols ? (size_t)var->col + 1 : trial->ncols;
-    }
-    memset(trial->vars, NONE, sizeof trial->vars);
-    for (size_t v = 0; v < system->nvars; v++) {
-        const struct variable *var = &system->vars[v];
-        size_t at = find_row(trial, var->row);
-        if (at < trial->nrows && trial->rows[at] == var->row && var->col < MAX_COLS)
-            trial->vars[at][var->col] = (int)v;
-    }
-}
-
-static void mark_equations(struct trial *trial)
-{
-    for (size_t i = 0; i < trial->system->neqs; i++) {
-        trial->residuals[i] = trial->system->eqs[i].residual;
-        if (may_fail(trial, i) && trial->residuals[i] != 0) {
-            mark(&trial->failing, i);
-            trial->first_failing = trial->nfailing > 0 ? trial->first_failing : i;
-            trial->nfailing++;
-        }
-    }
-    for (size_t r = 0; r < trial->nrows; r++)
-        for (size_t c = 0; c < trial->ncols; c++) {
-            mark_uses(trial, r, c, &trial->of_row[r]);
-            mark_uses(trial, r, c, &trial->of_col[c]);
-        }
-}
-
-/* False: a place has no number, so that nothing can be said of the whole. */
-static bool lay_out(struct trial *trial)
-{
-    place_variables(trial);
-    for (size_t r = 0; r < trial->nrows; r++)
-        for (size_t c = 0; c < trial->ncols; c++)
-            if (trial->vars[r][c] < 0 || trial->system->vars[trial->vars[r][c]].is_unknown)
-                return false;
-    mark_equations(trial);
-    return trial->nrows > 2 && trial->ncols > 2;
 }
 
 int shape_run(const struct system *system, int part, bool is_copied, struct shape *shape)
@@ -531,9 +284,11 @@ int shape_run(const struct system *system, int part, bool is_copied, struct shap
         return -1;
     trial->system = system;
     trial->part = part;
+    trial->judge = judge_trial;
     trial->out = shape;
     trial->is_copied = is_copied;
-    if (lay_out(trial)) {
+    if (trial_lay_out(trial)) {
+        trial_mark(trial);
         try_exchanges(trial);
         try_row_shifts(trial);
         try_rows_shifted(trial);

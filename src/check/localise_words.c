@@ -20,6 +20,7 @@ const char *repair_kind_name(enum repair_kind kind)
         [REPAIR_ROW_COPIED] = "row-copied",
         [REPAIR_TOTAL] = "total",
         [REPAIR_ROW_ZERO] = "row-zero",
+        [REPAIR_SEVERAL] = "several",
         [REPAIR_MOVE] = "move",
         [REPAIR_VALUE] = "value",
     };
@@ -161,6 +162,7 @@ static const char *kind_words(enum repair_kind kind, enum lang lang)
         [REPAIR_TOTAL] = {"整行或整列漏填或误填，",
                           "a row or column left out or taken from elsewhere, "},
         [REPAIR_ROW_ZERO] = {"整行漏填（现为零），", "a row left out whole (zeros are printed), "},
+        [REPAIR_SEVERAL] = {"两处差错，", "two slips, "},
         [REPAIR_MOVE] = {"数量记错位置，", "an amount entered in the wrong place, "},
         [REPAIR_VALUE] = {"", ""},
     };

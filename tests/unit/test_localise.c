@@ -267,6 +267,26 @@ static bool plant_inner_shift(struct sheet *sheet, uint64_t *seed)
     return is_changed;
 }
 
+static bool plant_two_row_shifts(struct sheet *sheet, uint64_t *seed)
+{
+    return plant_row_shift(sheet, seed) && plant_row_shift(sheet, seed);
+}
+
+static bool plant_shift_and_slip(struct sheet *sheet, uint64_t *seed)
+{
+    return plant_row_shift(sheet, seed) && plant_slip(sheet, seed);
+}
+
+static bool plant_two_row_exchanges(struct sheet *sheet, uint64_t *seed)
+{
+    return plant_row_neighbours(sheet, seed) && plant_row_neighbours(sheet, seed);
+}
+
+static bool plant_two_column_exchanges(struct sheet *sheet, uint64_t *seed)
+{
+    return plant_column_neighbours(sheet, seed) && plant_column_neighbours(sheet, seed);
+}
+
 static bool plant_rows_swapped(struct sheet *sheet, uint64_t *seed)
 {
     size_t a = table_random(seed) % sheet->nrows, b = table_random(seed) % sheet->nrows;
@@ -328,6 +348,10 @@ static const struct kind {
     {"(七) is 一", plant_forgotten_carry, 200, 1.0, 1.0, 0},
     {"a row shifted by one", plant_row_shift, 200, 0.99, 1.0, 0},
     {"a row shifted before its total", plant_inner_shift, 200, 0.95, 0.99, 0},
+    {"two rows shifted by one", plant_two_row_shifts, 200, 0.9, 0.9, 0},
+    {"a row shifted and a slip", plant_shift_and_slip, 200, 0.9, 0.9, 0},
+    {"two exchanges of neighbouring rows", plant_two_row_exchanges, 200, 0.6, 0.85, 0},
+    {"two exchanges of neighbouring columns", plant_two_column_exchanges, 200, 0.5, 0.75, 0},
     {"two rows exchanged", plant_rows_swapped, 200, 0.95, 0.95, 0},
     {"two columns exchanged", plant_columns_swapped, 200, 0.95, 0.95, 0},
     {"a row copied from its neighbour", plant_copied_row, 200, 0.8, 0.99, 0},

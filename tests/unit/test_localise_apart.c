@@ -131,6 +131,55 @@ static void blanks_come_first_and_zeros_are_printed(void **state)
     }
 }
 
+/* Two operations, or one and a slip, are two entries: the sum of each row names it. */
+static void two_operations_are_two_entries(void **state)
+{
+    static const struct {
+        const char *rows;
+        struct {
+            enum repair_kind kind;
+            const char *cell;
+            int64_t to;
+        } entries[2];
+    } cases[] = {
+        {"T3 open 0 31 7 5 3 2 11\nT3 partial 0 9 4 6 1 8 3\nT3 denied_1 5 1 1 1 1 1 10\n",
+         {{REPAIR_ROW_SHIFT, "T3.open.np", 31}, {REPAIR_ROW_SHIFT, "T3.partial.np", 9}}},
+        {"T3 open 0 31 7 5 3 2 11\nT3 partial 9 4 6 1 8 3 31\nT3 denied_1 5 7 1 1 1 1 10\n",
+         {{REPAIR_TYPO, "T3.denied_1.co", 1}, {REPAIR_ROW_SHIFT, "T3.open.np", 31}}},
+        {"T3 open 31 7 5 3 11 2 59\nT3 partial 9 1 6 1 8 3 31\nT3 denied_1 5 4 1 1 1 1 10\n",
+         {{REPAIR_SWAP, "T3.open.ls", 2}, {REPAIR_SWAP, "T3.partial.co", 4}}},
+    };
+    struct desk *desk = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str spec = STR_INIT;
+        str_format(&spec, ZEROS "T3 new 45 12 12 5 11 15 100\n%sT3 total 45 12 12 5 11 15 100\n",
+                   cases[i].rows);
+        struct report *report = report_build(desk->forms, str_text(&spec));
+        struct findings *findings = findings_make(report, NULL, desk->rules, NULL, 0, NULL);
+        assert_non_null(findings);
+        const struct culprit *seen[2] = {NULL, NULL};
+        size_t nseen = 0, nfound = 0;
+        for (size_t k = 0; k < findings->nitems; k++) {
+            const struct culprit *one = findings->items[k].culprit;
+            if (!one || one == seen[0] || one == seen[1])
+                continue;
+            assert_true(nseen < 2);
+            assert_int_equal(one->nfound, 1);
+            assert_false(one->is_unique);
+            seen[nseen++] = one;
+            for (size_t e = 0; e < 2; e++)
+                nfound += one->repairs[0].kind == cases[i].entries[e].kind &&
+                          strcmp(one->repairs[0].changes[0].cell, cases[i].entries[e].cell) == 0 &&
+                          one->repairs[0].changes[0].to == cases[i].entries[e].to;
+        }
+        if (nseen != 2 || nfound != 2)
+            fail_msg("case %zu: %s", i, seen[0] ? seen[0]->line[LANG_ZH] : "nothing");
+        findings_free(findings);
+        report_free(report);
+        str_release(&spec);
+    }
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
 
 int main(void)
@@ -138,6 +187,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(a_ruined_table_is_said_to_be),
         CASE(more_slips_than_are_searched_at_once),
+        CASE(two_operations_are_two_entries),
         CASE(blanks_come_first_and_zeros_are_printed),
         CASE(a_shifted_row_beside_a_slip_of_the_prose),
     };

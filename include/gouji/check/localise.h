@@ -26,8 +26,9 @@ enum repair_kind {
     REPAIR_ROW_COPIED,   /* a row holds its neighbour's numbers */
     REPAIR_TOTAL, /* a total, or a row of results, left out or taken from elsewhere, throughout */
     REPAIR_ROW_ZERO, /* a row left out whole, for which zeros are printed */
-    REPAIR_MOVE,  /* an amount entered in the wrong place */
-    REPAIR_VALUE, /* other numbers */
+    REPAIR_SEVERAL,  /* two of these, or one and a value, each named by its row's own sum */
+    REPAIR_MOVE,     /* an amount entered in the wrong place */
+    REPAIR_VALUE,    /* other numbers */
     REPAIR_COUNT,
 };
 const char *repair_kind_name(enum repair_kind kind); /* "typo", "swap", "row-shift" … */
