@@ -278,6 +278,7 @@ static void collect_list(struct part_collector *all, const struct match *match, 
         .sentence = all->walk.now->sentence,
         .is_open =
             patterns_hold(all->words->open_start, rest) || says_overlap(all, match->start[0], rest),
+        .may_lack = patterns_hold(all->words->may_lack, rest),
         /* 其中 A 20条，其中 B 5条，C 7条: whose part is C? */
         .is_nested = before > 0 && marks_bracket_balance(since) == 0 && !slice_contains(since, ";"),
     };

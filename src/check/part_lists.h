@@ -21,6 +21,7 @@ struct part_list {
     int64_t beside;   /* numbers of other units among them: 材料20条、评论2篇 of 22条 */
     bool is_open;     /* says itself that it leaves out some */
     bool is_complete; /* says itself that it leaves out none, or closes with the total */
+    bool may_lack;    /* its names are but some of their kind: less than the whole is none's fault */
     bool is_nested;   /* some numbers may be parts of parts */
     bool is_family;   /* its names are all of one kind: nothing else follows them */
     bool is_cut;      /* the sentence goes on, or back, farther than it was read for the list */

@@ -23,6 +23,7 @@ static void read_words(const struct rule *rule, const void *patterns, void *own)
         .open_end = patterns_named(patterns, "open_end"),
         .overlap = patterns_named(patterns, "overlap"),
         .complete = patterns_named(patterns, "complete"),
+        .may_lack = patterns_named(patterns, "may_lack"),
         .bracket_open = patterns_named(patterns, "bracket_open"),
         .bracket_not = patterns_named(patterns, "bracket_not"),
     };

@@ -9,7 +9,8 @@ struct part_words {
     struct pattern_list marker, total, summed_up, first_item, item;
     struct pattern_list results, left_over;
     struct pattern_list whole_not, addend_not, joined, inner, stop, may_stop, family;
-    struct pattern_list open_start, open_end, overlap, complete, bracket_open, bracket_not;
+    struct pattern_list open_start, open_end, overlap, complete, may_lack, bracket_open,
+        bracket_not;
 };
 
 /* compile of the kinds that ask for lists of parts. */

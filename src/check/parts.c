@@ -156,6 +156,8 @@ static bool is_choice(const struct evaluation *run, const struct rule *rule,
     bool overlaps = false;
     for (size_t i = 0; i < list->n; i++)
         overlaps |= figure_at(run, list->parts[i])->value == list->value;
+    if (list->may_lack && sum < list->value)
+        return true;
     return !list->is_complete &&
            (share < (long double)rule_integer(rule, "covers", 0) || (overlaps && !list->is_family));
 }

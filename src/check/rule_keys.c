@@ -283,13 +283,17 @@ static const struct rule_key DOCUMENTS[] = {MUST_OF("kinds", OBJECTS, DOCUMENT_K
 
 /* Kinds on the arithmetic of the prose. */
 static const struct rule_key SUM_LISTS[] = {
-    MUST("marker", PATTERNS),   KEY("open_start", PATTERNS),  KEY("open_end", PATTERNS),
-    KEY("whole_not", PATTERNS), KEY("addend_not", PATTERNS),  KEY("joined", PATTERNS),
-    KEY("stop", PATTERNS),      KEY("bracket_not", PATTERNS), KEY("bracket_open", PATTERNS),
-    KEY("inner", PATTERNS),     KEY("complete", PATTERNS),    KEY("family", PATTERNS),
-    KEY("total", NUMBERS),      KEY("first_item", PATTERNS),  KEY("item", PATTERNS),
-    KEY("overlap", PATTERNS),   KEY("may_stop", PATTERNS),    KEY("results", PATTERNS),
-    KEY("left_over", PATTERNS), KEY("summed_up", NUMBERS),    {0}};
+    MUST("marker", PATTERNS),      KEY("open_start", PATTERNS),
+    KEY("open_end", PATTERNS),     KEY("whole_not", PATTERNS),
+    KEY("addend_not", PATTERNS),   KEY("joined", PATTERNS),
+    KEY("stop", PATTERNS),         KEY("bracket_not", PATTERNS),
+    KEY("bracket_open", PATTERNS), KEY("inner", PATTERNS),
+    KEY("complete", PATTERNS),     KEY("family", PATTERNS),
+    KEY("total", NUMBERS),         KEY("first_item", PATTERNS),
+    KEY("item", PATTERNS),         KEY("overlap", PATTERNS),
+    KEY("may_stop", PATTERNS),     KEY("results", PATTERNS),
+    KEY("left_over", PATTERNS),    KEY("summed_up", NUMBERS),
+    KEY("may_lack", PATTERNS),     {0}};
 static const struct rule_key TEXT_SUM[] = {
     KEY("covers", NUMBER), MUST_OF("patterns", LISTS, SUM_LISTS), {0}};
 static const struct rule_key TEXT_PART[] = {

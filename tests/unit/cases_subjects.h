@@ -24,7 +24,11 @@ static const struct prose_case subject_clauses[] = {
     NOT("TT-04", COUNTY, .s3 = "县市场监管局收到申请8件，办结6件，结转2件。", .carried_out = 9),
     NOT("TT-01", COUNTY, .s3 = "白云度假区共接收申请9件，其中予以公开7件。", .received = 30),
     NOT("TT-03", COUNTY, .s3 = "县档案馆收到1件，办结1件。县一中、县医院收到2件，办结2件。", .processed = 30),
+    NOT("TT-03", COUNTY, .s3 = "其中，县政府办公室本级收到申请6件，办结5件，结转1件。", .processed = 30),
+    NOT("TT-01", COUNTY, .s3 = "北山林场收到申请1件，予以公开1件。", .received = 30),
+    NOT("TT-05", COUNTY, .s3 = "县自然资源局首次出现大量反复申请，收到申请8件，不予处理6件。", .processed = 30),
     /* The own subject is taken up again, or it leads all. */
+    FIRES("TT-03", W, NULL, COUNTY, .s3 = "其中，县政府办公室收到申请6件，全县办结申请28件。", .processed = 30),
     FIRES("TT-03", E, NULL, COUNTY, .s3 = "城关镇收到申请6件，全县共办结申请28件。", .processed = 30),
     FIRES("TT-03", E, NULL, COUNTY, .s3 = "我县收到申请30件，办结28件。", .processed = 30),
     FIRES("TT-01", E, NULL, COUNTY, .s3 = "城关镇收到6件，东城街道收到4件，全县收到申请28件。", .received = 30),
@@ -60,6 +64,9 @@ static const struct prose_case subject_cases[] = {
     NOT("TT-07", COUNTY, .s1 = "行政复议案件受理215件，办结198件，涉及公安、自然资源、人社等领域。", .review = 6),
     NOT("TT-08", COUNTY, .s1 = "县政府作为被告的行政诉讼案件28件，开庭26次。", .direct = 5),
     NOT("TT-08", COUNTY, .s1 = "全年发生行政诉讼案件133件，负责人出庭应诉率100%。", .direct = 5),
+    NOT("TT-07", COUNTY, .s1 = "县政府作为复议机关受理行政复议86件，其中信息公开类12件。", .review = 6),
+    NOT("TT-08", COUNTY, .s1 = "县法院受理以县政府为被告的行政诉讼案件28件，其中信息公开类3件。", .direct = 5),
+    FIRES("TT-08", W, NULL, COUNTY, .s1 = "全县行政诉讼案件28件，其中信息公开类3件。", .direct = 5),
     NOT("TT-07", COUNTY, .s4 = "青山镇发生行政复议1件、行政诉讼1件。", .review = 6),
     NOT("TT-08", COUNTY, .s4 = "青山镇发生行政复议1件、行政诉讼1件。", .direct = 5),
     NOT("TT-07", COUNTY, .s4 = "县公安局被行政复议2件、县自然资源局3件。", .review = 6),
@@ -74,6 +81,7 @@ static const struct prose_case subject_decisions[] = {
     NOT("TT-11", COUNTY, .s2 = "街道综合行政执法办公室作出行政处罚27件。"),
     NOT("TT-11", COUNTY, .s2 = "经开区作出行政许可决定211件，行政处罚决定9件。"),
     NOT("TT-11", COUNTY, .s2 = "县行政审批局作出行政许可决定8130件，作出行政处罚决定2件。"),
+    NOT("TT-12", COUNTY, .edition = 2021, .s2 = "县教育局收取行政事业性收费860.2万元。"),
     FIRES("TT-11", E, NULL, COUNTY, .s2 = "我县作出行政许可决定5件，作出行政处罚决定6件。"),
     FIRES("TT-11", E, NULL, COUNTY, .s2 = "赋权乡镇作出行政处罚53件，全县共作出行政处罚60件。"),
 };
@@ -89,6 +97,14 @@ static const struct prose_case subject_parts[] = {
     FIRES("TT-03", E, NULL, .s3 = "收到申请30件，涉及征地拆迁的12件，办结28件。", .processed = 30),
     FIRES("TT-03", E, NULL, .s3 = "涉及征地拆迁的申请12件，全年共办结28件。", .processed = 30),
     FIRES("TT-03", E, NULL, .s3 = "申请首次答复20件，全年共办结28件。", .processed = 30),
+    NOT("TT-03", .s3 = "律师代理的申请6件，办结5件，结转1件。重点领域申请8件，办结7件。", .processed = 30),
+    NOT("TT-01", .s3 = "同一申请人提交的申请28件，办结28件。", .received = 30),
+    NOT("TT-03", .s3 = "以县政府名义答复的申请6件，已答复5件。", .processed = 30),
+    NOT("TT-05", .s3 = "征求第三方意见的申请6件，同意公开3件，不同意公开3件。涉企申请7件，予以公开4件。", .processed = 30),
+    NOT("TT-04", .s3 = "通过在线平台收到申请6件，办结5件，结转1件。", .carried_out = 9),
+    NOT("TT-04", .s3 = "第一季度收到申请6件，办结5件，结转1件。", .carried_out = 9),
+    NOT("TT-04", .s3 = "截至6月底，收到申请7件，办结6件，结转1件。", .carried_out = 9),
+    FIRES("TT-04", E, NULL, .s3 = "截至12月底，收到申请7件，办结6件，结转1件。", .carried_out = 9),
     /* Last year's. */
     NOT("TT-04", .s3 = "上年共收到申请12件，办结9件，结转3件。", .carried_in = 3, .carried_out = 9),
     FIRES("TT-04", E, NULL, .s3 = "上年收到申请12件，本年收到15件，办结9件，结转3件。", .carried_out = 9),
@@ -117,6 +133,9 @@ static const struct prose_case subject_parts[] = {
     NOT("PA-01", .s1 = "收到行政复议申请245件，其中受理203件，不予受理18件。"),
     FIRES("PA-01", W, NULL, .s4 = "行政复议7件，其中维持4件、纠正1件、其他结果2件、尚未审结1件。"),
     FIRES("PA-01", W, NULL, .s4 = "行政复议7件，其中维持4件、撤销1件、其他结果1件。"),
+    NOT("PA-01", .s1 = "办结建议132件，其中已解决80件、列入计划30件。"),
+    FIRES("PA-01", W, NULL, .s1 = "办结建议132件，其中已解决80件、列入计划60件。"),
+    FIRES("PA-01", W, NULL, .s4 = "作出复议决定203件，其中维持138件、撤销68件。"),
 };
 
 #define SUBJECT_CASES                                                                              \
