@@ -113,8 +113,29 @@ static const struct prose_case figures_rows[] = {
     NOT("PA-01", .s3 = "不予处理40件，包括信访举报投诉类申请21件、重复申请11件。无法提供19件，包括不掌握13件、没有现成信息4件。"),
 };
 
+/* Columns of table three by their names. */
+#define APPLICANTS \
+    .swap = {"数量\t20\t0\t0\t0\t0\t0\t20", "数量\t10\t4\t1\t0\t3\t2\t20"}
+static const struct prose_case figures_applicants[] = {
+    {"TT-06", {.s3 = "申请人中，自然人10件、商业企业5件、科研机构1件、法律服务机构3件、其他2件。", .received = 20, APPLICANTS},
+     OUTCOME_FAIL, W, NULL,
+     "正文“商业企业5件”为 5，表三 一 商业企业 为 4，差 1；这种写法口径不一，已知的几种都不相符，请核对", NULL, "商业企业5件"},
+    FIRES("TT-06", W, NULL, .s3 = "申请人中，自然人10件、商业企业4件、科研机构2件、法律服务机构3件。", .received = 20, APPLICANTS),
+    FIRES("TT-06", W, NULL, .s3 = "申请人中，自然人10件、商业企业4件、社会公益组织1件。", .received = 20, APPLICANTS),
+    FIRES("TT-06", W, NULL, .s3 = "法律服务机构提出申请4件。", .received = 20, APPLICANTS),
+    SILENT("TT-06", .s3 = "申请人中，自然人10件、商业企业4件、科研机构1件、社会公益组织0件、法律服务机构3件、其他2件。", .received = 20, APPLICANTS),
+    SILENT("TT-06", .s3 = "商业企业申请4件，法律服务机构提出申请3件。", .received = 20, APPLICANTS),
+    SILENT("TT-06", .s3 = "上年结转申请5件，其中商业企业0件。", .received = 20, .carried_in = 5, APPLICANTS),
+    NOT("TT-06", .s3 = "办理自然人申请9件、商业企业申请5件、科研机构申请2件、法律服务机构申请4件。", .received = 20, APPLICANTS),
+    NOT("TT-06", .s3 = "予以公开申请8件，其中商业企业2件、法律服务机构1件。", .received = 20, APPLICANTS),
+    NOT("TT-06", .s3 = "网上申请9件中，自然人8件、商业企业1件。", .received = 20, APPLICANTS),
+    NOT("TT-06", .s3 = "县教育局收到商业企业申请3件。上年商业企业申请6件。", .received = 20, APPLICANTS),
+    NOT("TT-06", .s3 = "商业企业申请许可23件。自然人、商业企业申请共14件。商业企业申请增加20件。", .received = 20, APPLICANTS),
+};
+
 #define FIGURES_CASES                                                                              \
     PROSE_LIST(figures_decisions), PROSE_LIST(figures_denied), PROSE_LIST(figures_results),        \
-        PROSE_LIST(figures_growths), PROSE_LIST(figures_left), PROSE_LIST(figures_rows)
+        PROSE_LIST(figures_growths), PROSE_LIST(figures_left), PROSE_LIST(figures_rows),                \
+        PROSE_LIST(figures_applicants)
 
 #endif
