@@ -27,6 +27,8 @@ static const struct prose_case subject_clauses[] = {
     NOT("TT-03", COUNTY, .s3 = "其中，县政府办公室本级收到申请6件，办结5件，结转1件。", .processed = 30),
     NOT("TT-01", COUNTY, .s3 = "北山林场收到申请1件，予以公开1件。", .received = 30),
     NOT("TT-05", COUNTY, .s3 = "县自然资源局首次出现大量反复申请，收到申请8件，不予处理6件。", .processed = 30),
+    NOT("TT-03", COUNTY, .s3 = "县委办公室收到申请2件，答复2件。县残联收到申请1件，办结1件。", .processed = 30),
+    NOT("TT-04", COUNTY, .s3 = "驻县单位收到申请8件，办结8件，无结转。", .carried_out = 9),
     /* The own subject is taken up again, or it leads all. */
     FIRES("TT-03", W, NULL, COUNTY, .s3 = "其中，县政府办公室收到申请6件，全县办结申请28件。", .processed = 30),
     FIRES("TT-03", E, NULL, COUNTY, .s3 = "城关镇收到申请6件，全县共办结申请28件。", .processed = 30),
@@ -43,6 +45,7 @@ static const struct prose_case subject_denials[] = {
     NOT("TT-09", COUNTY, .s3 = "南山镇未收到政府信息公开申请。", .received = 30),
     NOT("TT-09", COUNTY, .s3 = "县一中、县医院等单位未收到申请。", .received = 30),
     NOT("TT-09", COUNTY, .s3 = "供水、供电等公共企事业单位未收到信息公开申请。", .received = 30),
+    NOT("TT-09", COUNTY, .s3 = "县纪委监委、县委组织部未收到申请。", .received = 30),
     NOT("TT-09", COUNTY, .s3 = "乡镇未收到申请的有2个。", .received = 30),
     NOT("TT-09", COUNTY, .s3 = "县发改局本年未收到申请，也未发生行政复议。", .received = 30, .review = 6),
     NOT("TT-09", COUNTY, .s3 = "县城投公司未发生行政复议、行政诉讼案件。", .review = 6, .direct = 5),
@@ -105,6 +108,10 @@ static const struct prose_case subject_parts[] = {
     NOT("TT-04", .s3 = "第一季度收到申请6件，办结5件，结转1件。", .carried_out = 9),
     NOT("TT-04", .s3 = "截至6月底，收到申请7件，办结6件，结转1件。", .carried_out = 9),
     FIRES("TT-04", E, NULL, .s3 = "截至12月底，收到申请7件，办结6件，结转1件。", .carried_out = 9),
+    NOT("TT-03", .s3 = "自然人申请24件，办结23件。企业提交的申请3件，均已答复3件。", .processed = 30),
+    FIRES("TT-03", E, NULL, .s3 = "自然人申请24件，企业申请3件，办结28件。", .processed = 30),
+    NOT("TT-05", .s3 = "2019年结转的3件申请已全部办结，予以公开2件。", .processed = 30),
+    FIRES("TT-05", E, NULL, .s3 = "收到申请27件，2019年结转3件，予以公开28件。", .processed = 30),
     /* Last year's. */
     NOT("TT-04", .s3 = "上年共收到申请12件，办结9件，结转3件。", .carried_in = 3, .carried_out = 9),
     FIRES("TT-04", E, NULL, .s3 = "上年收到申请12件，本年收到15件，办结9件，结转3件。", .carried_out = 9),
