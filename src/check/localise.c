@@ -110,6 +110,8 @@ static int blame(struct workshop *shop)
 {
     const struct system *system = &shop->model.system;
     memset(shop->by_equation, 0, sizeof shop->by_equation);
+    bands_run(&shop->model, &shop->bands);
+    bands_join(&shop->model, &shop->bands);
     for (size_t i = 0; i < system->neqs; i++) {
         bool is_new = true;
         for (size_t j = 0; j < i && is_new; j++)

@@ -162,6 +162,9 @@ int candidates_collect(struct workshop *shop, int part)
     if (result < 0)
         return -1;
     add_shapes(shop);
+    for (size_t i = 0; i < shop->bands.nhits; i++)
+        if (bands_are_in(&shop->model, &shop->bands.hits[i], part))
+            add_candidate(shop, rank_band(&shop->model, &shop->bands.hits[i]));
     for (size_t i = 0; i < shop->pairs.nfound; i++)
         add_candidate(shop, rank_pair(&shop->model, shop->pairs.found[i]));
     for (size_t i = 0; i < search->nfound; i++)

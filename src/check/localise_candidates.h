@@ -2,13 +2,14 @@
 #ifndef GOUJI_SRC_CHECK_LOCALISE_CANDIDATES_H
 #define GOUJI_SRC_CHECK_LOCALISE_CANDIDATES_H
 
+#include "localise_bands.h"
 #include "localise_model.h"
 #include "localise_rank.h"
 #include "localise_shape.h"
 
 enum {
     PART_LEFT = -1, /* of equations left undecided */
-    MAX_CANDIDATES = SEARCH_MAX_FOUND + SHAPE_MAX_HITS + PAIR_MAX,
+    MAX_CANDIDATES = SEARCH_MAX_FOUND + SHAPE_MAX_HITS + PAIR_MAX + BANDS_MAX_HITS,
 };
 
 /* What is under way for one report. */
@@ -17,6 +18,7 @@ struct workshop {
     struct search search;
     struct shape shape;
     struct pairs pairs;
+    struct bands bands;
     struct candidate candidates[MAX_CANDIDATES];
     size_t ncandidates;
     bool is_remainder; /* slips were taken out that nothing but themselves speaks for */

@@ -16,6 +16,7 @@ enum {
     DOUBTFUL = 2,   /* less for a reading that is not sure */
     BORNE_OUT = 1,  /* in all, for what the prose has as it would be */
     CONFIRMED = 10, /* more for what it has as it is printed */
+    IN_BANDS = 5,   /* less for a row whose sums, printed elsewhere, bear the shift out */
     TOGETHER = 2,   /* more for two operations than for each */
     LEFT_OUT = 6,   /* each digit more of the one value in a row left out */
     DIGITS = 24,
@@ -186,6 +187,13 @@ struct candidate rank_hit(const struct model *model, const struct shape_hit *hit
 {
     struct candidate one = rank_shape(model, hit->kind, hit->vars, hit->values, hit->n);
     one.score += one.kind == REPAIR_ROW_COPIED && hit->second > hit->first; /* eyes go down */
+    return one;
+}
+
+struct candidate rank_band(const struct model *model, const struct band_hit *hit)
+{
+    struct candidate one = rank_shape(model, REPAIR_ROW_SHIFT, hit->vars, hit->values, hit->n);
+    one.score -= IN_BANDS;
     return one;
 }
 

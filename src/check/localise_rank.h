@@ -3,6 +3,7 @@
 #ifndef GOUJI_SRC_CHECK_LOCALISE_RANK_H
 #define GOUJI_SRC_CHECK_LOCALISE_RANK_H
 
+#include "localise_bands.h"
 #include "localise_model.h"
 #include "localise_pair.h"
 #include "localise_shape.h"
@@ -29,6 +30,9 @@ struct candidate rank_values(const struct model *model, const uint16_t *vars, co
 
 /* The same of an operation. */
 struct candidate rank_hit(const struct model *model, const struct shape_hit *hit);
+
+/* The same of table four's row. */
+struct candidate rank_band(const struct model *model, const struct band_hit *hit);
 
 /* The same of an operation of a pair, and of the pair; {0} without memory. */
 struct candidate rank_operation(const struct model *model, const struct operation *one);
