@@ -47,6 +47,8 @@ struct evaluation {
     size_t ndigit_lines;
     const size_t *broken_lines; /* whose last digits go on in the next line: enough together */
     size_t nbroken_lines;
+    const size_t *boxed_lines; /* a cell of which goes on below in such a number */
+    size_t nboxed_lines;
     bool knows_digit_lines;                    /* else they have not been wanted yet */
     const struct kept_mentions *kept_mentions; /* see mentions_find; NULL: none yet */
     const struct part_lists *part_lists;       /* see part_lists_find; NULL: none yet */

@@ -23,6 +23,7 @@ struct masked {
  * a text is searched once however many numbers there are. */
 struct masks {
     const struct span *spans;
+    const enum part *parts; /* of each: of a number in two cells one */
     size_t nspans;
     struct masked *numbers;
     size_t nnumbers;
@@ -193,10 +194,13 @@ static int add_parts(struct arena *arena, struct slice printed, struct masks *ma
 
 /* As it is printed; and as texts made of it may have it: folded, without what parts its
  * groups, without line ends, and what each line has of it. -1: memory is short. */
-static int add_number(struct arena *arena, struct slice printed, struct masks *masks)
+static int add_number(struct arena *arena, struct slice printed, enum part part,
+                      struct masks *masks)
 {
     struct fold fold;
     struct slice joined;
+    if (part != WHOLE)
+        return add_part(arena, printed, part, masks);
     add_text(printed, WHOLE, masks);
     if (fold_text(arena, printed, 0, 0, &fold) < 0)
         return -1;
@@ -216,32 +220,53 @@ static size_t count_spans(const struct findings *findings)
     return n;
 }
 
+/* A number of two places stands in two cells, one above the other. */
+static enum part part_of(const struct findings *findings, const struct finding *finding, size_t i)
+{
+    bool is_number = has_digit(report_slice(findings->report, finding->spans[i]));
+    if (!is_number || finding->nspans != 2)
+        return WHOLE;
+    return i == 0 ? FIRST_PART : LAST_PART;
+}
+
+static void take_spans(const struct findings *findings, struct masks *masks, struct span *spans,
+                       enum part *parts)
+{
+    for (size_t i = 0; i < findings->nitems; i++) {
+        const struct finding *finding = &findings->items[i];
+        for (size_t k = 0; finding->is_masked && k < finding->nspans; k++) {
+            parts[masks->nspans] = part_of(findings, finding, k);
+            spans[masks->nspans++] = finding->spans[k];
+        }
+    }
+    for (size_t i = 0; i < findings->nhidden; i++) {
+        parts[masks->nspans] = WHOLE;
+        spans[masks->nspans++] = findings->hidden[i];
+    }
+}
+
 int mask_gather(struct findings *findings)
 {
     size_t most = count_spans(findings);
     struct masks *masks = most ? arena_alloc(findings->arena, sizeof *masks) : NULL;
     struct span *spans = masks ? arena_array(findings->arena, most, sizeof *spans) : NULL;
+    enum part *parts = spans ? arena_array(findings->arena, most, sizeof *parts) : NULL;
     if (most == 0)
         return 0;
-    if (!spans)
+    if (!parts)
         return -1;
     *masks = (struct masks){
         .spans = spans,
+        .parts = parts,
         .numbers = arena_array(findings->arena, FORMS * most, sizeof *masks->numbers),
         .lengths = arena_array(findings->arena, FORMS * most, sizeof *masks->lengths),
     };
     if (!masks->numbers || !masks->lengths)
         return -1;
-    for (size_t i = 0; i < findings->nitems; i++) {
-        const struct finding *finding = &findings->items[i];
-        for (size_t k = 0; finding->is_masked && k < finding->nspans; k++)
-            spans[masks->nspans++] = finding->spans[k];
-    }
-    for (size_t i = 0; i < findings->nhidden; i++)
-        spans[masks->nspans++] = findings->hidden[i];
+    take_spans(findings, masks, spans, parts);
     for (size_t i = 0; i < masks->nspans; i++) {
         struct slice printed = report_slice(findings->report, spans[i]);
-        if (printed.nbytes > 0 && add_number(findings->arena, printed, masks) < 0)
+        if (printed.nbytes > 0 && add_number(findings->arena, printed, parts[i], masks) < 0)
             return -1;
     }
     sort_numbers(masks);
@@ -318,12 +343,27 @@ void mask_append_bytes(const struct findings *findings, struct slice text, struc
 }
 
 /* The number that the byte belongs to; empty for none. */
-static struct span number_around(const struct masks *masks, uint32_t at)
+static struct span number_around(const struct masks *masks, uint32_t at, enum part *part)
 {
     for (size_t i = 0; i < masks->nspans; i++)
-        if (span_holds(masks->spans[i], at))
+        if (span_holds(masks->spans[i], at)) {
+            *part = masks->parts[i];
             return masks->spans[i];
+        }
+    *part = WHOLE;
     return (struct span){0, 0};
+}
+
+/* Whether the character at the place is one of the first or the last, which are shown. */
+static bool is_shown_of(const struct findings *findings, struct span whole, enum part part,
+                        uint32_t at)
+{
+    struct slice number = report_slice(findings->report, whole);
+    struct span before = {whole.start, at}, behind = {at, whole.end};
+    size_t head = part == LAST_PART ? 0 : shown_first(number, count_characters(number));
+    size_t tail = part == FIRST_PART ? 0 : shown_last(number);
+    return count_characters(report_slice(findings->report, before)) < head ||
+           count_characters(report_slice(findings->report, behind)) <= tail;
 }
 
 void mask_append_span(const struct findings *findings, struct span span, struct str *out)
@@ -336,14 +376,10 @@ void mask_append_span(const struct findings *findings, struct span span, struct 
         text_next(text.ptr + i, text.nbytes - i, &taken);
         struct slice one = slice_make(text.ptr + i, taken);
         uint32_t at = span.start + (uint32_t)i;
-        struct span whole = number_around(findings->masks, at);
-        struct slice number = report_slice(findings->report, whole);
-        struct span before = {whole.start, at}, behind = {at, whole.end};
+        enum part part;
+        struct span whole = number_around(findings->masks, at, &part);
         bool is_shown =
-            span_empty(whole) || is_line_sign(*one.ptr) ||
-            count_characters(report_slice(findings->report, before)) <
-                shown_first(number, count_characters(number)) ||
-            count_characters(report_slice(findings->report, behind)) <= shown_last(number);
+            span_empty(whole) || is_line_sign(*one.ptr) || is_shown_of(findings, whole, part, at);
         for (int width = is_shown ? 0 : width_text(one); width > 0; width--)
             str_byte(out, '*');
         if (is_shown)

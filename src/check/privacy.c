@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "boxed_numbers.h"
 #include "broken_numbers.h"
 #include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
@@ -116,8 +117,8 @@ static const char *quote_line(struct evaluation *run, struct quoted *quoted, str
 }
 
 static void report_number(struct evaluation *run, const struct rule *rule, struct slice line,
-                          const struct match *match, struct quoted *quoted, struct span span,
-                          size_t n)
+                          const struct match *match, struct quoted *quoted,
+                          const struct span_list *spans, size_t n)
 {
     struct slice number = slice_make(line.ptr + match->start[0], match->end[0] - match->start[0]);
     bool is_address = (unsigned char)number.ptr[0] >= 0x80;
@@ -129,10 +130,8 @@ static void report_number(struct evaluation *run, const struct rule *rule, struc
         return;
     }
     struct message_value values[] = {{"number", masked, masked}};
-    struct span_list spans = {0};
-    span_list_add(run, &spans, span);
-    struct finding *finding = prose_report(run, rule, prose_instance(run, n), OUTCOME_FAIL, NULL,
-                                           values, 1, &spans, NULL);
+    struct finding *finding =
+        prose_report(run, rule, prose_instance(run, n), OUTCOME_FAIL, NULL, values, 1, spans, NULL);
     if (!finding)
         return;
     finding->quote = slice_of(kept);
@@ -208,6 +207,7 @@ struct search {
     const struct rule *rule;
     struct pattern_list list;
     const struct mended *mended; /* NULL: of one line, wherever they stand */
+    bool is_boxed;               /* it is of two cells, one above the other */
     size_t *n;
 };
 
@@ -223,9 +223,23 @@ static bool is_broken(struct evaluation *run, const struct search *search,
     struct slice number =
         slice_make(mended->fold.text + match->start[0], match->end[0] - match->start[0]);
     bool has_check = json_bool(search->rule->record, "checksum", false);
+    if (search->is_boxed)
+        return patterns_match(search->rule, "broken", compact(number, room));
     return patterns_match(search->rule, "broken", compact(number, room)) &&
            (has_check || !broken_is_of_column(run->report, mended, span)) &&
            !has_cell_within(run->report, span) && !has_numeral_within(run->report, span);
+}
+
+/* Of a box the part in each line. */
+static struct span_list places_of(struct evaluation *run, const struct search *search,
+                                  const struct fold *fold, const struct match *match)
+{
+    struct span_list spans = {0};
+    size_t middle = search->is_boxed ? search->mended->start : match->end[0];
+    span_list_add(run, &spans, fold_span(fold, match->start[0], middle));
+    if (search->is_boxed)
+        span_list_add(run, &spans, fold_span(fold, middle, match->end[0]));
+    return spans;
 }
 
 static void check_fold(struct evaluation *run, const struct search *search, const struct fold *fold)
@@ -242,9 +256,11 @@ static void check_fold(struct evaluation *run, const struct search *search, cons
                                          : !are_several(run->report, span);
             struct slice digits =
                 slice_make(line.ptr + match.start[0], match.end[0] - match.start[0]);
-            if (is_one && is_private(search->rule, line, &match) &&
-                !is_begun_id(run->report, digits, span))
-                report_number(run, search->rule, line, &match, &quoted, span, ++*search->n);
+            if (!is_one || !is_private(search->rule, line, &match) ||
+                is_begun_id(run->report, digits, span))
+                continue;
+            struct span_list spans = places_of(run, search, fold, &match);
+            report_number(run, search->rule, line, &match, &quoted, &spans, ++*search->n);
         }
     }
 }
@@ -267,7 +283,7 @@ static void check_mended(struct evaluation *run, const struct rule *rule, size_t
                          size_t nlines, const char *glue, size_t *n)
 {
     struct mended mended;
-    const struct search search = {rule, patterns_get(rule, "number"), &mended, n};
+    const struct search search = {rule, patterns_get(rule, "number"), &mended, false, n};
     struct arena *arena = arena_new();
     if (!arena || broken_mend(arena, run->report, number, nlines, glue, &mended) < 0)
         run->failed = true;
@@ -285,6 +301,24 @@ static void check_broken(struct evaluation *run, const struct rule *rule, size_t
         if (*n == before)
             check_mended(run, rule, number, nlines, " ", n);
     }
+}
+
+/* Where nothing but its check digit tells a number, nothing else may stand below. */
+static void check_boxed(struct evaluation *run, const struct rule *rule, size_t line, size_t *n)
+{
+    struct mended mended;
+    const struct search search = {rule, patterns_get(rule, "number"), &mended, true, n};
+    struct arena *arena = arena_new();
+    bool has_check = json_bool(rule->record, "checksum", false), alone;
+    size_t cell = 0;
+    int rc = arena ? 1 : -1;
+    while (rc > 0) {
+        rc = boxed_mend(arena, run->report, line, &cell, &mended, &alone);
+        if (rc > 0 && (has_check || alone))
+            check_fold(run, &search, &mended.fold);
+    }
+    run->failed |= rc < 0;
+    arena_free(arena);
 }
 
 static inline bool is_ideograph(unsigned char first)
@@ -392,19 +426,19 @@ static void find_long(struct evaluation *run)
     }
 }
 
-static void find_broken(struct evaluation *run)
+static const size_t *find_all(struct evaluation *run, size_t (*next)(const struct report *, size_t),
+                              size_t *n)
 {
     const struct report *report = run->report;
     size_t *lines = NULL, capacity = 0;
-    for (size_t line = broken_next(report, 0); line < report->nlines;
-         line = broken_next(report, line + 1)) {
-        size_t *room = arena_push(run->arena, &lines, &capacity, run->nbroken_lines, sizeof *lines);
+    for (size_t line = next(report, 0); line < report->nlines; line = next(report, line + 1)) {
+        size_t *room = arena_push(run->arena, &lines, &capacity, *n, sizeof *lines);
         run->failed |= room == NULL;
         if (!room)
-            return;
-        run->broken_lines = lines;
-        lines[run->nbroken_lines++] = line;
+            break;
+        lines[(*n)++] = line;
     }
+    return lines;
 }
 
 /* A line holds such a number only if digits enough stand in a row: to fold every line of a
@@ -415,7 +449,8 @@ void privacy_find_lines(struct evaluation *run)
         return;
     run->knows_digit_lines = true;
     find_long(run);
-    find_broken(run);
+    run->broken_lines = find_all(run, broken_next, &run->nbroken_lines);
+    run->boxed_lines = find_all(run, boxed_next, &run->nboxed_lines);
 }
 
 static void check_addresses(struct evaluation *run, const struct rule *rule, size_t *n)
@@ -443,6 +478,9 @@ void privacy_evaluate(struct evaluation *run, const struct rule *rule)
     for (size_t i = 0; patterns_get(rule, "broken").n > 0 && i < run->nbroken_lines && !run->failed;
          i++)
         check_broken(run, rule, run->broken_lines[i], &n);
+    for (size_t i = 0; patterns_get(rule, "broken").n > 0 && i < run->nboxed_lines && !run->failed;
+         i++)
+        check_boxed(run, rule, run->boxed_lines[i], &n);
     if (patterns_get(rule, "address").n > 0)
         check_addresses(run, rule, &n);
     if (n == 0)

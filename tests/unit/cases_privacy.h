@@ -150,6 +150,15 @@ static const struct prose_case privacy_broken[] = {
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人138\n00\n13\n8000来电。"),
     SILENT("PRV-02", .s6 = "甲138\n0013\n8000\n乙\n"),
     SILENT("PRV-02", .s6 = "甲\n138\n0013\n8000件\n"),
+    /* In a box the number goes on below in its cell. */
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "\n│1101051949│\n│1231002X  │\n"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1",
+          .s3 = "\n│身份证│1101051949│拆迁补│\n│      │1231002X  │偿    │\n"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "\n手机│138001│\n    │38000 │\n"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "\n| 手机 | 138001 |\n|  | 38000 |\n"),
+    SILENT("PRV-02", .s3 = "\n│甲│138001│\n│乙│38000 │\n"),
+    SILENT("PRV-02", .s3 = "\n│138001│甲│\n│  │38000 │\n"),
+    SILENT("PRV-02", .s3 = "\n│联系电话│138001│\n│        │38000 │\n"),
     /* Its own length and check digit decide. */
     SILENT("PRV-01", .s3 = "编号110105194\n912310021，1101051949\n1231002X5。"),
     SILENT("PRV-01", .s3 = "编号110105194。\n91231002X。"),

@@ -40,7 +40,9 @@ static const char *const secrets[] = {ID,
                                       "310038",
                                       "138.5551.2345",
                                       "138555",
-                                      "013812340001"};
+                                      "013812340001",
+                                      "1101051949",
+                                      "12310046"};
 
 static void add_table_four(const char *cell, struct str *text)
 {
@@ -84,7 +86,8 @@ static int open_shop(void **state)
         "退费到6228 4800 \n1234 5678 903账户，"
         "来电13855512345/13905551234询问。"
         "证件110105\n194912\n310038已核，来电138.5551.2345、013812340001。\n"
-        "周大海\t110105194912310038\t12\n";
+        "周大海\t110105194912310038\t12\n"
+        "│身份证│1101051949│\n│      │12310046  │\n";
     (void)state;
     assert_non_null(mkdtemp(dir));
     now = make_report("now.txt", CELL, prose);
