@@ -306,6 +306,13 @@ static struct told tell_cells(struct evaluation *run, const cJSON *record)
     return told.nlost == told.n && other.nlost < other.n ? other : told;
 }
 
+/* One row in place of several: what loose words count is a part of it. */
+static bool stands_instead(const struct told *told, const cJSON *record)
+{
+    const cJSON *instead = json_first(json_get(record, "instead"));
+    return instead && told->n > 0 && strcmp(told->cells[0].cell, json_text(instead)) == 0;
+}
+
 /* Of the mentions from `i` on in one sentence the one that the cells have, else the first. */
 static const struct mention *of_sentence(const struct mentions *found, size_t i,
                                          const struct told *told)
@@ -375,7 +382,7 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule,
         return;
     }
     struct told told = tell_cells(run, record);
-    if (json_bool(record, "at_most", false)) {
+    if (json_bool(record, "at_most", false) || (item->is_loose && stands_instead(&told, record))) {
         judge_parts(run, rule, record, &found, &told);
         return;
     }

@@ -133,9 +133,53 @@ static const struct prose_case figures_applicants[] = {
     NOT("TT-06", .s3 = "商业企业申请许可23件。自然人、商业企业申请共14件。商业企业申请增加20件。", .received = 20, APPLICANTS),
 };
 
+/* Rows of table three by their short names, behind the number of their class. */
+#define SECRETS                                                                                    \
+    .swap = {"1.属于国家秘密\t0\t0\t0\t0\t0\t0\t0", "1.属于国家秘密\t9\t0\t0\t0\t0\t0\t9",        \
+             "8.属于行政查询事项\t0\t0\t0\t0\t0\t0\t0", "8.属于行政查询事项\t4\t0\t0\t0\t0\t0\t4"}
+#define REPEATED                                                                                   \
+    .swap = {"2.重复申请\t0\t0\t0\t0\t0\t0\t0", "2.重复申请\t9\t0\t0\t0\t0\t0\t9",                \
+             "反复申请\t0\t0\t0\t0\t0\t0\t0", "反复申请\t4\t0\t0\t0\t0\t0\t4"}
+#define NOT_MENDED                                                                                 \
+    .edition = 2021,                                                                               \
+    .swap = {"1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\t0\t0\t0\t0\t0\t0\t0",  \
+             "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\t8\t0\t0\t0\t0\t0\t8"}
+static const struct prose_case figures_short_names[] = {
+    {"TT-05", {.s3 = "不予公开13件，其中国家秘密8件、行政查询事项4件。", SECRETS}, OUTCOME_FAIL, W, NULL,
+     "正文“国家秘密8件”为 8，表三（三）1 总计 为 9，差 1；这种写法口径不一，已知的几种都不相符，请核对", NULL, "国家秘密8件"},
+    FIRES("TT-05", W, NULL, .s3 = "不予公开13件（属于国家秘密9件、行政查询事项5件）。", SECRETS),
+    FIRES("TT-05", W, NULL, .s3 = "属于行政查询事项不予公开5件。", SECRETS),
+    FIRES("TT-05", W, NULL, .s3 = "不予公开13件，主要是国家秘密9件、第三方合法权益2件。", SECRETS),
+    SILENT("TT-05", .s3 = "不予公开13件，其中国家秘密9件、行政查询事项4件。", SECRETS),
+    SILENT("TT-05", .s3 = "属于行政查询事项不予公开4件。因国家秘密不予公开9件。", SECRETS),
+    SILENT("TT-05", .s3 = "不予公开13件，其中国家秘密、行政查询事项12件。", SECRETS),
+    SILENT("TT-05", .s3 = "不予公开13件，部分公开0件，其中隐去国家秘密3件。", SECRETS),
+    SILENT("TT-05", .s3 = "不予公开13件，其中自然人10件，涉及国家秘密7件。", SECRETS),
+    NOT("TT-05", .s3 = "上半年不予公开5件，其中国家秘密5件。审查国家秘密事项5件，国家秘密3件。", SECRETS),
+    NOT("TT-05", COUNTY, .s3 = "县公安局不予公开5件，其中国家秘密3件。", SECRETS),
+    FIRES("TT-05", W, NULL, .s3 = "不予处理13件，包括重复申请8件、无正当理由大量反复申请4件。", REPEATED),
+    FIRES("TT-05", W, NULL, .s3 = "不予处理13件，包括重复申请9件、无正当理由大量反复申请5件。", REPEATED),
+    FIRES("TT-05", W, NULL, .s3 = "不予处理13件，其中重复申请9件、要求提供公开出版物1件、要求重新出具已获取信息1件。", REPEATED),
+    SILENT("TT-05", .s3 = "不予处理13件，包括重复申请9件、无正当理由大量反复申请4件。", REPEATED),
+    SILENT("TT-05", .s3 = "不予处理13件，其中重复申请、大量反复申请13件。", REPEATED),
+    SILENT("TT-05", .s3 = "不予处理13件；另有重复申请的建议5件，较上年重复申请5件少。", REPEATED),
+    FIRES("TT-05", W, NULL, .s3 = "其他处理8件，主要是申请人逾期不补正7件、逾期未缴费0件。", NOT_MENDED),
+    FIRES("TT-05", W, NULL, .s3 = "其他处理8件，主要是申请人逾期不补正8件、逾期未缴费1件。", NOT_MENDED),
+    FIRES("TT-05", W, NULL, .s3 = "逾期未补正不再处理7件。", NOT_MENDED),
+    SILENT("TT-05", .s3 = "其他处理8件，主要是申请人逾期不补正8件、逾期未缴费0件。逾期未补正不再处理8件。", NOT_MENDED),
+    SILENT("TT-05", .s3 = "其他处理8件，其中逾期不补正、逾期未缴费8件。经催告仍逾期未补正6件。", NOT_MENDED),
+    /* The form of 2019 has one row for them all. */
+    FIRES("TT-05", E, NULL, .s3 = "申请人逾期未补正不再处理5件。"),
+    SILENT("TT-05", .s3 = "申请人逾期未补正不再处理5件。",
+           .swap = {"（六）其他处理\t0\t0\t0\t0\t0\t0\t0", "（六）其他处理\t8\t0\t0\t0\t0\t0\t8"}),
+    FIRES("TT-05", W, NULL, .s3 = "因本机关不掌握相关政府信息无法提供0件，需另行制作5件。"),
+    SILENT("TT-05", .s3 = "因本机关不掌握相关政府信息无法提供0件，需另行制作0件。"),
+    NOT("TT-05", .s3 = "政策解读需另行制作5件。"),
+};
+
 #define FIGURES_CASES                                                                              \
     PROSE_LIST(figures_decisions), PROSE_LIST(figures_denied), PROSE_LIST(figures_results),        \
         PROSE_LIST(figures_growths), PROSE_LIST(figures_left), PROSE_LIST(figures_rows),                \
-        PROSE_LIST(figures_applicants)
+        PROSE_LIST(figures_applicants), PROSE_LIST(figures_short_names)
 
 #endif
