@@ -145,6 +145,35 @@ static void the_other_entry_stays(void **state)
     desk_close(desk);
 }
 
+/* Two shifted rows are two entries, and stay two when one is accepted. */
+static void the_other_shifted_row_stays(void **state)
+{
+    static const int rows[][DESK_COLS] = {{45, 12, 12, 5, 11, 15, 100},
+                                          {0, 31, 7, 5, 3, 2, 11},
+                                          {0, 9, 4, 6, 1, 8, 3},
+                                          {5, 1, 1, 1, 1, 1, 10},
+                                          {45, 12, 12, 5, 11, 15, 100}};
+    static const char *const names[] = {"new", "open", "partial", "denied_1", "total"};
+    struct desk *desk = *state;
+    struct err err = {0};
+    desk_clear(desk);
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++)
+        for (size_t col = 0; col < DESK_COLS; col++)
+            desk_set(desk, names[row], col, rows[row][col]);
+    desk_start(desk);
+    size_t item = desk_find(desk, "T3-02", "partial");
+    assert_int_equal(review_accept(desk->review, item, 0, &err), 0);
+    const struct findings *findings = review_findings(desk->review);
+    const struct culprit *accepted = findings->items[item].culprit;
+    const struct culprit *open = findings->items[desk_find(desk, "T3-02", "open")].culprit;
+    assert_int_equal(accepted->accepted, accepted->changes);
+    assert_string_equal(accepted->repairs[0].changes[0].cell, "T3.partial.np");
+    assert_int_equal(open->accepted, 0);
+    assert_int_equal(open->repairs[0].kind, REPAIR_ROW_SHIFT);
+    assert_string_equal(open->repairs[0].changes[0].cell, "T3.open.np");
+    desk_close(desk);
+}
+
 static void there_must_be_an_explanation(void **state)
 {
     struct desk *desk = open_slip(state);
@@ -188,6 +217,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(checks_keep_failing, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(what_is_accepted_is_settled, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(the_other_entry_stays, desk_set_up, desk_tear_down),
+        cmocka_unit_test_setup_teardown(the_other_shifted_row_stays, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(there_must_be_an_explanation, desk_set_up, desk_tear_down),
         cmocka_unit_test_setup_teardown(the_opinion_says_it_once, desk_set_up, desk_tear_down),
     };
