@@ -95,7 +95,8 @@ static int read_frame(const struct pieces *pieces, enum table_id table, size_t f
                         .arena = pieces->arena,
                         .source = pieces->report->text,
                         .base_gap = 2};
-    if (grid_box.read(pieces, first, end, &grid) < 0)
+    if ((bars.has_drawn && box_find_frame(pieces, table, first, end, &grid.frame) < 0) ||
+        grid_box.read(pieces, first, end, &grid) < 0)
         return -1;
     *out = score(&grid);
     return 0;

@@ -68,6 +68,7 @@ enum grid_placing { GRID_PLACED, GRID_BLANK, GRID_UNPLACED, GRID_ABSENT };
 
 struct grid_reader;
 struct grid_columns;
+struct frame;
 
 struct grid {
     const struct grid_reader *reader;
@@ -82,7 +83,7 @@ struct grid {
     bool has_pairs;              /* figures may stand behind the labels of their columns */
     bool is_marked;              /* B: a wiki's marks tell each row and cell: no bar pads */
     bool is_spaced;              /* B: blanks stand between texts and bars */
-    bool is_framed;              /* BOX: drawn lines tell the columns of each cell */
+    const struct frame *frame;   /* BOX: drawn lines that tell the columns of each cell; NULL */
     bool is_parted;              /* B: bars part the cells, none ends a row's last */
     bool flows;                  /* B: rows are guessed from the stream of cells */
     unsigned base_gap;           /* A: line breaks between two neighbours */
@@ -125,7 +126,7 @@ struct grid_site {
     size_t first, end;
     struct grid_tally tally;
     const struct bar_look *bars; /* how their bars stand: all 0 where there are none */
-    bool is_framed;              /* drawn lines tell all cells, see box_is_whole */
+    const struct frame *frame;   /* drawn lines that tell all cells, see box_find_frame; NULL */
 };
 
 /* The ideographic blanks of the gap behind the k-th piece of a line cut at blanks, each between
@@ -189,7 +190,7 @@ bool grid_is_value(const struct grid_cell *cell); /* number or mark */
 /* Whether a drawn box holds the cell and others beside it or below: no one column's value. */
 static inline bool grid_is_shared(const struct grid *grid, const struct grid_cell *cell)
 {
-    return grid->is_framed && (cell->is_covered || cell->may_be_torn);
+    return grid->frame && (cell->is_covered || cell->may_be_torn);
 }
 
 /* 1 to 9999, as it would be printed alone at the foot of a page. */

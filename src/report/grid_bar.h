@@ -58,14 +58,13 @@ size_t box_header_end(const struct pieces *pieces, size_t first, size_t end);
  * nothing: 0. -1: short of memory. */
 int box_read_header(struct grid *grid, const struct pieces *pieces, size_t first, size_t end);
 
-/* Whether rules and bars of the lines [first, end) meet, so that they tell all cells of the table,
- * and no rule seems lost: 1, else 0. -1: short of memory (grid_box_whole.c). */
-int box_is_whole(const struct pieces *pieces, enum table_id table, size_t first, size_t end);
-
-/* Reads such a table: 1; else nothing: 0. -1: short of memory. */
-int box_read_whole(struct grid *grid, const struct pieces *pieces, size_t first, size_t end);
-
 struct frame;
+
+/* Whether rules and bars of the lines [first, end) meet, so that they tell all cells of the table,
+ * but where single rules are lost: 1 and the frame, else 0 and NULL. -1: short of memory
+ * (grid_box_whole.c). */
+int box_find_frame(const struct pieces *pieces, enum table_id table, size_t first, size_t end,
+                   const struct frame **out);
 
 /* Adds a row for each line that boxes begin in, which has a field for each column. */
 int box_add_rows(struct grid *grid, const struct frame *frame);

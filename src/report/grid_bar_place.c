@@ -394,7 +394,7 @@ static void survey_framed(const struct grid *grid, struct grid_run *runs, size_t
 
 void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
-    if (grid->is_framed) {
+    if (grid->frame) {
         survey_framed(grid, runs, nruns);
         return;
     }
@@ -503,7 +503,7 @@ static enum grid_placing place_framed(const struct grid *grid, const struct grid
 
 enum grid_placing bar_place(const struct grid *grid, const struct grid_run *run, size_t *at)
 {
-    if (grid->is_framed)
+    if (grid->frame)
         return place_framed(grid, run, at);
     if (grid_count(grid, run) == 0)
         return place_blank(grid, run, at);

@@ -21,7 +21,7 @@ unsigned bar_claim_rows(const struct bar_look *look)
 static unsigned claim_rows(const struct grid_site *site)
 {
     unsigned rows = bar_claim_rows(site->bars);
-    bool is_box = site->is_framed || (rows > 0 && bar_is_ruled(site));
+    bool is_box = site->frame != NULL || (rows > 0 && bar_is_ruled(site));
     return site->bars->nwiki > 0 || is_box ? 0 : rows;
 }
 

@@ -80,7 +80,7 @@ bool bar_is_ruled(const struct grid_site *site)
 
 static unsigned claim_box(const struct grid_site *site)
 {
-    return site->is_framed || (bar_claim_rows(site->bars) > 0 && bar_is_ruled(site)) ? 100 : 0;
+    return site->frame || (bar_claim_rows(site->bars) > 0 && bar_is_ruled(site)) ? 100 : 0;
 }
 
 static bool is_value(const struct grid_cell *cell)
@@ -322,8 +322,9 @@ static int read_groups(const struct pieces *pieces, size_t first, size_t end, st
 
 static int read_box(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
-    int found = grid->bars->has_drawn ? box_read_whole(grid, pieces, first, end) : 0;
-    if (found < 0 || (found == 0 && read_groups(pieces, first, end, grid) < 0))
+    int result =
+        grid->frame ? box_add_rows(grid, grid->frame) : read_groups(pieces, first, end, grid);
+    if (result < 0)
         return -1;
     bar_note_look(grid, pieces);
     return 0;

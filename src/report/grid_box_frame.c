@@ -2,13 +2,14 @@
 
 #include <string.h>
 
+#include "gouji/text/run.h"
 #include "gouji/text/width.h"
 
 enum { MOST_LINES = 600, MOST_PLACE = 4000, NO_BOX = -1, LEAST_STROKES = 4 };
 
 /* What places are counted in: characters, or columns of a screen, of which drawn lines may take
  * two, as in fonts of wide characters. */
-enum metric { BY_CHARACTERS, BY_COLUMNS, BY_WIDE_COLUMNS, METRICS };
+enum metric { BY_CHARACTERS, BY_COLUMNS, BY_WIDE_COLUMNS };
 
 /* The places of all bars, from left to right. */
 struct places {
@@ -38,25 +39,38 @@ bool frame_is_stroke(struct slice line, const struct cuts *cuts, size_t k)
            !is_plain_bar(line, &cuts->bars[k]);
 }
 
-static uint32_t width_by(enum metric metric, int32_t point)
+/* Goes over the character at `at`, and others of the same kind before `end`; returns the bytes. */
+static size_t pass(struct slice text, size_t at, size_t end, uint32_t place[FRAME_METRICS])
 {
-    if (metric == BY_CHARACTERS || point < 0)
-        return 1;
-    bool is_drawn = point >= 0x2500 && point < 0x2580;
-    return is_drawn && metric == BY_WIDE_COLUMNS ? 2 : (uint32_t)width_code_point((uint32_t)point);
+    struct slice rest = slice_make(text.ptr + at, end - at);
+    const unsigned char *p = (const unsigned char *)rest.ptr;
+    bool is_ideograph = *p >= 0xE4 && *p <= 0xE9 && rest.nbytes >= 3;
+    bool is_drawn = *p == 0xE2 && rest.nbytes >= 3 && (p[1] & 0xFE) == 0x94;
+    size_t n = is_ideograph ? 3 : is_drawn ? text_run(rest) : *p == ' ' ? slice_spaces(rest) : 1;
+    uint32_t nchars = (uint32_t)(is_ideograph ? 1 : is_drawn ? n / 3 : n);
+    uint32_t width = is_ideograph ? 2 : 1;
+    if (*p >= 0x80 && !is_ideograph && !is_drawn) {
+        int32_t point = text_next(rest.ptr, rest.nbytes, &n);
+        width = point < 0 ? 1 : (uint32_t)width_code_point((uint32_t)point);
+    }
+    place[BY_CHARACTERS] += nchars;
+    place[BY_COLUMNS] += nchars * width;
+    place[BY_WIDE_COLUMNS] += is_drawn ? 2 * nchars : nchars * width;
+    return n;
 }
 
 /* Where the bars stand in the line. */
-static void measure(struct slice text, const struct cuts *cuts, enum metric metric,
-                    struct frame_line *line)
+static void measure(struct slice text, const struct cuts *cuts, struct frame_line *line)
 {
-    uint32_t place = 0;
-    line->nbars = 0;
-    for (size_t at = 0, n; at < text.nbytes && line->nbars < cuts->nbars; at += n) {
-        if (cuts->bars[line->nbars].at == at)
-            line->bars[line->nbars++] = (uint16_t)place;
-        int32_t point = text_next(text.ptr + at, text.nbytes - at, &n);
-        place += width_by(metric, point);
+    uint32_t place[FRAME_METRICS] = {0};
+    size_t at = 0;
+    line->nbars = (uint16_t)cuts->nbars;
+    for (size_t k = 0; k < cuts->nbars; k++) {
+        while (at < cuts->bars[k].at)
+            at += pass(text, at, cuts->bars[k].at, place);
+        for (int m = 0; m < FRAME_METRICS; m++)
+            line->places[m][k] = (uint16_t)place[m];
+        at += pass(text, at, at + cuts->bars[k].nbytes, place);
     }
 }
 
@@ -69,7 +83,7 @@ static bool is_closed(const struct pieces *pieces, const struct piece_line *line
 
 /* Adds the line with the places of its bars. False where it has too many, or something else than
  * bars and what stands between them. */
-static bool add_line(struct frame *frame, uint32_t index, enum metric metric)
+static bool add_line(struct frame *frame, uint32_t index)
 {
     const struct piece_line *from = &frame->pieces->lines[index];
     struct slice text = report_slice(frame->pieces->report, from->span);
@@ -80,8 +94,9 @@ static bool add_line(struct frame *frame, uint32_t index, enum metric metric)
     if (cuts.nbars > FRAME_MOST_BARS || cuts.nbars < 2)
         return false;
     struct frame_line *line = &frame->lines[frame->nlines++];
-    *line = (struct frame_line){.line = index};
-    measure(text, &cuts, metric, line);
+    line->line = index;
+    line->strokes = 0;
+    measure(text, &cuts, line);
     size_t nstrokes = 0;
     for (size_t k = 1; k < cuts.nbars; k++) {
         bool stroke = frame_is_stroke(text, &cuts, k);
@@ -108,17 +123,17 @@ static bool add_place(struct places *places, uint16_t place)
 }
 
 /* The columns are what stands between two neighbours of all bars. */
-static bool find_columns(struct frame *frame)
+static bool find_columns(struct frame *frame, enum metric metric)
 {
     struct places places = {.n = 0};
     for (size_t i = 0; i < frame->nlines; i++)
         for (size_t k = 0; k < frame->lines[i].nbars; k++)
-            if (!add_place(&places, frame->lines[i].bars[k]))
+            if (!add_place(&places, frame->lines[i].places[metric][k]))
                 return false;
     for (size_t i = 0; i < frame->nlines; i++) {
-        uint16_t *bars = frame->lines[i].bars;
+        uint16_t *bars = frame->lines[i].bars, *at = frame->lines[i].places[metric];
         for (size_t k = 0, c = 0; k < frame->lines[i].nbars; k++) {
-            while (places.at[c] < bars[k])
+            while (places.at[c] < at[k])
                 c++;
             bars[k] = (uint16_t)c;
         }
@@ -218,6 +233,7 @@ static int read_line(struct frame *frame, struct open *open, size_t index)
 static int read_boxes(struct frame *frame)
 {
     enum { MOST_LOST = 4 };
+    frame->nboxes = frame->nlost = frame->last_lost = 0;
     struct open open;
     int found = 1;
     for (size_t c = 0; c < FRAME_MOST_BARS; c++)
@@ -227,14 +243,12 @@ static int read_boxes(struct frame *frame)
     return found > 0 ? frame->nlost <= MOST_LOST : found;
 }
 
-/* The same by one metric. */
-static bool read_lines(struct frame *frame, size_t first, size_t end, enum metric metric)
+static bool read_lines(struct frame *frame, size_t first, size_t end)
 {
-    frame->nlines = frame->nboxes = frame->nlost = frame->last_lost = 0;
     for (size_t i = first; i < end; i++)
-        if (!frame->pieces->lines[i].is_blank && !add_line(frame, (uint32_t)i, metric))
+        if (!frame->pieces->lines[i].is_blank && !add_line(frame, (uint32_t)i))
             return false;
-    return find_columns(frame);
+    return true;
 }
 
 /* Whether each column's bar stands in several lines: no line is shifted against the others. */
@@ -260,9 +274,10 @@ int frame_read(struct frame *frame, const struct pieces *pieces, size_t first, s
     if (!frame->lines)
         return -1;
     int found = 0;
-    for (int m = 0; m < 2 * METRICS && found == 0; m++) {
-        frame->may_lack_rules = m >= METRICS;
-        found = read_lines(frame, first, end, (enum metric)(m % METRICS)) &&
+    bool may_be = read_lines(frame, first, end);
+    for (int m = 0; may_be && m < 2 * FRAME_METRICS && found == 0; m++) {
+        frame->may_lack_rules = m >= FRAME_METRICS;
+        found = find_columns(frame, (enum metric)(m % FRAME_METRICS)) &&
                         (!frame->may_lack_rules || are_columns_sure(frame))
                     ? read_boxes(frame)
                     : 0;

@@ -5,7 +5,7 @@
 #include "bars.h"
 #include "pieces.h"
 
-enum { FRAME_MOST_BARS = 48, FRAME_MOST_NBYTES = 480 };
+enum { FRAME_MOST_BARS = 48, FRAME_METRICS = 3, FRAME_MOST_NBYTES = 480 };
 
 /* A cell: between two of the frame's columns, some of its lines. */
 struct frame_box {
@@ -15,8 +15,9 @@ struct frame_box {
 struct frame_line {
     uint32_t line; /* of the report */
     uint16_t nbars;
-    uint16_t bars[FRAME_MOST_BARS]; /* places in the line, then columns */
-    uint64_t strokes;               /* a bit for each bar that a rule stands before */
+    uint64_t strokes;                                /* a bit for each that a rule stands before */
+    uint16_t places[FRAME_METRICS][FRAME_MOST_BARS]; /* of the bars in the line */
+    uint16_t bars[FRAME_MOST_BARS];                  /* their columns, by one of the metrics */
 };
 
 struct frame {

@@ -137,7 +137,7 @@ static bool lacks_rules(const struct frame *frame, enum table_id table)
 /* The cells of the row whose boxes are [b, end). */
 static int add_row(struct grid *grid, const struct frame *frame, size_t b, size_t end)
 {
-    bool is_two = grid->is_framed && may_be_two(frame, grid->table, b, end);
+    bool is_two = grid->frame && may_be_two(frame, grid->table, b, end);
     size_t row = frame->boxes[b].top;
     for (size_t c = 0; c < frame->ncolumns; c++) {
         bool begins = b < end && frame->boxes[b].left == c;
@@ -171,16 +171,11 @@ static int read_whole(struct frame *frame, const struct pieces *pieces, enum tab
     return found > 0 ? !lacks_rules(frame, table) : found;
 }
 
-int box_is_whole(const struct pieces *pieces, enum table_id table, size_t first, size_t end)
+int box_find_frame(const struct pieces *pieces, enum table_id table, size_t first, size_t end,
+                   const struct frame **out)
 {
-    struct frame frame;
-    return read_whole(&frame, pieces, table, first, end);
-}
-
-int box_read_whole(struct grid *grid, const struct pieces *pieces, size_t first, size_t end)
-{
-    struct frame frame;
-    int found = read_whole(&frame, pieces, grid->table, first, end);
-    grid->is_framed = found > 0;
-    return found > 0 && box_add_rows(grid, &frame) < 0 ? -1 : found;
+    struct frame *frame = arena_array(pieces->arena, 1, sizeof *frame);
+    int found = frame ? read_whole(frame, pieces, table, first, end) : -1;
+    *out = found > 0 ? frame : NULL;
+    return found;
 }

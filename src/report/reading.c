@@ -126,6 +126,7 @@ int reading_make(const struct grid_site *site, const struct region *region,
                               .table = region->table,
                               .arena = out->scratch,
                               .bars = site->bars,
+                              .frame = site->frame,
                               .source = pieces->report->text,
                               .has_pairs = pieces->has_pairs,
                               .base_gap = 2};

@@ -75,7 +75,7 @@ static int header_ends(const struct reading *reading, const struct chosen *chose
     int first = header_field(reading, chosen, 0);
     int last = header_field(reading, chosen, chosen->form->ncols - 1);
     bool apart = last - first + 1 == (int)chosen->form->ncols;
-    int least = reading->grid.is_framed ? 1 : (int)nlabels; /* a box may take them all */
+    int least = reading->grid.frame ? 1 : (int)nlabels; /* a box may take them all */
     return first >= least && apart ? first : -1;
 }
 

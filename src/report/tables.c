@@ -130,10 +130,9 @@ static int look_at(const struct pieces *pieces, const struct region *region, str
     *bars =
         pieces->has_bars ? bar_look_at(pieces, region->first, region->end) : (struct bar_look){0};
     grid_count_lines(site);
-    int found =
-        bars->has_drawn ? box_is_whole(pieces, region->table, region->first, region->end) : 0;
-    site->is_framed = found > 0;
-    return found;
+    return bars->has_drawn
+               ? box_find_frame(pieces, region->table, region->first, region->end, &site->frame)
+               : 0;
 }
 
 static int read_table(struct stage *stage, enum table_id id, const struct region *rival)
