@@ -19,9 +19,10 @@ static const struct element_name *const elements['z' - 'a' + 1] = {
                         {"body", ELEMENT_HOLDER}, {"button", ELEMENT_SKIPPED}),
     ['c' - 'a'] =
         NAMES({"canvas", ELEMENT_SKIPPED}, {"caption", ELEMENT_BLOCK}, {"center", ELEMENT_HOLDER}),
-    ['d' - 'a'] = NAMES({"div", ELEMENT_HOLDER}, {"datalist", ELEMENT_SKIPPED},
-                        {"dd", ELEMENT_BLOCK}, {"del", ELEMENT_SKIPPED},
-                        {"details", ELEMENT_HOLDER}, {"dl", ELEMENT_HOLDER}, {"dt", ELEMENT_BLOCK}),
+    ['d' - 'a'] =
+        NAMES({"div", ELEMENT_HOLDER}, {"datalist", ELEMENT_SKIPPED}, {"dd", ELEMENT_BLOCK},
+              {"del", ELEMENT_SKIPPED}, {"details", ELEMENT_HOLDER}, {"dialog", ELEMENT_SKIPPED},
+              {"dl", ELEMENT_HOLDER}, {"dt", ELEMENT_BLOCK}),
     ['f' - 'a'] =
         NAMES({"fieldset", ELEMENT_HOLDER}, {"figcaption", ELEMENT_BLOCK},
               {"figure", ELEMENT_HOLDER}, {"footer", ELEMENT_HOLDER}, {"form", ELEMENT_HOLDER}),
@@ -30,12 +31,12 @@ static const struct element_name *const elements['z' - 'a' + 1] = {
                         {"header", ELEMENT_HOLDER}, {"hr", ELEMENT_BLOCK}),
     ['i' - 'a'] = NAMES({"iframe", ELEMENT_SKIPPED}, {"input", ELEMENT_INPUT}),
     ['l' - 'a'] = NAMES({"legend", ELEMENT_BLOCK}, {"li", ELEMENT_BLOCK}),
-    ['m' - 'a'] =
-        NAMES({"main", ELEMENT_HOLDER}, {"map", ELEMENT_SKIPPED}, {"math", ELEMENT_SKIPPED}),
+    ['m' - 'a'] = NAMES({"main", ELEMENT_HOLDER}, {"meter", ELEMENT_SKIPPED},
+                        {"map", ELEMENT_SKIPPED}, {"math", ELEMENT_SKIPPED}),
     ['n' - 'a'] = NAMES({"nav", ELEMENT_HOLDER}, {"noframes", ELEMENT_SKIPPED},
                         {"noscript", ELEMENT_SKIPPED}),
     ['o' - 'a'] = NAMES({"object", ELEMENT_SKIPPED}, {"ol", ELEMENT_HOLDER}),
-    ['p' - 'a'] = NAMES({"p", ELEMENT_BLOCK}, {"pre", ELEMENT_PRE}),
+    ['p' - 'a'] = NAMES({"p", ELEMENT_BLOCK}, {"pre", ELEMENT_PRE}, {"progress", ELEMENT_SKIPPED}),
     ['r' - 'a'] = NAMES({"rp", ELEMENT_SKIPPED}, {"rt", ELEMENT_SKIPPED}),
     ['s' - 'a'] =
         NAMES({"span", ELEMENT_INLINE}, {"s", ELEMENT_SKIPPED}, {"script", ELEMENT_SKIPPED},
@@ -44,7 +45,7 @@ static const struct element_name *const elements['z' - 'a' + 1] = {
               {"sup", ELEMENT_RAISED}, {"svg", ELEMENT_SKIPPED}),
     ['t' - 'a'] = NAMES(
         {"td", ELEMENT_CELL}, {"tr", ELEMENT_ROW}, {"th", ELEMENT_CELL}, {"table", ELEMENT_TABLE},
-        {"tbody", ELEMENT_GROUP}, {"template", ELEMENT_SKIPPED}, {"textarea", ELEMENT_SKIPPED},
+        {"tbody", ELEMENT_GROUP}, {"template", ELEMENT_SKIPPED}, {"textarea", ELEMENT_FIELD},
         {"tfoot", ELEMENT_GROUP}, {"thead", ELEMENT_GROUP}, {"title", ELEMENT_TITLE}),
     ['u' - 'a'] = NAMES({"ul", ELEMENT_HOLDER}),
     ['v' - 'a'] = NAMES({"video", ELEMENT_SKIPPED}),

@@ -7,6 +7,7 @@ enum element {
     ELEMENT_BLOCK,
     ELEMENT_BREAK,
     ELEMENT_CELL,
+    ELEMENT_FIELD, /* text that can be typed over: skipped but in a cell */
     ELEMENT_GROUP,
     ELEMENT_HOLDER,
     ELEMENT_INPUT,

@@ -23,54 +23,135 @@ static bool starts_with_any(const char *value, const char *const *words)
     return false;
 }
 
-static void read_visibility(const char *value, unsigned *unseen)
+static void change(struct html_style *style, unsigned bits, bool sets)
+{
+    style->sets = sets ? style->sets | bits : style->sets & ~bits;
+    style->clears = sets ? style->clears & ~bits : style->clears | bits;
+}
+
+static void read_display(const char *value, struct html_style *style)
+{
+    change(style, UNSEEN_GONE, strncasecmp(value, "none", 4) == 0);
+}
+
+static void read_mso_hide(const char *value, struct html_style *style)
+{
+    if (strncasecmp(value, "all", 3) == 0)
+        change(style, UNSEEN_GONE, true);
+}
+
+static void read_visibility(const char *value, struct html_style *style)
 {
     static const char *const hides[] = {"hidden", "collapse", NULL};
     static const char *const shows[] = {"visible", "initial", NULL};
     if (starts_with_any(value, hides))
-        *unseen |= UNSEEN_HIDDEN;
+        change(style, UNSEEN_HIDDEN, true);
     else if (starts_with_any(value, shows))
-        *unseen &= ~(unsigned)UNSEEN_HIDDEN;
+        change(style, UNSEEN_HIDDEN, false);
 }
 
 /* A size that is a part of nothing is nothing. */
-static void read_font_size(const char *value, unsigned *unseen)
+static void read_font_size(const char *value, struct html_style *style)
 {
     static const char *const relative[] = {"em", "ex", "ch", "%", NULL};
     static const char *const keeps[] = {"inherit", "unset", "smaller", "larger", "revert", NULL};
     size_t nbytes = strspn(value, "0123456789.");
     bool is_number = nbytes > 0;
     if (is_number && strspn(value, "0.") == nbytes)
-        *unseen |= UNSEEN_FLAT;
+        change(style, UNSEEN_FLAT, true);
     else if (is_number ? !starts_with_any(value + nbytes, relative)
                        : !starts_with_any(value, keeps))
-        *unseen &= ~(unsigned)UNSEEN_FLAT;
+        change(style, UNSEEN_FLAT, false);
 }
 
-static void read_decoration(const char *value, unsigned *unseen)
+static void read_decoration(const char *value, struct html_style *style)
 {
     static const char through[] = "line-through";
+    bool is_struck = false;
     for (; *value && *value != ';'; value++)
-        if (strncasecmp(value, through, sizeof through - 1) == 0)
-            *unseen |= UNSEEN_STRUCK;
+        is_struck = is_struck || strncasecmp(value, through, sizeof through - 1) == 0;
+    change(style, UNSEEN_STRUCK, is_struck);
 }
 
-bool html_style_read(const char *style, unsigned *unseen)
+static void read_opacity(const char *value, struct html_style *style)
 {
-    bool is_gone = false;
-    for (const char *at = style, *value; at; at = strchr(at, ';'), at = at ? at + 1 : NULL) {
+    size_t nbytes = strspn(value, "0123456789.");
+    change(style, UNSEEN_CLEAR, nbytes > 0 && strspn(value, "0.") == nbytes);
+}
+
+static void read_apart(const char *value, struct html_style *style)
+{
+    static const char *const apart[] = {"super",    "sub",   "text-top", "white", "#fff",
+                                        "absolute", "fixed", "hidden",   NULL};
+    if (starts_with_any(value, apart))
+        change(style, UNSEEN_APART, true);
+}
+
+typedef void reader(const char *value, struct html_style *style);
+
+static const struct property {
+    const char *name;
+    reader *read;
+} properties[] = {
+    {"color", read_apart},
+    {"display", read_display},
+    {"font-size", read_font_size},
+    {"mso-hide", read_mso_hide},
+    {"opacity", read_opacity},
+    {"overflow", read_apart},
+    {"position", read_apart},
+    {"text-decoration", read_decoration},
+    {"text-decoration-line", read_decoration},
+    {"vertical-align", read_apart},
+    {"visibility", read_visibility},
+};
+
+void html_style_read(const char *declarations, struct html_style *style)
+{
+    for (const char *at = declarations; at; at = strchr(at, ';'), at = at ? at + 1 : NULL) {
         at += strspn(at, " \t\r\n");
-        if ((value = value_of(at, "display")) != NULL)
-            is_gone = is_gone || strncasecmp(value, "none", 4) == 0;
-        else if ((value = value_of(at, "mso-hide")) != NULL)
-            is_gone = is_gone || strncasecmp(value, "all", 3) == 0;
-        else if ((value = value_of(at, "visibility")) != NULL)
-            read_visibility(value, unseen);
-        else if ((value = value_of(at, "font-size")) != NULL)
-            read_font_size(value, unseen);
-        else if ((value = value_of(at, "text-decoration")) != NULL ||
-                 (value = value_of(at, "text-decoration-line")) != NULL)
-            read_decoration(value, unseen);
+        for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++) {
+            if ((*at | 0x20) != *properties[i].name)
+                continue;
+            const char *value = value_of(at, properties[i].name);
+            if (value)
+                properties[i].read(value, style);
+        }
     }
-    return is_gone;
+}
+
+static const struct class_name {
+    const char *name;
+    enum unseen bit;
+} class_names[] = {
+    {"d-none", UNSEEN_GONE},
+    {"element-invisible", UNSEEN_GONE},
+    {"hidden", UNSEEN_GONE},
+    {"hide", UNSEEN_GONE},
+    {"invisible", UNSEEN_HIDDEN},
+    {"is-hidden", UNSEEN_GONE},
+    {"layui-hide", UNSEEN_GONE},
+    {"line-through", UNSEEN_STRUCK},
+    {"msoDel", UNSEEN_STRUCK},
+    {"MsoCommentReference", UNSEEN_APART},
+    {"MsoEndnoteReference", UNSEEN_APART},
+    {"MsoFootnoteReference", UNSEEN_APART},
+    {"ng-hide", UNSEEN_GONE},
+    {"screen-reader-text", UNSEEN_GONE},
+    {"sr-only", UNSEEN_GONE},
+    {"visually-hidden", UNSEEN_GONE},
+    {"visuallyhidden", UNSEEN_GONE},
+};
+
+void html_style_of_classes(const char *classes, struct html_style *style)
+{
+    static const char spaces[] = " \t\r\n\f";
+    for (const char *at = classes + strspn(classes, spaces); *at; at += strspn(at, spaces)) {
+        size_t nbytes = strcspn(at, spaces);
+        for (size_t i = 0; i < sizeof class_names / sizeof class_names[0]; i++)
+            if (*at == *class_names[i].name && strncmp(at, class_names[i].name, nbytes) == 0 &&
+                class_names[i].name[nbytes] == '\0')
+                change(style, class_names[i].bit, true);
+        at += nbytes;
+    }
 }

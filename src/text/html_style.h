@@ -4,16 +4,34 @@
 
 #include <stdbool.h>
 
-/* Why text keeps its place and is not seen or does not count. Elements inside may say otherwise
- * of theirs, but for what is struck out. */
+/* Why text keeps its place and is not seen or does not count, the first four also in all inside.
+ * Elements inside may say otherwise of theirs, but for what is struck out or clear. */
 enum unseen {
     UNSEEN_HIDDEN = 1, /* visibility */
     UNSEEN_FLAT = 2,   /* font-size */
     UNSEEN_STRUCK = 4, /* text-decoration */
+    UNSEEN_CLEAR = 8,  /* opacity */
+    UNSEEN_GONE = 16,  /* display: left out with all in it */
+    UNSEEN_APART = 32, /* raised, placed elsewhere or white: seen, but no part of what is beside */
 };
 
-/* The style's text; `unseen`: the bits of the element around, which become this one's. True when
- * the element is left out with all in it: display:none. */
-bool html_style_read(const char *style, unsigned *unseen);
+/* Bits of enum unseen; neither where nothing is said. */
+struct html_style {
+    unsigned sets, clears;
+};
+
+/* What declarations say, added to what was said before; a later one wins. */
+void html_style_read(const char *declarations, struct html_style *style);
+
+/* What the names of classes say that are the same everywhere: for parts of a line, as whole blocks
+ * of them may be shown by a script. */
+void html_style_of_classes(const char *classes, struct html_style *style);
+
+/* The bits of an element inside one with the bits `around`. */
+static inline unsigned html_style_inside(unsigned around, const struct html_style *style)
+{
+    unsigned undone = style->clears & (UNSEEN_HIDDEN | UNSEEN_FLAT);
+    return (around & ~undone & ~(unsigned)(UNSEEN_GONE | UNSEEN_APART)) | style->sets;
+}
 
 #endif

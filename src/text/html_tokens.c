@@ -251,9 +251,10 @@ static bool is_blank(const char *bytes, size_t n)
 static void put_text(struct parse *parse, const char *bytes, size_t n)
 {
     struct html_tokens *out = parse->out;
-    bool blank = is_blank(bytes, n), unseen = parse->unseen[parse->depth] != 0;
+    unsigned bits = parse->unseen[parse->depth] & ~(unsigned)(UNSEEN_GONE | UNSEEN_APART);
+    bool blank = is_blank(bytes, n), unseen = bits != 0;
     uint32_t start = (uint32_t)out->raw.nbytes;
-    if (parse->unseen[parse->depth] & UNSEEN_STRUCK)
+    if (bits & UNSEEN_STRUCK)
         return;
     out->has_hidden = out->has_hidden || (unseen && !blank);
     if (unseen && !parse->with_hidden)
@@ -272,14 +273,51 @@ static void put_text(struct parse *parse, const char *bytes, size_t n)
         put(parse, HTML_TEXT, start, start + (uint32_t)n);
 }
 
-/* Whether the element is left out; notes whether text is seen inside it. */
-static bool is_hidden(struct parse *parse, const xmlChar **atts)
+/* A link to a place in the page itself, or the place, leads nowhere else. */
+static bool leads_away(const xmlChar **atts)
 {
-    const char *style = attribute(atts, "style");
-    unsigned unseen = parse->unseen[parse->depth - 1];
-    bool is_gone = style && html_style_read(style, &unseen);
+    const char *href = attribute(atts, "href");
+    return href && href[0] != '#' && href[0] != '\0';
+}
+
+static bool is_inline(enum element element)
+{
+    return element == ELEMENT_INLINE || element == ELEMENT_LINK;
+}
+
+/* Of the attributes; true when the element is left out whatever its style. A link is no part of
+ * the number beside it. */
+static bool read_style(const xmlChar **atts, enum element element, struct html_style *style)
+{
+    bool is_hidden = false;
+    for (size_t i = 0; atts[i]; i += 2) {
+        const char *name = (const char *)atts[i];
+        const char *value = atts[i + 1] ? (const char *)atts[i + 1] : "";
+        if (strcmp(name, "style") == 0)
+            html_style_read(value, style);
+        else if (strcmp(name, "hidden") == 0)
+            is_hidden = true;
+        else if (!is_inline(element))
+            continue;
+        else if (strcmp(name, "class") == 0)
+            html_style_of_classes(value, style);
+        else if (element == ELEMENT_LINK && *value && strcmp(name, "href") == 0)
+            style->sets |= UNSEEN_APART;
+    }
+    if (!is_inline(element)) /* whole blocks are clear until a script shows them */
+        style->sets &= ~(unsigned)(UNSEEN_APART | UNSEEN_CLEAR);
+    return is_hidden;
+}
+
+/* Whether the element is left out; notes whether text is seen inside it. */
+static bool is_hidden(struct parse *parse, enum element element, const xmlChar **atts)
+{
+    struct html_style style = {0};
+    bool is_gone = atts && read_style(atts, element, &style);
+    unsigned unseen = html_style_inside(parse->unseen[parse->depth - 1], &style);
+    is_gone = is_gone || (unseen & UNSEEN_GONE) != 0;
     parse->unseen[parse->depth] = (unsigned char)unseen;
-    if (!is_gone && !attribute(atts, "hidden"))
+    if (!is_gone)
         return false;
     parse->out->has_hidden = true;
     return !parse->with_hidden;
@@ -293,13 +331,6 @@ static void put_input(struct parse *parse, const xmlChar **atts)
     bool shown = !type || strcasecmp(type, "text") == 0 || strcasecmp(type, "number") == 0;
     if (shown && value && *value && top(parse)->kind == HTML_CELL)
         put_text(parse, value, strlen(value));
-}
-
-/* A link to a place in the page itself, or the place, leads nowhere else. */
-static bool leads_away(const xmlChar **atts)
-{
-    const char *href = attribute(atts, "href");
-    return href && href[0] != '#' && href[0] != '\0';
 }
 
 static void start(struct parse *parse, enum element element, const xmlChar **atts)
@@ -342,6 +373,7 @@ static void start(struct parse *parse, enum element element, const xmlChar **att
         start_cell(parse, atts);
         put(parse, HTML_OPEN, 0, 0);
         break;
+    case ELEMENT_FIELD:
     case ELEMENT_INLINE:
     case ELEMENT_SKIPPED:
     case ELEMENT_TITLE:
@@ -385,12 +417,19 @@ static void end(struct parse *parse, enum element element)
         close_to(parse, HTML_CELL);
         break;
     case ELEMENT_BREAK:
+    case ELEMENT_FIELD:
     case ELEMENT_INLINE:
     case ELEMENT_INPUT:
     case ELEMENT_SKIPPED:
     case ELEMENT_TITLE:
         break;
     }
+}
+
+static bool is_skipped(struct parse *parse, enum element element)
+{
+    return element == ELEMENT_SKIPPED ||
+           (element == ELEMENT_FIELD && top(parse)->kind != HTML_CELL);
 }
 
 static void on_start(void *data, const xmlChar *name, const xmlChar **atts)
@@ -408,11 +447,13 @@ static void on_start(void *data, const xmlChar *name, const xmlChar **atts)
         return;
     }
     enum element element = html_element_of((const char *)name);
-    if (parse->skipped || element == ELEMENT_SKIPPED || is_hidden(parse, atts)) {
+    if (parse->skipped || is_skipped(parse, element) || is_hidden(parse, element, atts)) {
         parse->skipped++;
         return;
     }
     parse->in_title = element == ELEMENT_TITLE && parse->out->title.nbytes == 0;
+    if (parse->unseen[parse->depth] & UNSEEN_APART)
+        put(parse, HTML_GAP, 0, 0);
     start(parse, element, atts);
 }
 
@@ -421,6 +462,7 @@ static void on_end(void *data, const xmlChar *name)
     struct parse *parse = data;
     if (parse->failed)
         return;
+    bool stood_apart = (parse->unseen[parse->depth] & UNSEEN_APART) != 0;
     parse->depth -= parse->depth > 0;
     if (parse->skipped) {
         parse->skipped--;
@@ -428,6 +470,8 @@ static void on_end(void *data, const xmlChar *name)
     }
     parse->in_title = false;
     end(parse, html_element_of((const char *)name));
+    if (stood_apart)
+        put(parse, HTML_GAP, 0, 0);
 }
 
 static void on_text(void *data, const xmlChar *text, int n)

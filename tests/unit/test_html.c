@@ -133,6 +133,35 @@ static void struck_out(void **state)
           "0+1,1[甲]1+1,1[]2+1,1[2]\n\n");
 }
 
+/* A mark behind a figure is no digit of it, by whatever it is told apart. */
+static void stands_apart(void **state)
+{
+    (void)state;
+    reads("<p>26<a href='#_ftn1'><span class='MsoFootnoteReference'>1</span></a>件</p>",
+          "26 1件\n");
+    reads("<p>26<span class=MsoEndnoteReference>1</span>2</p>", "26 1 2\n");
+    reads("<p>26<span style='font-size:7pt;Vertical-Align : super'>1</span></p>", "26 1\n");
+    reads("<p>26<a href='#n1'>1</a>3</p>", "26 1 3\n");
+    reads("<p>26<a name='_GoBack'></a>1<a href=''>2</a></p>", "2612\n");
+    reads("<p>7<b style='color:white'>8</b>9<i style='position:absolute;left:-9px'>1</i></p>",
+          "7 8 9 1\n");
+    reads("<p>2<b style='vertical-align:baseline;color:black;overflow:visible'>6</b></p>", "26\n");
+    reads("<table><tr><td style='vertical-align:super;color:#fff'>2<b>6</b></table>", "26\n\n");
+}
+
+/* Parts of a line by class names that mean the same everywhere. */
+static void class_names(void **state)
+{
+    (void)state;
+    reads("<p>1<i class=sr-only>7</i>2<b class='x d-none'>8</b>3<span class='hide'>9</span></p>",
+          "123\n");
+    reads("<p>1<i class='hidden-xs'>7</i><b class='hid'>8</b><b class='d'>9</b></p>", "1789\n");
+    reads("<p>1<span class=msoDel>7</span><span class=msoIns>2</span></p>", "12\n");
+    reads("<p>1<span style='opacity:0'>7</span><span style='opacity: 0.5'>2</span></p>", "12\n");
+    reads("<div class=hide style='opacity:0'>甲</div>", "甲\n");
+    reads("<p>1<dialog>7</dialog>2<meter value=3>8</meter></p>", "12\n");
+}
+
 static void grids(void **state)
 {
     (void)state;
@@ -156,6 +185,8 @@ static void grids(void **state)
     reads("<table><tr><td>a|b<td>\tx\ty </table>", "0+1,1[a|b]1+1,1[x y]\n\n");
     reads("<table><tr><td>甲<td><input value=3><input type=hidden value=9></table>",
           "0+1,1[甲]1+1,1[3]\n\n");
+    reads("<table><tr><td>甲<td><textarea rows=1>3</textarea><td><textarea></textarea></table>",
+          "0+1,1[甲]1+1,1[3]2+1,1[]\n\n");
 }
 
 /* Tables that arrange the page are no rows; frames around one value are none. */
@@ -240,9 +271,10 @@ static void charsets(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(paragraphs), cmocka_unit_test(left_out),  cmocka_unit_test(struck_out),
-        cmocka_unit_test(grids),      cmocka_unit_test(arranging), cmocka_unit_test(bombs),
-        cmocka_unit_test(harmless),   cmocka_unit_test(charsets),
+        cmocka_unit_test(paragraphs),   cmocka_unit_test(left_out),    cmocka_unit_test(struck_out),
+        cmocka_unit_test(stands_apart), cmocka_unit_test(class_names), cmocka_unit_test(grids),
+        cmocka_unit_test(arranging),    cmocka_unit_test(bombs),       cmocka_unit_test(harmless),
+        cmocka_unit_test(charsets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
