@@ -59,3 +59,32 @@ bool odd_may_be_value(struct slice text)
     }
     return has_digit || !has_words || odd_is_numeral(text);
 }
+
+static size_t count_digits(struct slice text)
+{
+    size_t n = 0;
+    while (n < text.nbytes && ascii_is_digit(text.ptr[n]))
+        n++;
+    return n;
+}
+
+bool odd_is_note(struct slice text)
+{
+    enum { MOST_DIGITS = 4 };
+    static const struct {
+        const char *before, *behind;
+    } shapes[] = {{"注", ""},   {"*", ""},    {"※", ""}, {"", "年"},   {"第", "条"},
+                  {"[", "]"},   {"(", ")"},   {"", ")"}, {"No.", ""},  {"含", "件"},
+                  {"注(", ")"}, {"见注", ""}, {"#", ""}, {"", "年度"}, {"第", "项"}};
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        struct slice before = slice_of(shapes[i].before), behind = slice_of(shapes[i].behind);
+        if (text.nbytes <= before.nbytes + behind.nbytes || !slice_has_prefix(text, before) ||
+            !slice_ends_with(text, shapes[i].behind))
+            continue;
+        size_t ndigits = text.nbytes - before.nbytes - behind.nbytes;
+        struct slice inside = slice_make(text.ptr + before.nbytes, ndigits);
+        if (ndigits <= MOST_DIGITS && count_digits(inside) == ndigits)
+            return true;
+    }
+    return false;
+}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "gouji/base/ascii.h"
+#include "odd_value.h"
 
 struct collector {
     struct reading *reading;
@@ -83,13 +84,31 @@ static bool begins_with_unit(const struct reading *reading, size_t first, size_t
     return first < end && cells[first].shape == SHAPE_TEXT && cell_is_unit(cells[first].text);
 }
 
+/* ②, which folds to its number. */
+static bool is_ringed(const struct grid *grid, size_t index)
+{
+    const struct grid_cell *cell = &grid->cells[index];
+    return cell->text.nbytes > 0 && ascii_is_digit(*cell->text.ptr) &&
+           grid->source[cell->span.start] == '\xE2';
+}
+
+/* Whether the first text behind a label is its note, where nothing but blanks parts cells: so they
+ * do the label's words. */
+static bool begins_with_note(const struct reading *reading, size_t first)
+{
+    const struct grid *grid = &reading->grid;
+    bool by_blanks = grid->reader == &grid_s || grid->reader == &grid_p || grid->reader == &grid_d;
+    return by_blanks && (odd_is_note(grid->cells[first].text) || is_ringed(grid, first));
+}
+
 /* Whether unknown texts behind a label are values (约20, XX) that just fill the
  * row together with what follows them. */
 static bool fills_with_texts(const struct reading *reading, const struct row_run *run, int next)
 {
     const struct unit *unit = unit_at(reading, next);
     size_t n = unit->nvalues;
-    if (begins_with_unit(reading, run->run.first, unit->end))
+    if (begins_with_unit(reading, run->run.first, unit->end) ||
+        begins_with_note(reading, unit->first))
         return false;
     for (size_t i = run->run.first; i < unit->end; i++) {
         n += reading->grid.cells[i].shape != SHAPE_EMPTY;

@@ -1,0 +1,69 @@
+/* Rows that have a note behind their label and lack a cell: where only blanks part the cells, the
+ * note is no value, and where position tells the columns, it stands in none. */
+#include "reading.h"
+
+#include "gouji/base/str.h"
+
+#define HEAD                                                                                            \
+    "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n" \
+    "三、收到和处理政府信息公开申请情况\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+#define COLUMNS "申请人情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n"
+
+/* The third row has the text behind its label, then the figures. */
+static void write_sheet(struct str *out, const char *note, const char *figures)
+{
+    str_format(out,
+               HEAD COLUMNS "一、本年新收政府信息公开申请数量 213 80 10 82 18 89 492\n"
+                            "二、上年结转政府信息公开申请数量 1 0 2 0 3 0 6\n"
+                            "三、本年度办理结果 （一）予以公开 47 0 74 0 0 7 128\n"
+                            "四、结转下年度继续办理%s %s\n" TAIL,
+               note, figures);
+}
+
+static bool is_read(void **state, const char *note, const char *figures)
+{
+    struct str text = STR_INIT;
+    write_sheet(&text, note, figures);
+    struct report *report = read_text(state, str_text(&text));
+    const struct cell *first = report_cell(report, "T3.carry_out.np");
+    const struct cell *last = report_cell(report, "T3.carry_out.tot");
+    bool is_placed =
+        (first && first->state != CELL_UNPLACED) || (last && last->state != CELL_UNPLACED);
+    report_free(report);
+    str_release(&text);
+    return is_placed;
+}
+
+static void test_notes_are_no_values(void **state)
+{
+    static const char *const notes[] = {" 注1",    " *2",    " ※1",  " ②",  " 2025年",
+                                        " 第36条", " [1]",   " (1)", " 1)", " No.2",
+                                        " 含1件",  " （1）", " 注2", " ⑴",  " 2021年度"};
+    size_t nwrong = 0;
+    for (size_t i = 0; i < COUNT(notes); i++) {
+        bool wrong = is_read(state, notes[i], "7 8 6 6 3 37");
+        if (wrong)
+            print_error("behind%s a row of six figures is placed\n", notes[i]);
+        nwrong += wrong;
+    }
+    assert_int_equal(nwrong, 0);
+}
+
+/* Words that stand for a number stay one. */
+static void test_values_are_none(void **state)
+{
+    static const char *const values[] = {" 约20", " XX", " 7", " -", " 2件"};
+    for (size_t i = 0; i < COUNT(values); i++)
+        if (!is_read(state, values[i], "8 6 6 3 0 37"))
+            fail_msg("behind%s a row of seven cells is not placed", values[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_notes_are_no_values),
+        cmocka_unit_test(test_values_are_none),
+    };
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
