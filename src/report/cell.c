@@ -60,12 +60,6 @@ static int32_t peek(const struct cursor *c, size_t *nbytes)
     return narrow(text_next(c->text.ptr + c->at, c->text.nbytes - c->at, nbytes));
 }
 
-static bool is_unseen(int32_t point)
-{
-    return (point >= 0x200B && point <= 0x200D) || point == 0x2060 || point == 0xFEFF ||
-           point == 0xAD;
-}
-
 /* The same past what takes no room on the page, which may stand between digits. */
 static int32_t peek_seen(const struct cursor *c, size_t *nbytes)
 {
@@ -74,7 +68,7 @@ static int32_t peek_seen(const struct cursor *c, size_t *nbytes)
     *nbytes = 1;
     if (c->at < c->text.nbytes && (unsigned char)c->text.ptr[c->at] < 0x80)
         return c->text.ptr[c->at]; /* which is never unseen */
-    while (is_unseen(point = peek(&at, nbytes)))
+    while (cell_is_unseen(point = peek(&at, nbytes)))
         at.at += *nbytes;
     *nbytes += at.at - c->at;
     return point;
@@ -122,7 +116,7 @@ static bool is_any_mark(struct slice field)
     size_t nfirst;
     int32_t first = peek(&(struct cursor){field, 0}, &nfirst);
     bool is_word = first >= 0x4E00 && first <= 0x9FFF;
-    if (!is_word && first != '/' && first != '-' && first != 0x2014 && !is_unseen(first))
+    if (!is_word && first != '/' && first != '-' && first != 0x2014 && !cell_is_unseen(first))
         return false;
     for (size_t i = is_word ? SIGNS : 0; i < sizeof marks / sizeof *marks; i++)
         if (*marks[i].ptr == *field.ptr && slice_equal(field, marks[i]))

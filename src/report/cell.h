@@ -36,12 +36,23 @@ static inline enum cell_shape cell_trimmed_shape(struct slice field)
     return cell_is_plain_number(field) ? SHAPE_NUMBER : cell_other_shape(field);
 }
 
-/* White space of any width, also none. */
+/* What takes no room on the page, among digits too: soft hyphens, joiners, marks of direction,
+ * variation selectors. U+202E is none of them: digits behind it are seen in another order. */
+static inline bool cell_is_unseen(int32_t point)
+{
+    return (point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202D) ||
+           (point >= 0x2060 && point <= 0x2069) || point == 0xFEFF || point == 0xAD ||
+           point == 0x34F || point == 0x61C || (point >= 0xFE00 && point <= 0xFE0F);
+}
+
+/* White space of any width, also none: the blanks of Korean and of Braille too. */
 static inline bool cell_is_blank(int32_t point)
 {
-    return point == ' ' || (point >= '\t' && point <= '\r') || point == 0xA0 || point == 0x3000 ||
-           (point >= 0x2000 && point <= 0x200D) || point == 0x202F || point == 0x2060 ||
-           point == 0xFEFF || point == 0x85;
+    if (point < 0x85 || (point > 0x3164 && point < 0xFE00)) /* as nearly all are */
+        return point == ' ' || (point >= '\t' && point <= '\r');
+    return point == 0x85 || point == 0xA0 || (point >= 0x2000 && point <= 0x200A) ||
+           point == 0x202F || point == 0x2800 || point == 0x3000 || point == 0x3164 ||
+           cell_is_unseen(point);
 }
 
 /* Without white space (also U+00A0, U+3000, zero width), [bookmark: …],
