@@ -136,8 +136,8 @@ void breaks_turn(char *text)
     blank_field_quotes(text);
     if (strcspn(text, "\r\n") < LONGEST_TITLE) /* as nearly always */
         return;
-    joined_turn(text);
     size_t nbreaks = count_breaks(text);
+    joined_turn(text, nbreaks);
     if (nbreaks < LEAST_BREAKS ||
         nbreaks < TIMES_MORE * (count_bytes(text, '\n') + count_bytes(text, '\r')))
         return;

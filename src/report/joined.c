@@ -108,9 +108,10 @@ static void turn_rows(char *text)
     }
 }
 
-void joined_turn(char *text)
+void joined_turn(char *text, size_t nbreaks)
 {
-    size_t ntabs = 0, nrows = 0, nends = count_bytes(text, '\n') + count_bytes(text, '\r');
+    size_t ntabs = 0, nrows = 0;
+    size_t nends = nbreaks + count_bytes(text, '\n') + count_bytes(text, '\r');
     bool has_blanks = false;
     for (const char *at = text; (at = strchr(at, '\t')) != NULL; ntabs++) {
         nrows += parts_rows(++at);

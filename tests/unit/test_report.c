@@ -93,12 +93,13 @@ static void lines(void **state)
     report_free(report);
 }
 
-#define TABLE_2                                                                                               \
-    "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n" \
-    "规章\t0\t0\t0\n行政规范性文件\t2\t1\t7\n"                                                       \
+#define TABLE_2_REST                                                                               \
     "第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t35\n"                 \
     "第二十条第（六）项\n信息内容\t本年处理决定数量\n行政处罚\t4\n行政强制\t0\n" \
     "第二十条第（八）项\n信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t1.5\n"
+#define TABLE_2                                                                                               \
+    "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n" \
+    "规章\t0\t0\t0\n行政规范性文件\t2\t1\t7\n" TABLE_2_REST
 
 static void cells(void **state)
 {
@@ -123,23 +124,36 @@ static void cells(void **state)
     report_free(report);
 }
 
-/* Every line feed of the report becomes what Word or a page writes for it. */
+static const char broken[] =
+    TITLE "一、总体情况\n公开2条。\n二、主动公开政府信息情况\n第二十条第（一）项\n"
+          "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t\t0\t35\n"
+          "行政规范性文件\t2\t\t7\n" TABLE_2_REST SECTIONS_3_4 SECTIONS_5_6;
+
+static void read_broken(void **state, const char *line_end)
+{
+    struct str other = STR_INIT;
+    for (const char *at = broken; *at; at++)
+        str_append(&other, *at == '\n' ? slice_of(line_end) : slice_make(at, 1));
+    struct report *report = read_text(state, str_text(&other));
+    const struct cell *cell = report_cell(report, "T2.a1.regulation.in_force");
+    assert_non_null(cell);
+    assert_int_equal(cell->state, CELL_NUMBER);
+    assert_int_equal(cell->value, 35);
+    assert_memory_equal(str_text(&other) + cell->span.start, "35", 2);
+    report_free(report);
+    str_release(&other);
+}
+
+/* Every line feed of the report becomes what Word or a page writes for it, also where tabs for
+ * blank cells stand before it. */
 static void other_breaks(void **state)
 {
     static const char *const breaks[] = {"\v", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
-    static const char text[] = TITLE
-        "一、总体情况\n公开2条。\n二、主动公开政府信息情况\n" TABLE_2 SECTIONS_3_4 SECTIONS_5_6;
     for (size_t k = 0; k < COUNT(breaks); k++) {
-        struct str other = STR_INIT;
-        for (const char *at = text; *at; at++)
-            str_append(&other, *at == '\n' ? slice_of(breaks[k]) : slice_make(at, 1));
-        struct report *report = read_text(state, str_text(&other));
-        const struct cell *cell = report_cell(report, "T2.a5.license.decisions");
-        assert_non_null(cell);
-        assert_int_equal(cell->value, 35);
-        assert_memory_equal(str_text(&other) + cell->span.start, "35", 2);
-        report_free(report);
-        str_release(&other);
+        char behind_tabs[16];
+        snprintf(behind_tabs, sizeof behind_tabs, "\t\t\t\t\t\t\t\t%s", breaks[k]);
+        read_broken(state, breaks[k]);
+        read_broken(state, behind_tabs);
     }
 }
 
