@@ -378,6 +378,19 @@ static bool may_be_label(const struct grid *grid, const struct proof *proof,
            run->frame == behind_label(grid, run) && grid->cells[run->first].shape == SHAPE_EMPTY;
 }
 
+/* Whether the row has a box for each of its columns, from the first behind its label: the last may
+ * reach on to the table's edge. */
+static bool has_own_boxes(const struct grid *grid, const struct grid_run *run)
+{
+    size_t n = 0;
+    for (size_t i = run->first; i < run->end; i++) {
+        if (!grid->cells[i].is_covered && n < i - run->first)
+            return false;
+        n += !grid->cells[i].is_covered;
+    }
+    return n == run->width;
+}
+
 /* Where the header of a drawn table tells its columns, they are those of all rows. */
 static void survey_framed(const struct grid *grid, struct grid_run *runs, size_t nruns)
 {
@@ -385,7 +398,8 @@ static void survey_framed(const struct grid *grid, struct grid_run *runs, size_t
         struct grid_run *run = &runs[i];
         int start = run->label_columns > 1 ? run->header : run->frame;
         bool is_form = start < 0 && run->first < run->end && run->label_columns > 0 &&
-                       run_total(grid, run) == run->label_columns + run->width;
+                       (run_total(grid, run) == run->label_columns + run->width ||
+                        (run->label_columns == 1 && has_own_boxes(grid, run)));
         start = is_form ? (int)run->label_columns : start;
         bool is_full = start < 0 && grid_count(grid, run) > 0;
         run->frame = is_full ? full_start(grid, run, fields(run) == run->width) : start;

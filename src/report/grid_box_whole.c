@@ -122,6 +122,30 @@ static bool may_be_two(const struct frame *frame, enum table_id table, size_t b,
     return table != TABLE_T4 && count_valued(frame, b, end) > 1 && !is_named(frame, table, b, end);
 }
 
+/* How many lines of the box hold a label of their own. */
+static size_t count_labels(const struct frame *frame, enum table_id table,
+                           const struct frame_box *box)
+{
+    size_t n = 0;
+    for (size_t i = box->top; i <= box->bottom; i++)
+        n += label_in_table(frame_field(frame, i, box->left)->hit.label, table) != NULL;
+    return n;
+}
+
+/* Whether the row of T2 whose boxes are [b, end) has figures in several lines, or begins with a
+ * label and goes on with another or with what is none of its words: rules are drawn around the
+ * headings alone, and each line is a row. */
+static bool is_listed(const struct frame *frame, enum table_id table, size_t b, size_t end)
+{
+    const struct frame_box *box = &frame->boxes[b];
+    if (table != TABLE_T2 || box->bottom == box->top)
+        return false;
+    const struct label *label = frame_field(frame, box->top, box->left)->hit.label;
+    return count_valued(frame, b, end) > 1 ||
+           (label_of_kind(label_in_table(label, table), LABEL_ROW) &&
+            (count_labels(frame, table, box) > 1 || !is_named(frame, table, b, end)));
+}
+
 /* Whether rules are lost between many rows, as where none are drawn at all, or below T4's header.
  */
 static bool lacks_rules(const struct frame *frame, enum table_id table)
@@ -129,6 +153,8 @@ static bool lacks_rules(const struct frame *frame, enum table_id table)
     size_t nrows = 0, ntwo = 0;
     for (size_t b = 0, end; b < frame->nboxes; b = end, nrows++) {
         end = frame_row_end(frame, b);
+        if (is_listed(frame, table, b, end))
+            return true;
         ntwo += may_be_two(frame, table, b, end);
     }
     return nrows < LEAST_ROWS || ntwo * 2 > nrows || (table == TABLE_T4 && ntwo > 0);
