@@ -294,25 +294,6 @@ static bool may_be_wrapped(const struct grid *grid, const struct grid_run *run)
            cells[run->end - 1].at[0].end < cells[first - 1].at[0].start;
 }
 
-/* A number whose unit stands below it is printed a line above its neighbours:
- * such a row reads across, not down. */
-static enum grid_placing place_across(const struct grid *grid, const struct grid_run *run,
-                                      size_t *at)
-{
-    size_t other[COLUMNS_MOST];
-    if (is_wrapped(grid, run))
-        return is_wrapped_in_figure(grid, run) ? GRID_UNPLACED : grid_place_plain(grid, run, at);
-    memcpy(other, at, run->width * sizeof *at);
-    bool across = sort_across(grid, 0, at, run->width);
-    if (across != sort_across(grid, 1, other, run->width))
-        return GRID_UNPLACED;
-    if (!across)
-        return grid_place_plain(grid, run, at);
-    if (may_be_wrapped(grid, run))
-        return GRID_UNPLACED;
-    return memcmp(at, other, run->width * sizeof *at) == 0 ? GRID_PLACED : GRID_UNPLACED;
-}
-
 static bool meets_header(const struct grid *grid, const struct columns *header, const size_t *at)
 {
     for (size_t i = 0; i < header->n; i++)
@@ -347,6 +328,72 @@ static bool stand_below_header(const struct grid *grid, const struct grid_run *r
     struct columns header = {.metric = metric};
     return columns_read_header(grid, run, &header) && meets_header(grid, &header, at) &&
            !strays_from_header(grid, run, &header);
+}
+
+/* Whether the figures of each line stand as far from each other as those of the first, by one of
+ * their edges or their middles, and each line begins where that does. */
+static bool are_even(const struct grid *grid, const struct grid_run *run, int edge)
+{
+    enum { LEAST_FIGURES = 3, MIDDLES_OFF = 2 };
+    const struct grid_cell *cells = &grid->cells[run->first];
+    uint32_t low = UINT32_MAX, high = 0;
+    for (size_t i = 1; i < run->end - run->first; i++) {
+        struct grid_extent left = cells[i - 1].at[0], right = cells[i].at[0];
+        if (cells[i].line != cells[i - 1].line) {
+            if (i < LEAST_FIGURES || right.start >= cells[1].at[0].start)
+                return false;
+            continue;
+        }
+        uint32_t pitch = edge == 0   ? 2 * (right.start - left.start)
+                         : edge == 1 ? 2 * (right.end - left.end)
+                                     : right.start + right.end - left.start - left.end;
+        low = pitch < low ? pitch : low;
+        high = pitch > high ? pitch : high;
+    }
+    return high - low <= (edge == 2 ? MIDDLES_OFF : 0);
+}
+
+/* T4's row, its figures on several lines that stand between each other: where those of each line
+ * are evenly set, no column is left out in it, and the row was wrapped; else only the header may
+ * show that they are one line's. */
+static enum grid_placing place_between(const struct grid *grid, const struct grid_run *run,
+                                       size_t *at)
+{
+    bool is_even = are_even(grid, run, 0) || are_even(grid, run, 1) || are_even(grid, run, 2);
+    bool is_below = stand_below_header(grid, run, 0, at) || stand_below_header(grid, run, 1, at);
+    if (is_even == is_below || (is_even && is_wrapped_in_figure(grid, run)))
+        return GRID_UNPLACED;
+    return is_even ? grid_place_plain(grid, run, at) : GRID_PLACED;
+}
+
+static bool is_in_line_order(const struct grid_run *run, const size_t *at)
+{
+    for (size_t i = 0; i < run->width; i++)
+        if (at[i] != run->first + i)
+            return false;
+    return true;
+}
+
+/* A number whose unit stands below it is printed a line above its neighbours:
+ * such a row reads across, not down. */
+static enum grid_placing place_across(const struct grid *grid, const struct grid_run *run,
+                                      size_t *at)
+{
+    size_t other[COLUMNS_MOST];
+    if (is_wrapped(grid, run))
+        return is_wrapped_in_figure(grid, run) ? GRID_UNPLACED : grid_place_plain(grid, run, at);
+    memcpy(other, at, run->width * sizeof *at);
+    bool across = sort_across(grid, 0, at, run->width);
+    if (across != sort_across(grid, 1, other, run->width))
+        return GRID_UNPLACED;
+    if (!across)
+        return grid_place_plain(grid, run, at);
+    if (may_be_wrapped(grid, run))
+        return GRID_UNPLACED;
+    if (memcmp(at, other, run->width * sizeof *at) != 0)
+        return GRID_UNPLACED;
+    return grid->table == TABLE_T4 && !is_in_line_order(run, at) ? place_between(grid, run, at)
+                                                                 : GRID_PLACED;
 }
 
 /* Whether a text stands among the figures that is no word for one: a part of the label,

@@ -35,6 +35,17 @@
          "       "                                                                                                \
          "   0  \n    52       57    0       55      0    164\n" TAIL
 
+/* T4 whose figures stand in these lines. */
+#define WRAPPED4(lines)                                                                                                \
+    HEAD "二、主动公开政府信息情况\n第二十条第（一）项\n"                                         \
+         "信息内容        本年制发件数  本年废止件数  现行有效件数\n"                            \
+         "规章            4             5             6\n"                                                           \
+         "行政规范性文件  7             8             9\n"                                                      \
+         "四、政府信息公开行政复议、行政诉讼情况\n行政复议  行政诉讼\n"                     \
+         "结果维持  结果纠正  其他结果  尚未审结  总计  未经复议直接起诉  复议后起诉\n" \
+         "结果维持  结果纠正  其他结果  尚未审结  总计  结果维持  结果纠正  其他结果  "  \
+         "尚未审结  总计  结果维持  结果纠正  其他结果  尚未审结  总计\n" lines TAIL
+
 static const struct reading_case cases[] = {
     {"each line's rest is the row's above it, not the next label's",
      WRAPPED3("54     \n58       0     0       16      35   163"),
@@ -51,6 +62,18 @@ static const struct reading_case cases[] = {
     {"a torn figure in a row with a blank cell",
      WRAPPED3("54     5\n8             0       16      35   163"),
      {{"T3.denied_8.tot", "161"}, {"T3.rejected_2.co", "unplaced"}, {"T3.rejected_3.tot", "164"}}},
+    {"table four's evenly set figures go on in the next line, between those above",
+     WRAPPED4("0           0           10          0           10          0           0           "
+              "0\n"
+              "     555         31          0           0           586         0           0\n"),
+     {{"T4.review.other", "10"}, {"T4.direct.pending", "555"}, {"T4.direct.total", "31"}}},
+    {"the same, set to the right",
+     WRAPPED4("          44           0          12          57         113          26        "
+              "  50\n"
+              "    0          16          92           0          47           0         188   "
+              "      "
+              "235\n"),
+     {{"T4.review.upheld", "44"}, {"T4.direct.other", "0"}, {"T4.after.total", "235"}}},
 };
 
 static void wrapped_rows(void **state)
