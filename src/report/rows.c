@@ -512,6 +512,7 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     rows_doubt_surplus(reading, out);
     rows_doubt_repeated(reading, out);
     rows_doubt_signed(reading, out);
+    rows_doubt_noted(reading, out);
     rows_doubt_ends(reading, out);
     rows_doubt_squeezed(reading, out);
     rows_order(reading, out);

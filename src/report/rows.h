@@ -121,6 +121,10 @@ void rows_doubt_repeated(const struct reading *reading, struct row_runs *runs);
  * (rows_signed.c). */
 void rows_doubt_signed(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back rows whose first figure may be a note of the label that it stands right behind, where
+ * blanks part the cells (rows_noted.c). */
+void rows_doubt_noted(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back rows of a group whose figures may stand a line too high (rows_group.c). */
 void rows_doubt_groups(const struct reading *reading, struct row_runs *runs);
 

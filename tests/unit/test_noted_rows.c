@@ -59,11 +59,59 @@ static void test_values_are_none(void **state)
             fail_msg("behind%s a row of seven cells is not placed", values[i]);
 }
 
+/* In columns that are aligned, three rows of short labels, then the one that is told. */
+#define ALIGNED(row)                                                                                         \
+    HEAD "申请人情况\n"                                                                                 \
+         "                                      自然人  商业企业  科研机构  社会公益组织  " \
+         "法律服务机构  其他  总计\n"                                                              \
+         "一、本年新收政府信息公开申请数量      213     80        10        82            "  \
+         "18            89    492\n"                                                                         \
+         "二、上年结转政府信息公开申请数量      1       0         2         0             "  \
+         "3             0     6\n"                                                                           \
+         "三、本年度办理结果 （一）予以公开     47      0         74        0             "  \
+         "0             7     128\n"                                                                         \
+         "（二）部分公开                        5       0         0         1             "           \
+         "0             0     6\n" row "\n" TAIL
+#define SINGLE(row)                                                                                \
+    HEAD COLUMNS "一、本年新收政府信息公开申请数量 213 80 10 82 18 89 492\n"       \
+                 "二、上年结转政府信息公开申请数量 1 0 2 0 3 0 6\n" row "\n" TAIL
+
+/* A bare figure behind the label: a year that the report has, or one left of all columns. */
+static const struct reading_case cases[] = {
+    {"between single blanks a year is in doubt",
+     SINGLE("四、结转下年度继续办理 2022 8 6 6 3 0 37"),
+     {{"T3.carry_out.np", "unplaced"}, {"T3.carry_out.tot", "unplaced"}, {"T3.new.np", "213"}}},
+    {"a number that the report has as no year is a value",
+     SINGLE("四、结转下年度继续办理 2031 8 6 6 3 0 37"),
+     {{"T3.carry_out.np", "2031"}, {"T3.carry_out.tot", "37"}}},
+    {"a year further down a row is a value",
+     SINGLE("四、结转下年度继续办理 8 6 6 3 0 1 2022"),
+     {{"T3.carry_out.np", "8"}, {"T3.carry_out.tot", "2022"}}},
+    {"a year left of the columns is in none",
+     ALIGNED("四、结转下年度继续办理 2022           8       6         6                       "
+             "0             7     27"),
+     {{"T3.carry_out.np", "unplaced"}, {"T3.carry_out.tot", "unplaced"}, {"T3.open.np", "47"}}},
+    {"a figure left of the columns is in none",
+     ALIGNED("四、结转下年度继续办理 2              8       6         6                       "
+             "0             7     27"),
+     {{"T3.carry_out.np", "unplaced"}, {"T3.carry_out.tot", "unplaced"}}},
+    {"a figure right behind its label is in the column that it stands below",
+     ALIGNED("               四、结转下年度继续办理 8       6         6         0             "
+             "0             7     27"),
+     {{"T3.carry_out.np", "8"}, {"T3.carry_out.tot", "27"}}},
+};
+
+static void test_bare_figures(void **state)
+{
+    assert_readings(state, cases, COUNT(cases));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_notes_are_no_values),
         cmocka_unit_test(test_values_are_none),
+        cmocka_unit_test(test_bare_figures),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
