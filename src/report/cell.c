@@ -1,7 +1,7 @@
 /* field  := mark | number unit? note? | anything else, which is text
  * number := sign? (digits ("." digits)? | 零 | 〇)
  * sign   := + | - | 增 | 增加 | 减 | 减少   (words only under 本年增/减)
- * digits := ASCII or full-width, with or without thousands commas
+ * digits := ASCII or full-width, thousands parted or not (1,234 1'234)
  * The number is kept as printed: nothing is converted, joined or guessed. */
 #include "cell.h"
 
@@ -209,26 +209,37 @@ static size_t take_digits(struct cursor *c, struct number *number)
     return n;
 }
 
-static bool take_comma(struct cursor *c)
+/* What may part thousands, in its narrow form: commas, apostrophes, and blanks that are thinner
+ * than those between words. A blank of full width or one that does not break may part two values. */
+static bool parts_thousands(int32_t point)
 {
-    struct cursor after = *c;
+    return point == ',' || point == '\'' || point == 0x2019 || point == 0x2009 || point == 0x202F;
+}
+
+/* Before a digit; *sign: the first of them, or 0, as they are all the same. */
+static bool take_separator(struct cursor *c, int32_t *sign)
+{
+    size_t n;
     int digit;
-    if (!take(&after, ','))
+    int32_t point = peek_seen(c, &n);
+    if (!parts_thousands(point) || (*sign != 0 && point != *sign))
         return false;
-    struct cursor digits = after;
+    struct cursor digits = {c->text, c->at + n};
     if (!take_digit(&digits, &digit))
         return false;
-    *c = after;
+    c->at += n;
+    *sign = point;
     return true;
 }
 
-/* Digits with or without commas; a comma must stand before three digits. */
+/* Digits in one, or parted; such a sign must stand before three digits. */
 static bool take_whole(struct cursor *c, struct number *number)
 {
+    int32_t sign = 0;
     size_t first = take_digits(c, number);
     if (first == 0 || first > 3)
         return first > 0;
-    while (take_comma(c))
+    while (take_separator(c, &sign))
         if (take_digits(c, number) != 3)
             return false;
     return true;

@@ -73,12 +73,22 @@ static size_t escape_size(struct slice text)
     return text.nbytes > 1 && text.ptr[0] == '\\' && strchr("-*_#+|/", text.ptr[1]) ? 1 : 0;
 }
 
+/* '5 : what sheets print before a number that is kept as text. '5' is a quoted item of a list. */
+static size_t apostrophe_size(struct slice text)
+{
+    size_t at = text.nbytes > 1 && (text.ptr[1] == '+' || text.ptr[1] == '-') ? 2 : 1;
+    return text.nbytes > at && text.ptr[0] == '\'' && ascii_is_digit(text.ptr[at]) &&
+           !memchr(text.ptr + 1, '\'', text.nbytes - 1);
+}
+
 static struct slice trim_front(struct slice text)
 {
     while (text.nbytes > 0) {
         size_t n;
         int32_t point = text_next(text.ptr, text.nbytes, &n);
-        size_t drop = cell_is_blank(point) ? n : inset_size(text) + escape_size(text);
+        size_t drop = cell_is_blank(point)
+                          ? n
+                          : inset_size(text) + escape_size(text) + apostrophe_size(text);
         if (drop == 0)
             break;
         text = slice_make(text.ptr + drop, text.nbytes - drop);
@@ -118,7 +128,7 @@ static size_t emphasis_size(struct slice text)
 /* Signs that begin or end what is trimmed, a bit for each. */
 #define BIT(c) (UINT64_C(1) << ((c)&63))
 static const uint64_t trimmed_signs[2] = {
-    BIT('&') | BIT(';') | BIT('<') | BIT('>') | BIT('*'),
+    BIT('&') | BIT(';') | BIT('<') | BIT('>') | BIT('*') | BIT('\''),
     BIT('[') | BIT(']') | BIT('\\') | BIT('_') | BIT(0x7F),
 };
 
