@@ -81,11 +81,16 @@ static struct span value_span(const struct grid *grid, const struct grid_cell *c
     return cell->span;
 }
 
+static bool is_stroke(const char *at)
+{
+    return *at == '|' || (at[0] == '\xE2' && (at[1] == '\x94' || at[1] == '\x95'));
+}
+
 /* In a frame, whose lines hold other cells, too: what the cell has of the first line. */
 static struct span first_line(const char *source, struct span span)
 {
     uint32_t end = span.start;
-    while (end < span.end && source[end] != '\n' && source[end] != '|' && source[end] != '\xE2')
+    while (end < span.end && source[end] != '\n' && !is_stroke(source + end))
         end++;
     while (end > span.start && (source[end - 1] == ' ' || source[end - 1] == '\r'))
         end--;

@@ -122,9 +122,22 @@ static void torn_figures_are_said(void **state)
     report_free(report);
 }
 
+/* A sign of three bytes before the figure is no stroke of the frame, which would end the line. */
+static void first_lines_have_text(void **state)
+{
+    static const char *const text = FIRST2 SECOND2("规", "范") BLOCK5("—2  ", "3   ") LAST2;
+    static const char shown[] = "—2";
+    struct report *report = read_text(state, text);
+    const struct cell *cell = report_cell(report, "T2.a5.license.delta");
+    assert_int_equal(cell->state, CELL_TEXT);
+    assert_int_equal(cell->span.end - cell->span.start, strlen(shown));
+    report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(narrow_boxes),
-                                       cmocka_unit_test(torn_figures_are_said)};
+                                       cmocka_unit_test(torn_figures_are_said),
+                                       cmocka_unit_test(first_lines_have_text)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
