@@ -5,7 +5,7 @@
 
 #include "rows.h"
 
-enum { MOST_COLUMNS = 16, MOST_NAMES = 32, LEAST_SWAPPED = 3 };
+enum { MOST_COLUMNS = 16, LEAST_SWAPPED = 3 };
 
 /* Where the unit stands: its line, or its row's first where cells hold line ends. */
 static uint32_t line_of(const struct reading *reading, const struct unit *unit)
@@ -262,81 +262,8 @@ static bool has_swapped_names(const struct reading *reading, const struct chosen
     return is_swapped_naming(&naming, chosen);
 }
 
-/* What the places of aligned labels say of the order of their columns. */
-enum across { ACROSS_UNKNOWN, ACROSS_ASCENDS, ACROSS_SWAPPED };
-
-/* A column's label, where it stands by one metric. */
-struct name_at {
-    int column;
-    struct grid_extent at;
-};
-
-/* The labels from left to right, by the columns of the units; 0 where they are of two pages, or
- * more than a header has. */
-static size_t sort_names(const struct reading *reading, const int *columns, size_t first,
-                         size_t end, int metric, struct name_at names[MOST_NAMES])
-{
-    size_t n = 0;
-    uint32_t page = 0;
-    for (size_t u = first; u < end; u++) {
-        int column = columns[u - first];
-        if (column < 0)
-            continue;
-        const struct grid_cell *cell = &reading->grid.cells[unit_at(reading, (int)u)->first];
-        if (n == MOST_NAMES || (n > 0 && cell->page != page))
-            return 0;
-        page = cell->page;
-        size_t i = n++;
-        for (; i > 0 && names[i - 1].at.start > cell->at[metric].start; i--)
-            names[i] = names[i - 1];
-        names[i] = (struct name_at){.column = column, .at = cell->at[metric]};
-    }
-    return n;
-}
-
-/* Labels of which two stand over each other are in no order by this metric. */
-static enum across order_across(const struct reading *reading, const int *columns, size_t first,
-                                size_t end, int metric)
-{
-    struct name_at names[MOST_NAMES];
-    size_t n = sort_names(reading, columns, first, end, metric, names);
-    uint32_t seen = 0;
-    enum across found = n > 1 ? ACROSS_ASCENDS : ACROSS_UNKNOWN;
-    for (size_t i = 0; i < n; i++) {
-        uint32_t column = 1u << names[i].column;
-        if (i > 0 && names[i].at.start < names[i - 1].at.end)
-            return ACROSS_UNKNOWN;
-        seen = seen & column ? 0 : seen; /* the next group */
-        if (seen > column)
-            found = ACROSS_SWAPPED;
-        seen |= column;
-    }
-    return found;
-}
-
-/* Whether the labels are wrapped in their cells, in columns side by side that have the form's
- * order: which of their lines comes first then says nothing. By one metric they may seem to
- * stand over each other, but not the other way round. */
-static bool ascends_across(const struct reading *reading, const struct chosen *chosen, size_t first,
-                           size_t end)
-{
-    bool ascends = false;
-    int columns[HEADER_MOST];
-    if (reading->grid.reader != &grid_p || end - first > HEADER_MOST)
-        return false;
-    if (!header_join_wrapped(reading, chosen, first, end, columns))
-        for (size_t u = first; u < end; u++)
-            columns[u - first] = header_column(reading, chosen, u);
-    for (int m = 0; m < GRID_METRICS; m++) {
-        enum across found = order_across(reading, columns, first, end, m);
-        if (found == ACROSS_SWAPPED)
-            return false;
-        ascends = ascends || found == ACROSS_ASCENDS;
-    }
-    return ascends;
-}
-
-/* The same of labels of which the text has first all upper halves, then all lower ones. */
+/* Whether labels have the form's order of which the text has first all upper halves, then all
+ * lower ones. */
 static bool ascends_wrapped(const struct reading *reading, const struct chosen *chosen,
                             size_t first, size_t end)
 {
@@ -405,12 +332,13 @@ static bool header_is_swapped(const struct reading *reading, const struct chosen
     if (chosen->alignment->table->one_printed_row)
         header_side_by_side(reading, first, end);
     return (has_swapped_names(reading, chosen, *first, *end, NULL) &&
-            !ascends_across(reading, chosen, *first, *end) &&
+            !header_ascends_across(reading, chosen, *first, *end) &&
             !ascends_wrapped(reading, chosen, *first, *end) &&
             !header_has_room(reading, chosen, *first, *end)) ||
            ((has_rows(reading) || reading->grid.reader == &grid_s) &&
             has_swapped_line(reading, chosen, *first, *end)) ||
-           has_swapped_fields(reading, chosen, *first, *end);
+           has_swapped_fields(reading, chosen, *first, *end) ||
+           header_is_swapped_across(reading, chosen, *first, *end);
 }
 
 bool header_has_swapped_groups(const struct chosen *chosen)

@@ -74,6 +74,18 @@ void rows_place_headed(const struct reading *reading, struct row_runs *runs);
  * them, or nowhere (order.c). */
 void rows_order(const struct reading *reading, struct row_runs *runs);
 
+/* Whether the labels of a header, the units [first, end), are wrapped in their cells, in aligned
+ * columns side by side that have the form's order: which of their lines comes first then says
+ * nothing. By one metric they may seem to stand over each other, but not the other way round
+ * (order_across.c). */
+bool header_ascends_across(const struct reading *reading, const struct chosen *chosen, size_t first,
+                           size_t end);
+
+/* Whether T4's labels stand, in aligned columns, in another order than the form's, the same in each
+ * group, in whichever order the text has their lines (order_across.c). */
+bool header_is_swapped_across(const struct reading *reading, const struct chosen *chosen,
+                              size_t first, size_t end);
+
 /* Whether T3's header, the units [first, end), has words on a line of their own only where the line
  * of the others has room for them, in the form's order (order_room.c). */
 bool header_has_room(const struct reading *reading, const struct chosen *chosen, size_t first,

@@ -64,6 +64,14 @@
           "├─┼─┼─┼─┼─┼─┼─┼─┼─┼─┼─┼─┼─┼─┼─┤\n│ 1│ 2│ 3│ 4│10│ 1│ 1│ 1│ 1│ 4│ 2│ 2│ 2│ 2│ " \
           "8│\n└─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┴─┘\n" TAIL
 
+#define WRAPPED4(labels)                                                                              \
+    HEAD4                                                                                             \
+    "             行政复议                                           行政诉讼\n"              \
+    "                                    未经复议直接起诉                                   " \
+    "复议后起诉\n" labels                                                                             \
+    "897    167     0    0   730   42    11         31    0     0      5511     3         46   "      \
+    "     57    5405\n" TAIL
+
 static const struct one {
     const char *what, *text;
     enum table_id table;
@@ -441,6 +449,27 @@ static const struct one {
      TABLE_T4,
      TABLE_DOUBTFUL,
      {{"T4.review.other", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"PDF: table four's labels wrapped, each group's total first, on a line of its own",
+     WRAPPED4("        结果维 结果纠 其他结 尚未审\n"
+              " 总计                               结果维 结果纠 其他结 尚未审            "
+              "            结果维 结果纠 其他结 尚未审\n"
+              "         持   正   果   结         总计                                  总计\n"
+              "                                    持   正   果   结                      "
+              "    持   正   果   结\n"),
+     TABLE_T4,
+     TABLE_DOUBTFUL,
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"in the form's order",
+     WRAPPED4(" 结果维 结果纠 其他结 尚未审\n"
+              "                           总计   结果维 结果纠 其他结 尚未审                "
+              "     结果维 结果纠 其他结 尚未审\n"
+              "  持   正   果   结                                      总计               "
+              "                      总计\n"
+              "                                  持   正   果   结                       持  "
+              " 正   果   结\n"),
+     TABLE_T4,
+     TABLE_COMPLETE,
+     {{"T4.review.other", "0"}, {"T4.review.total", "730"}, {"T4.after.total", "5405"}}},
 };
 
 static void test_order(void **state)
