@@ -79,10 +79,15 @@ static void read_opacity(const char *value, struct html_style *style)
     change(style, UNSEEN_CLEAR, nbytes > 0 && strspn(value, "0.") == nbytes);
 }
 
+static void read_align(const char *value, struct html_style *style)
+{
+    static const char *const raised[] = {"super", "sub", "text-top", NULL};
+    change(style, UNSEEN_RAISED, starts_with_any(value, raised));
+}
+
 static void read_apart(const char *value, struct html_style *style)
 {
-    static const char *const apart[] = {"super",    "sub",   "text-top", "white", "#fff",
-                                        "absolute", "fixed", "hidden",   NULL};
+    static const char *const apart[] = {"white", "#fff", "absolute", "fixed", "hidden", NULL};
     if (starts_with_any(value, apart))
         change(style, UNSEEN_APART, true);
 }
@@ -102,7 +107,7 @@ static const struct property {
     {"position", read_apart},
     {"text-decoration", read_decoration},
     {"text-decoration-line", read_decoration},
-    {"vertical-align", read_apart},
+    {"vertical-align", read_align},
     {"visibility", read_visibility},
 };
 
@@ -133,9 +138,9 @@ static const struct class_name {
     {"layui-hide", UNSEEN_GONE},
     {"line-through", UNSEEN_STRUCK},
     {"msoDel", UNSEEN_STRUCK},
-    {"MsoCommentReference", UNSEEN_APART},
-    {"MsoEndnoteReference", UNSEEN_APART},
-    {"MsoFootnoteReference", UNSEEN_APART},
+    {"MsoCommentReference", UNSEEN_RAISED},
+    {"MsoEndnoteReference", UNSEEN_RAISED},
+    {"MsoFootnoteReference", UNSEEN_RAISED},
     {"ng-hide", UNSEEN_GONE},
     {"screen-reader-text", UNSEEN_GONE},
     {"sr-only", UNSEEN_GONE},

@@ -7,13 +7,17 @@
 /* Why text keeps its place and is not seen or does not count, the first four also in all inside.
  * Elements inside may say otherwise of theirs, but for what is struck out or clear. */
 enum unseen {
-    UNSEEN_HIDDEN = 1, /* visibility */
-    UNSEEN_FLAT = 2,   /* font-size */
-    UNSEEN_STRUCK = 4, /* text-decoration */
-    UNSEEN_CLEAR = 8,  /* opacity */
-    UNSEEN_GONE = 16,  /* display: left out with all in it */
-    UNSEEN_APART = 32, /* raised, placed elsewhere or white: seen, but no part of what is beside */
+    UNSEEN_HIDDEN = 1,  /* visibility */
+    UNSEEN_FLAT = 2,    /* font-size */
+    UNSEEN_STRUCK = 4,  /* text-decoration */
+    UNSEEN_CLEAR = 8,   /* opacity */
+    UNSEEN_GONE = 16,   /* display: left out with all in it */
+    UNSEEN_APART = 32,  /* placed elsewhere or white: seen, but no part of what is beside */
+    UNSEEN_RAISED = 64, /* the same of what is raised or lowered */
 };
+
+#define UNSEEN_MARK (UNSEEN_APART | UNSEEN_RAISED)
+#define UNSEEN_INSIDE (UNSEEN_HIDDEN | UNSEEN_FLAT | UNSEEN_STRUCK | UNSEEN_CLEAR)
 
 /* Bits of enum unseen; neither where nothing is said. */
 struct html_style {
@@ -31,7 +35,7 @@ void html_style_of_classes(const char *classes, struct html_style *style);
 static inline unsigned html_style_inside(unsigned around, const struct html_style *style)
 {
     unsigned undone = style->clears & (UNSEEN_HIDDEN | UNSEEN_FLAT);
-    return (around & ~undone & ~(unsigned)(UNSEEN_GONE | UNSEEN_APART)) | style->sets;
+    return (around & ~undone & UNSEEN_INSIDE) | style->sets;
 }
 
 #endif

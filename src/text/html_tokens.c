@@ -9,7 +9,7 @@
 #include "gouji/base/message.h"
 #include "html_elements.h"
 #include "html_library.h"
-#include "html_style.h"
+#include "html_unseen.h"
 
 enum {
     MOST_ELEMENTS = 500 * 1000,   /* also end tags */
@@ -37,10 +37,9 @@ struct parse {
     const char *name;
     struct err *err;
     bool failed;
-    bool with_hidden;
+    struct html_unseen unseen;
     size_t nelements, ntexts, depth;
-    size_t skipped;                           /* depth inside a part that is left out */
-    unsigned char unseen[HTML_MAX_DEPTH + 1]; /* by depth: bits of enum unseen */
+    size_t skipped; /* depth inside a part that is left out */
     bool in_title;
     size_t ntables;
     struct open open[1 + MOST_OPEN]; /* the first is the page */
@@ -251,13 +250,13 @@ static bool is_blank(const char *bytes, size_t n)
 static void put_text(struct parse *parse, const char *bytes, size_t n)
 {
     struct html_tokens *out = parse->out;
-    unsigned bits = parse->unseen[parse->depth] & ~(unsigned)(UNSEEN_GONE | UNSEEN_APART);
+    unsigned bits = parse->unseen.by_depth[parse->depth] & UNSEEN_INSIDE;
     bool blank = is_blank(bytes, n), unseen = bits != 0;
     uint32_t start = (uint32_t)out->raw.nbytes;
     if (bits & UNSEEN_STRUCK)
         return;
     out->has_hidden = out->has_hidden || (unseen && !blank);
-    if (unseen && !parse->with_hidden)
+    if (unseen && !parse->unseen.with_hidden)
         return;
     if (!blank && top(parse)->kind == HTML_ROW)
         open_one(parse, HTML_CELL, 1, 1);
@@ -280,47 +279,20 @@ static bool leads_away(const xmlChar **atts)
     return href && href[0] != '#' && href[0] != '\0';
 }
 
-static bool is_inline(enum element element)
-{
-    return element == ELEMENT_INLINE || element == ELEMENT_LINK;
-}
-
-/* Of the attributes; true when the element is left out whatever its style. A link is no part of
- * the number beside it. */
-static bool read_style(const xmlChar **atts, enum element element, struct html_style *style)
-{
-    bool is_hidden = false;
-    for (size_t i = 0; atts[i]; i += 2) {
-        const char *name = (const char *)atts[i];
-        const char *value = atts[i + 1] ? (const char *)atts[i + 1] : "";
-        if (strcmp(name, "style") == 0)
-            html_style_read(value, style);
-        else if (strcmp(name, "hidden") == 0)
-            is_hidden = true;
-        else if (!is_inline(element))
-            continue;
-        else if (strcmp(name, "class") == 0)
-            html_style_of_classes(value, style);
-        else if (element == ELEMENT_LINK && *value && strcmp(name, "href") == 0)
-            style->sets |= UNSEEN_APART;
-    }
-    if (!is_inline(element)) /* whole blocks are clear until a script shows them */
-        style->sets &= ~(unsigned)(UNSEEN_APART | UNSEEN_CLEAR);
-    return is_hidden;
-}
-
 /* Whether the element is left out; notes whether text is seen inside it. */
-static bool is_hidden(struct parse *parse, enum element element, const xmlChar **atts)
+static bool is_hidden(struct parse *parse, enum element element, const xmlChar *name,
+                      const xmlChar **atts)
 {
-    struct html_style style = {0};
-    bool is_gone = atts && read_style(atts, element, &style);
-    unsigned unseen = html_style_inside(parse->unseen[parse->depth - 1], &style);
-    is_gone = is_gone || (unseen & UNSEEN_GONE) != 0;
-    parse->unseen[parse->depth] = (unsigned char)unseen;
-    if (!is_gone)
-        return false;
-    parse->out->has_hidden = true;
-    return !parse->with_hidden;
+    struct html_unseen *unseen = &parse->unseen;
+    bool is_seen = html_unseen_note(unseen, parse->depth, element, (const char *)name,
+                                    (const char *const *)atts);
+    if (unseen->is_spent)
+        stop_at_limit(parse,
+                      _("%s: elements compared with style rules more than %d times (limit: "
+                        "style rules)"),
+                      HTML_SHEET_MOST);
+    parse->out->has_hidden = parse->out->has_hidden || !is_seen;
+    return !is_seen && !unseen->with_hidden;
 }
 
 /* A value typed into the page stands in its cell as printed. */
@@ -447,12 +419,12 @@ static void on_start(void *data, const xmlChar *name, const xmlChar **atts)
         return;
     }
     enum element element = html_element_of((const char *)name);
-    if (parse->skipped || is_skipped(parse, element) || is_hidden(parse, element, atts)) {
+    if (parse->skipped || is_skipped(parse, element) || is_hidden(parse, element, name, atts)) {
         parse->skipped++;
         return;
     }
     parse->in_title = element == ELEMENT_TITLE && parse->out->title.nbytes == 0;
-    if (parse->unseen[parse->depth] & UNSEEN_APART)
+    if (parse->unseen.by_depth[parse->depth] & UNSEEN_MARK)
         put(parse, HTML_GAP, 0, 0);
     start(parse, element, atts);
 }
@@ -462,7 +434,7 @@ static void on_end(void *data, const xmlChar *name)
     struct parse *parse = data;
     if (parse->failed)
         return;
-    bool stood_apart = (parse->unseen[parse->depth] & UNSEEN_APART) != 0;
+    bool stood_apart = (parse->unseen.by_depth[parse->depth] & UNSEEN_MARK) != 0;
     parse->depth -= parse->depth > 0;
     if (parse->skipped) {
         parse->skipped--;
@@ -512,7 +484,7 @@ static const char *skip_tag(const char *at, const char *last, size_t *n)
 /* What would keep the parser busy for hours: it compares every attribute of a
  * tag with all before it, and looks for every end tag in all that is open.
  * Scripts hold no tags. */
-static int check_tags(const char *name, struct slice utf8, struct err *err)
+static int check_tags(const char *name, struct slice utf8, bool *has_sheet, struct err *err)
 {
     const char *at = utf8.ptr;
     const char *last = at + utf8.nbytes;
@@ -523,6 +495,7 @@ static int check_tags(const char *name, struct slice utf8, struct err *err)
             const char *closing = strcasestr(at, "</script");
             at = closing ? closing + 1 : last;
         } else if ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z') {
+            *has_sheet = *has_sheet || ((*at | 0x20) == 's' && strncasecmp(at, "style", 5) == 0);
             at = skip_tag(at, last, &nattributes);
         }
         nends += at < last && *at == '/';
@@ -586,11 +559,13 @@ static void run_parser(struct parse *parse, struct slice utf8)
 int html_tokens_parse(const char *name, struct slice utf8, bool with_hidden, struct arena *arena,
                       struct html_tokens *out, struct err *err)
 {
-    struct parse parse = {.out = out, .name = name, .with_hidden = with_hidden, .err = err};
+    struct parse parse = {.out = out, .name = name, .unseen.with_hidden = with_hidden, .err = err};
     *out = (struct html_tokens){.arena = arena, .raw = STR_INIT, .title = STR_INIT};
     parse.library = html_library(err);
-    if (!parse.library || check_tags(name, utf8, err) < 0)
+    bool has_sheet = false;
+    if (!parse.library || check_tags(name, utf8, &has_sheet, err) < 0)
         return -1;
+    parse.unseen.sheet = has_sheet ? html_sheet_new(utf8, arena) : NULL;
     size_t nbytes = 0;
     char *copy = slice_contains(utf8, "<![") ? drop_conditions(utf8, &nbytes) : NULL;
     run_parser(&parse, copy ? slice_make(copy, nbytes) : utf8);

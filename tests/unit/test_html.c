@@ -52,13 +52,13 @@ static void check_page(const struct html_page *page)
     assert_int_equal(at, page->nbytes);
 }
 
-static void reads(const char *html, const char *wanted)
+static void reads_as(const char *html, bool with_hidden, const char *wanted)
 {
     struct err err = {0};
     struct html_page page;
     struct arena *arena = arena_new();
     bool keep_lines = html[0] != '<';
-    if (html_read("p", slice_of(html), keep_lines, false, arena, &page, &err) < 0)
+    if (html_read("p", slice_of(html), keep_lines, with_hidden, arena, &page, &err) < 0)
         fail_msg("%s", err.text);
     check_page(&page);
     struct str drawn = draw_page(&page);
@@ -66,6 +66,11 @@ static void reads(const char *html, const char *wanted)
         fail_msg("%s\n-- reads --\n%s-- not --\n%s", html, str_text(&drawn), wanted);
     str_release(&drawn);
     arena_free(arena);
+}
+
+static void reads(const char *html, const char *wanted)
+{
+    reads_as(html, false, wanted);
 }
 
 static void paragraphs(void **state)
@@ -162,6 +167,92 @@ static void class_names(void **state)
     reads("<p>1<dialog>7</dialog>2<meter value=3>8</meter></p>", "12\n");
 }
 
+/* <style>SHEET</style> before 1<b class=x id=n><em>7</em></b>2 in a cell and a paragraph. */
+static void sheet_reads(const char *sheet, const char *wanted)
+{
+    struct str html = STR_INIT, lines = STR_INIT;
+    str_format(&html,
+               "<style type='text/css'>%s</style><table class=t><tr><td>甲<td class='c d'>1"
+               "<b class='y x' id=n><em>7</em></b>2</table>",
+               sheet);
+    str_format(&lines, "0+1,1[甲]1+1,1[%s]\n\n", wanted);
+    reads(str_text(&html), str_text(&lines));
+    str_release(&html);
+    str_release(&lines);
+}
+
+static void sheets(void **state)
+{
+    static const struct {
+        const char *sheet, *wanted;
+    } cases[] = {
+        {"p{color:red}", "172"},
+        {".x{display:none}", "12"},
+        {"<!-- .x { display : none !important } -->", "12"},
+        {"/* .x{} */ #n/**/{visibility:hidden}", "12"},
+        {"p,td  em , i{color:red;DISPLAY:none}", "12"},
+        {"TD > EM{display:none}", "12"},
+        {"table.t td.d.c .x{display:none}", "12"},
+        {"@media screen{.x{display:none}}", "12"},
+        {"@font-face{font-family:x}@page WordSection1{size:1pt}.x{text-decoration:line-through}",
+         "12"},
+        {"b.x em{vertical-align:super}", "1 7 2"},
+        {"*{display:block}.x{display:none}", "12"},
+        {"em{opacity:0}", "12"},
+        {"em{font-size:0}", "12"},
+        {".x{display:none}.x{display:inline}", "172"},
+        {"#n{display:inline}.x{display:none}", "172"},
+        {".x{display:none!important}#n{display:inline}", "12"},
+        {"td{font-size:0;opacity:0}", "172"},
+        {"p em,th .x,.c.e b,.x.z,b#m,i.x{display:none}", "172"},
+        {".X,x,#x,.c:hover .x,.x::before,.x[hidden],.a+.x,b~em{display:none}", "172"},
+        {"@media print{.x{display:none}}", "172"},
+        {"@media (max-width:600px){.x{display:none} em{display:none}} p{display:none}", "172"},
+        {"@media print{.x{display:none}} em{display:none}", "12"},
+        {".x{display:none", "12"},
+        {"{{}}}.x{{display:none}", "172"},
+        {"@media{{{;}", "172"},
+        {"@", "172"},
+        {"/* .x{display:none}", "172"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        sheet_reads(cases[i].sheet, cases[i].wanted);
+    reads("<style media=print>b{display:none}</style><p>1<b>7</b>", "17\n");
+    reads("<!-- <style>b{display:none}</style> --><p>1<b>7</b>", "17\n");
+    reads("<script>'<style>b{display:none}</style>'</script><p>1<b>7</b>", "17\n");
+    reads("<style>b{display:none}</style><p>1<b style='display:inline'>7</b>", "17\n");
+    reads("<p>1<b>7</b>2<style>b{display:none}</style>", "12\n");
+    reads("<style>.hide{display:inline}.u{display:none}</style><p>1<b class=hide>7</b>2", "172\n");
+    reads("<style>p{display:none}</style><p>1<b>7</b>", "");
+}
+
+/* A page that is all hidden is shown, but its figures stay apart. */
+static void shown_though_hidden(void **state)
+{
+    (void)state;
+    reads_as("<style>p,b{display:none}</style><p>1<b>7</b>2<p><b>7</b>", true, "1 7 2\n7\n");
+    reads_as("<div style='display:none'>1<i class=hide>7</i>2", true, "1 7 2\n");
+    reads_as("<div style='display:none'>1<i style='font-size:0'>7</i>2", true, "1 7 2\n");
+    reads_as("<div style='visibility:hidden'>1<i>7</i>2", true, "172\n");
+}
+
+/* More rules than any page has cost no more than a few. */
+static void many_rules(void **state)
+{
+    (void)state;
+    struct str html = STR_INIT;
+    str_add(&html, "<style>b{display:none}");
+    for (int i = 0; i < 20000; i++)
+        str_format(&html, "i%d,", i);
+    str_add(&html, "p{display:none}</style>");
+    for (int i = 0; i < 20000; i++)
+        str_add(&html, "<b>8</b>");
+    str_add(&html, "<p>甲");
+    reads(str_text(&html), "甲\n");
+    str_release(&html);
+}
+
 static void grids(void **state)
 {
     (void)state;
@@ -230,6 +321,8 @@ static void bombs(void **state)
     stops("<p", " a=1", 3000, "attributes");
     stops("<p", "\nb", 3000, "attributes");
     stops("<p>", "&amp;", 2100000, "runs of text");
+    stops("<style>b.b{display:none} b.b .b .d .b .c b.b,b,b,b,b,b,b,b,b,b{display:inline}</style>",
+          "<b class='d a c b'>7</b>", 499000, "style rules");
     stops("<table><tr>", "<td colspan=1000000>1", 1, "columns");
     stops("<table><tr>", "<td colspan=999>1", 2, "columns");
     stops("<table>", "<tr><td rowspan=65534>1", 1001, "columns");
@@ -271,9 +364,18 @@ static void charsets(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(paragraphs),   cmocka_unit_test(left_out),    cmocka_unit_test(struck_out),
-        cmocka_unit_test(stands_apart), cmocka_unit_test(class_names), cmocka_unit_test(grids),
-        cmocka_unit_test(arranging),    cmocka_unit_test(bombs),       cmocka_unit_test(harmless),
+        cmocka_unit_test(paragraphs),
+        cmocka_unit_test(left_out),
+        cmocka_unit_test(struck_out),
+        cmocka_unit_test(stands_apart),
+        cmocka_unit_test(class_names),
+        cmocka_unit_test(sheets),
+        cmocka_unit_test(shown_though_hidden),
+        cmocka_unit_test(many_rules),
+        cmocka_unit_test(grids),
+        cmocka_unit_test(arranging),
+        cmocka_unit_test(bombs),
+        cmocka_unit_test(harmless),
         cmocka_unit_test(charsets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
