@@ -9,6 +9,7 @@
 #include "gouji/text/archive.h"
 #include "latex.h"
 #include "line_marks.h"
+#include "line_numbers.h"
 #include "page.h"
 #include "references.h"
 #include "stages.h"
@@ -96,48 +97,6 @@ static void blank_quotes(char *text)
         memset(at, ' ', quote_size(at));
 }
 
-/* The number at the front of a line and where it ends; 0 for none: none stands there, or no
- * blank parts it from what follows. */
-static size_t line_number(const char *line, size_t *number)
-{
-    enum { MOST_DIGITS = 6 };
-    size_t start = strspn(line, " "), end = start + strspn(line + start, "0123456789");
-    *number = 0;
-    if (end == start || end - start > MOST_DIGITS || !strchr(" \t\r\n", line[end]))
-        return 0;
-    for (size_t at = start; at < end; at++)
-        *number = *number * 10 + (size_t)(line[at] - '0');
-    return end;
-}
-
-/* Whether every line that says something has a number, one more than the line before it, and
- * all end in one column, as programs that show files print them. */
-static bool is_numbered(const char *text)
-{
-    enum { LEAST_LINES = 12 };
-    size_t nlines = 0, width = 0, last = 0;
-    for (const char *at = text; *at; at += strcspn(at, "\n"), at += *at == '\n') {
-        size_t number, end = line_number(at, &number), blank = strspn(at, " \t\r");
-        if (end == 0 && (!at[blank] || at[blank] == '\n'))
-            continue;
-        if (end == 0 || (nlines > 0 && (end != width || number != last + 1)))
-            return false;
-        width = end;
-        last = number;
-        nlines++;
-    }
-    return nlines >= LEAST_LINES;
-}
-
-/* With the tab behind each, which may not stand for a blank cell. */
-static void blank_numbers(char *text)
-{
-    for (char *at = text; *at; at += strcspn(at, "\n"), at += *at == '\n') {
-        size_t number, end = line_number(at, &number);
-        memset(at, ' ', end + (end > 0 && at[end] == '\t'));
-    }
-}
-
 /* NUL bytes cannot stand in a text that is passed on as a C string. */
 static int take_text(struct report *report, struct slice text, bool is_page, struct err *err)
 {
@@ -157,8 +116,7 @@ static int take_text(struct report *report, struct slice text, bool is_page, str
         references_turn(copy);
         if (is_quoted(copy))
             blank_quotes(copy);
-        if (is_numbered(copy))
-            blank_numbers(copy);
+        line_numbers_turn(copy);
         report->text = copy;
         report->text_nbytes = (uint32_t)text.nbytes;
     }
