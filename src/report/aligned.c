@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "gouji/base/ascii.h"
-#include "gouji/text/width.h"
 
 enum {
     NEAR_LINES = 4, /* lines above and below its figures that a label may have */
@@ -12,133 +11,6 @@ enum {
     MOST_GAP = 4,   /* lines between two parts of a label printed downwards */
     KEY_NBYTES = 480,
 };
-
-/* How far a line was measured, in characters and in screen columns. */
-struct measure {
-    uint32_t at;
-    uint32_t place[GRID_METRICS];
-};
-
-static uint32_t count_blanks(const char *text, uint32_t most)
-{
-    static const char blanks[] = "        ";
-    enum { STEP = sizeof blanks - 1 };
-    uint32_t n = 0;
-    while (n + STEP <= most && memcmp(text + n, blanks, STEP) == 0)
-        n += STEP;
-    while (n < most && text[n] == ' ')
-        n++;
-    return n;
-}
-
-/* The columns of the character that begins with the byte: 2 of an ideograph of three bytes, 1 of
- * ASCII, as nearly all are; 0 of others, which are to be decoded. */
-static inline uint32_t columns_of_lead(char byte)
-{
-    unsigned char lead = (unsigned char)byte;
-    return lead >= ' ' && lead <= '~' ? 1 : lead >= 0xE5 && lead <= 0xE9 ? 2 : 0;
-}
-
-/* Measures the line, which ends at `end`, as far as `until`. */
-static void advance(const char *text, uint32_t end, uint32_t until, struct measure *to)
-{
-    uint32_t at = to->at;
-    uint32_t nchars = to->place[0];
-    uint32_t ncols = to->place[1];
-    while (at < until) {
-        uint32_t known = columns_of_lead(text[at]);
-        if (known > 0) {
-            at += known == 2 ? 3 : 1;
-            nchars++;
-            ncols += known;
-            continue;
-        }
-        size_t n;
-        int32_t point = text_next(text + at, end - at, &n);
-        at += (uint32_t)n;
-        if (point == '\f')
-            continue;
-        nchars++;
-        ncols += point < 0 ? 1 : (uint32_t)width_code_point((uint32_t)point);
-    }
-    *to = (struct measure){.at = at, .place = {nchars, ncols}};
-}
-
-/* Mostly there are only blanks between two pieces. */
-static void advance_gap(const char *text, uint32_t end, uint32_t until, struct measure *to)
-{
-    uint32_t blanks = count_blanks(text + to->at, until - to->at);
-    to->at += blanks;
-    for (int m = 0; m < GRID_METRICS; m++)
-        to->place[m] += blanks;
-    if (to->at < until)
-        advance(text, end, until, to);
-}
-
-/* Where the piece stands in its line, of which the pieces before it are measured. */
-static void measure(const struct pieces *pieces, struct span line, struct measure *to,
-                    struct aligned_word *word)
-{
-    const char *text = pieces->report->text;
-    struct span span = word->piece->span;
-    if (to->at > span.start)
-        *to = (struct measure){.at = line.start};
-    advance_gap(text, line.end, span.start, to);
-    for (int m = 0; m < GRID_METRICS; m++)
-        word->at[m].start = to->place[m];
-    advance(text, line.end, span.end, to);
-    for (int m = 0; m < GRID_METRICS; m++)
-        word->at[m].end = to->place[m];
-}
-
-static void chain_text(struct aligned *a, uint32_t index)
-{
-    if (a->first_text == UINT32_MAX)
-        a->first_text = index;
-    else
-        a->words[a->last_text].next = index;
-    a->words[index].next = UINT32_MAX;
-    a->last_text = index;
-}
-
-static int add_line(struct aligned *a, size_t index)
-{
-    const struct piece_line *line = &a->pieces->lines[index];
-    struct aligned_line *out =
-        arena_push(a->pieces->arena, &a->lines, &a->lines_capacity, a->nlines, sizeof *out);
-    if (!out)
-        return -1;
-    out->line = (uint32_t)index;
-    out->first = a->nwords;
-    struct measure measured = {.at = line->span.start};
-    bool values = false;
-    for (uint32_t k = 0; k < line->npieces; k++) {
-        const struct piece *piece = &a->pieces->items[line->first + k];
-        if (piece->shape == SHAPE_EMPTY || piece->is_noise)
-            continue;
-        struct aligned_word *word =
-            arena_push(a->pieces->arena, &a->words, &a->words_capacity, a->nwords, sizeof *word);
-        if (!word)
-            return -1;
-        word->piece = piece;
-        word->line = (uint32_t)index;
-        word->page = a->page;
-        measure(a->pieces, line->span, &measured, word);
-        if (piece->shape == SHAPE_TEXT)
-            chain_text(a, (uint32_t)a->nwords);
-        a->nwords++;
-        values =
-            values || piece->shape != SHAPE_TEXT ||
-            (out->ntexts > 0 && grid_is_remark(a->pieces->labels, &piece->hit, piece_text(piece)));
-        out->ntexts += !values;
-    }
-    out->end = a->nwords;
-    out->is_row = values;
-    if (out->end - out->first - out->ntexts > a->most_figures)
-        a->most_figures = out->end - out->first - out->ntexts;
-    a->nlines += out->end > out->first;
-    return 0;
-}
 
 /* ---- the words of one label ---- */
 
@@ -214,6 +86,25 @@ static unsigned find_groups(const struct aligned *a, const uint32_t *words, size
     for (unsigned i = 0; i + 1 < n; i++) /* the farthest is never passed over */
         groups |= (unsigned)is_group_part(a, words[i]) << i;
     return groups;
+}
+
+/* Whether figures alone stand right below others alone and are not too many to be the rest of
+ * them: of one more than a row has, one is torn between the two. */
+static bool is_pair(const struct aligned *a, size_t index)
+{
+    if (index == 0 || index >= a->nlines)
+        return false;
+    const struct aligned_line *line = &a->lines[index], *above = line - 1;
+    return aligned_is_bare(line) && aligned_is_bare(above) && above->line + 1 == line->line &&
+           line->end - above->first <= a->most_figures + 1;
+}
+
+/* Whether the line is the half of a row that is farther from the row's label; where nothing tells
+ * on which side that is, both halves are. */
+static bool is_far_half(const struct aligned *a, size_t index)
+{
+    return (a->side != SIDE_BELOW && is_pair(a, index)) ||
+           (a->side != SIDE_ABOVE && is_pair(a, index + 1));
 }
 
 /* Whether figures alone, right below a row that has its own label, are as many as that row lacks,
@@ -364,8 +255,23 @@ static bool find_label(const struct aligned *a, const struct around *around, boo
                 line->label = label;
             }
         }
-    line->is_disputed = !own && above_alone && below_alone;
+    line->has_above = !own && above_alone;
+    line->has_below = !own && below_alone;
+    line->is_disputed = line->has_above && line->has_below;
     return longest > 0 && !line->is_disputed;
+}
+
+/* The label of figures between two: the one on the side where more figures have theirs. */
+static bool find_unowned(const struct aligned *a, struct around *around, struct aligned_line *line)
+{
+    bool found = find_label(a, around, false, line);
+    if (!line->is_disputed || !aligned_is_bare(line) || a->side == SIDE_UNKNOWN)
+        return found;
+    if (a->side == SIDE_ABOVE)
+        around->nbelow = 0;
+    else
+        around->nabove = 0;
+    return find_label(a, around, false, line);
 }
 
 /* Whether the figures stand between the halves of a row's label, beside that of its group. */
@@ -386,13 +292,18 @@ static bool find_halves(const struct aligned *a, const struct around *around,
 static void label_row(struct aligned *a, size_t index)
 {
     struct aligned_line *line = &a->lines[index];
-    if (!line->is_row || line->label.nwords > 0)
+    bool bare = aligned_is_bare(line);
+    if (!line->is_row || line->label.nwords > 0 || (bare && line->is_disputed))
         return;
+    if (bare && is_far_half(a, index)) {
+        line->is_disputed = a->side != SIDE_ABOVE;
+        return;
+    }
     struct around around = look_around(a, index, NEAR_LINES);
     bool found =
         find_halves(a, &around, line) || (around.own >= 0 && find_label(a, &around, true, line));
     if (!found && (around.own < 0 || is_group_part(a, (uint32_t)around.own)))
-        found = find_label(a, &around, false, line);
+        found = find_unowned(a, &around, line);
     if (!found && around.own >= 0 && around.nabove + around.nbelow >= NEAR_LINES) {
         around = look_around(a, index, FAR_LINES);
         found = find_label(a, &around, true, line);
@@ -403,13 +314,34 @@ static void label_row(struct aligned *a, size_t index)
         line->label.nwords = 0;
 }
 
-/* Figures between two labels are the upper one's when those below them are the lower one's:
- * which is known from the bottom up. */
+/* On which side of figures alone their labels stand: the one that has a label for more of them.
+ * Where each has for as many, a row may lack its figures at either end of the table, and nothing
+ * tells whose the others are: those between two labels are then disputed. */
+static void find_side(struct aligned *a)
+{
+    size_t nabove = 0, nbelow = 0;
+    for (size_t i = 0; i < a->nlines; i++) {
+        struct aligned_line *line = &a->lines[i];
+        if (!aligned_is_bare(line))
+            continue;
+        struct around around = look_around(a, i, NEAR_LINES);
+        find_label(a, &around, false, line);
+        line->label.nwords = 0;
+        nabove += line->has_above;
+        nbelow += line->has_below;
+    }
+    if (nabove != nbelow)
+        a->side = nabove > nbelow ? SIDE_ABOVE : SIDE_BELOW;
+    for (size_t i = 0; i < a->nlines && a->side != SIDE_UNKNOWN; i++)
+        a->lines[i].is_disputed = false;
+}
+
 static void label_rows(struct aligned *a)
 {
+    find_side(a);
     for (size_t i = 0; i < a->nlines; i++)
         label_row(a, i);
-    for (size_t i = a->nlines; i-- > 0;)
+    for (size_t i = a->nlines; i-- > 0;) /* a label between two may be the other's by now */
         label_row(a, i);
 }
 
@@ -588,7 +520,7 @@ int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct a
         bool is_number = !is_blank && aligned_is_page_number(out, i);
         out->page += (text.nbytes > 0 && memchr(text.ptr, '\f', text.nbytes)) || is_number ||
                      is_page_line(pieces, i);
-        if (!is_blank && !is_number && add_line(out, i) < 0)
+        if (!is_blank && !is_number && aligned_add_line(out, i) < 0)
             return -1;
     }
     label_rows(out);

@@ -28,9 +28,13 @@ struct aligned_line {
     size_t first, ntexts, end; /* words */
     uint32_t line;
     bool is_row;
+    bool has_above, has_below;  /* of figures alone: a label on that side may be theirs */
     bool is_disputed;           /* two labels may be the row's, and it has neither */
     struct aligned_label label; /* of the row */
 };
+
+/* Where labels stand whose figures have lines of their own. */
+enum aligned_side { SIDE_UNKNOWN, SIDE_ABOVE, SIDE_BELOW };
 
 struct aligned {
     const struct pieces *pieces;
@@ -41,12 +45,22 @@ struct aligned {
     size_t nlines, lines_capacity;
     struct aligned_label *others; /* headers and groups, in the order of the text */
     size_t nothers, others_capacity;
-    uint32_t page;       /* of the line at hand */
+    uint32_t page; /* of the line at hand */
+    enum aligned_side side;
     size_t most_figures; /* of a line */
 };
 
+/* Figures alone. */
+static inline bool aligned_is_bare(const struct aligned_line *line)
+{
+    return line->is_row && line->ntexts == 0;
+}
+
 /* -1: short of memory. */
 int aligned_read(const struct pieces *pieces, size_t first, size_t end, struct aligned *out);
+
+/* Adds the line of the text, if any word is in it (aligned_line.c). -1: short of memory. */
+int aligned_add_line(struct aligned *a, size_t index);
 
 /* Whether the line, which those read so far stand above, is a page's number and no row's. */
 bool aligned_is_page_number(const struct aligned *a, size_t index);

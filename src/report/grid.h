@@ -39,6 +39,7 @@ struct grid_cell {
     bool ends_page;   /* A, S: a number alone where a page's stands */
     bool is_untabbed; /* A2: a line that starts no cell and goes on with none */
     bool may_be_run_into; /* A2: a figure with a line of text below, no cell's start */
+    bool is_disputed;     /* P: of a line of figures that may be those of either of two labels */
     bool beside_bare;     /* P: figures without a label stand on the next line */
     bool is_beside;       /* its text stands beside the table's own columns */
     bool is_covered;      /* the label before it was printed here, too: it reaches as far; BOX: or

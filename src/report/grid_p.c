@@ -67,29 +67,30 @@ static bool is_stray(const struct aligned *a, const struct aligned_line *line)
     return false;
 }
 
-static bool is_bare(const struct aligned_line *line)
-{
-    return line->is_row && line->ntexts == 0;
-}
-
 /* Whether figures without any text stand on the line just above or below: they
  * may be this row's, set a line higher. */
 static bool is_beside_bare(const struct aligned *a, size_t index)
 {
     const struct aligned_line *line = &a->lines[index];
-    if (is_bare(line))
+    if (aligned_is_bare(line))
         return false;
-    return (index > 0 && line[-1].line + 1 == line->line && is_bare(line - 1)) ||
-           (index + 1 < a->nlines && line->line + 1 == line[1].line && is_bare(line + 1));
+    return (index > 0 && line[-1].line + 1 == line->line && aligned_is_bare(line - 1)) ||
+           (index + 1 < a->nlines && line->line + 1 == line[1].line && aligned_is_bare(line + 1));
 }
 
-/* Whether figures of no label stand on the line right below: they may be the rest of this
- * row's, broken in narrow columns. */
-static bool is_above_strays(const struct aligned *a, size_t index)
+static bool are_strays(const struct aligned_line *line)
+{
+    return aligned_is_bare(line) && line->label.nwords == 0;
+}
+
+/* Whether figures of no label stand on the line right below, or, where labels stand below their
+ * figures, right above: they may be the rest of this row's, broken in narrow columns. */
+static bool is_beside_strays(const struct aligned *a, size_t index)
 {
     const struct aligned_line *line = &a->lines[index];
-    return index + 1 < a->nlines && line[1].line == line->line + 1 && is_bare(line + 1) &&
-           line[1].label.nwords == 0;
+    return (index + 1 < a->nlines && line[1].line == line->line + 1 && are_strays(line + 1)) ||
+           (index > 0 && a->side == SIDE_BELOW && line[-1].line + 1 == line->line &&
+            aligned_is_bare(line) && are_strays(line - 1));
 }
 
 static bool has_text_of(const struct aligned_line *line, const struct aligned_label *label)
@@ -136,7 +137,7 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
         if (add_label(grid, &a, &line->label, 2 * line->line + 1) < 0)
             return -1;
         bool beside_bare = is_beside_bare(&a, i);
-        bool above_strays = line->label.nwords > 0 ? is_above_strays(&a, i) : shares_label(&a, i);
+        bool beside_strays = line->label.nwords > 0 ? is_beside_strays(&a, i) : shares_label(&a, i);
         for (size_t k = line->first + line->ntexts; k < line->end; k++) {
             struct grid_cell *cell = add_word(grid, &a.words[k], 2 * line->line + 1);
             if (!cell)
@@ -144,7 +145,8 @@ static int read_p(const struct pieces *pieces, size_t first, size_t end, struct 
             cell->after_noise = after_stray;
             cell->beside_bare = beside_bare;
             after_stray = false;
-            cell->may_be_torn = above_strays;
+            cell->may_be_torn = beside_strays;
+            cell->is_disputed = line->is_disputed;
             cell->is_value = grid_is_remark(pieces->labels, &cell->hit, cell->text);
         }
     }

@@ -225,6 +225,10 @@ static void take_figures(const struct collector *c, struct row_run *run, int nex
                  own + after->vend - after->vfirst == run->run.width;
     if (after->nvalues == 0 || (!fills && own > 0))
         return;
+    if (c->reading->grid.cells[after->vfirst].is_disputed) {
+        run->is_lost = own == 0;
+        return;
+    }
     run->run.end = after->vend;
     c->out->used[next] = true;
 }

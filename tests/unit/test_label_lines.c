@@ -1,0 +1,85 @@
+/* Aligned tables whose labels and figures stand on lines of their own: which label is whose. */
+#include "reading.h"
+
+#define HEAD                                                                                                           \
+    "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"                \
+    "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人  法人或其他组织  总计\n" \
+    "商业企业  科研机构  社会公益组织  法律服务机构  其他\n"
+#define TAIL "五、存在的主要问题及改进情况\n一是不够主动。\n六、其他需要报告的事项\n无。\n"
+
+#define NEW "一、本年新收政府信息公开申请数量\n"
+#define CARRIED "二、上年结转政府信息公开申请数量\n"
+#define OPENED "三、本年度办理结果  （一）予以公开\n"
+#define PARTLY "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n"
+#define SECRET "（三）不予公开  1.属于国家秘密\n"
+#define FORBIDDEN "2.其他法律行政法规禁止公开\n"
+#define TOTAL "（七）总计\n"
+#define LEFT "四、结转下年度继续办理\n"
+
+#define ROW(digit)                                                                                 \
+    "1" digit "      2" digit "      3" digit "      4" digit "      5" digit "      6" digit      \
+    "      21" digit "\n"
+#define FIRST(digit)                                                                               \
+    "1" digit "      2" digit "      3" digit "      4" digit "      5" digit "      6" digit "\n"
+#define REST(digit) "21" digit "\n"
+
+/* The figures of the rows from the second on. */
+#define BELOW                                                                                      \
+    CARRIED ROW("2") OPENED ROW("3") PARTLY ROW("4") SECRET ROW("5") FORBIDDEN ROW("6")            \
+        TOTAL ROW("7") LEFT ROW("8")
+#define ABOVE                                                                                      \
+    ROW("2")                                                                                       \
+    CARRIED ROW("3") OPENED ROW("4") PARTLY ROW("5") SECRET ROW("6") FORBIDDEN ROW("7")            \
+        TOTAL ROW("8") LEFT
+
+/* The rows from the second on have their own figures. */
+#define SOUND                                                                                      \
+    {"T3.carry_in.np", "12"}, {"T3.open.tot", "213"}, {"T3.denied_1.co", "25"},                    \
+        {"T3.carry_out.np", "18"},                                                                 \
+    {                                                                                              \
+        "T3.carry_out.tot", "218"                                                                  \
+    }
+
+static const struct reading_case cases[] = {
+    {"figures below their labels", HEAD NEW ROW("1") BELOW TAIL, {{"T3.new.np", "11"}, SOUND}},
+    {"figures above their labels", HEAD ROW("1") NEW ABOVE TAIL, {{"T3.new.np", "11"}, SOUND}},
+    {"those of the first row wrapped",
+     HEAD NEW FIRST("1") REST("1") BELOW TAIL,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, SOUND}},
+    {"those of the first row wrapped in a number",
+     HEAD NEW ROW("1") "7\n" BELOW TAIL,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, SOUND}},
+    {"those of the first row wrapped, above the label",
+     HEAD FIRST("1") REST("1") NEW ABOVE TAIL,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}, SOUND}},
+    {"a row wrapped in the middle",
+     HEAD NEW ROW("1") CARRIED ROW("2") OPENED ROW("3") PARTLY FIRST("4") REST("4") SECRET ROW("5")
+         FORBIDDEN ROW("6") TOTAL ROW("7") LEFT ROW("8") TAIL,
+     {{"T3.new.np", "11"}, {"T3.partial.np", "unplaced"}, {"T3.partial.tot", "unplaced"}, SOUND}},
+    {"the last row has lost its figures, or the first one those above it",
+     HEAD NEW ABOVE TAIL,
+     {{"T3.new.np", "unplaced"},
+      {"T3.carry_in.np", "unplaced"},
+      {"T3.open.tot", "unplaced"},
+      {"T3.denied_1.co", "unplaced"},
+      {"T3.carry_out.np", "unplaced"}}},
+    {"a row in the middle has lost those above it",
+     HEAD ROW("1") NEW ROW("2") CARRIED ROW("3") OPENED PARTLY ROW("5") SECRET ROW("6")
+         FORBIDDEN ROW("7") TOTAL ROW("8") LEFT TAIL,
+     {{"T3.new.np", "11"},
+      {"T3.open.tot", "213"},
+      {"T3.partial.np", "unplaced"},
+      {"T3.denied_2.co", "26"},
+      {"T3.carry_out.np", "18"}}},
+};
+
+static void labels_on_lines_of_their_own(void **state)
+{
+    assert_readings(state, cases, COUNT(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(labels_on_lines_of_their_own)};
+    return cmocka_run_group_tests(tests, load_forms, free_forms);
+}
