@@ -134,7 +134,7 @@ void rows_doubt_repeated(const struct reading *reading, struct row_runs *runs);
 void rows_doubt_signed(const struct reading *reading, struct row_runs *runs);
 
 /* Takes back rows whose first figure may be a note of the label that it stands right behind, where
- * blanks part the cells (rows_noted.c). */
+ * blanks part the cells, or whose others stand in other lines (rows_noted.c). */
 void rows_doubt_noted(const struct reading *reading, struct row_runs *runs);
 
 /* Takes back rows of a group whose figures may stand a line too high (rows_group.c). */

@@ -53,15 +53,28 @@ static bool is_before_columns(const struct reading *reading, const struct row_ru
     return nothers >= LEAST_OTHERS;
 }
 
+/* Whether the row's other figures do not begin in the line of its first, which its label is in. */
+static bool is_apart(const struct grid *grid, const struct grid_run *run)
+{
+    return run->first + 1 < run->end &&
+           grid->cells[run->first + 1].line != grid->cells[run->first].line;
+}
+
+/* Whether the reader parts cells by blanks, or by lines that may hold a label and its figures. */
+static bool is_running(const struct grid *grid)
+{
+    return grid->reader == &grid_s || grid->reader == &grid_p || grid->reader == &grid_a1;
+}
+
 void rows_doubt_noted(const struct reading *reading, struct row_runs *runs)
 {
     const struct grid *grid = &reading->grid;
-    if (grid->reader != &grid_s && grid->reader != &grid_p)
+    if (!is_running(grid))
         return;
     for (size_t i = 0; i < runs->nitems; i++) {
         struct row_run *run = &runs->items[i];
         const struct grid_cell *figure = near_figure(reading, run);
-        if (figure && (may_be_year(reading, figure) ||
+        if (figure && (is_apart(grid, &run->run) || may_be_year(reading, figure) ||
                        (grid->reader == &grid_p && is_before_columns(reading, runs, run, figure))))
             run->placing = GRID_UNPLACED;
     }

@@ -76,6 +76,14 @@ static void test_values_are_none(void **state)
     HEAD COLUMNS "一、本年新收政府信息公开申请数量 213 80 10 82 18 89 492\n"       \
                  "二、上年结转政府信息公开申请数量 1 0 2 0 3 0 6\n" row "\n" TAIL
 
+/* Each cell on its own line, two labels with a note. */
+#define LINES(note)                                                                                                         \
+    HEAD "申请人情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n" \
+         "一、本年新收政府信息公开申请数量\n213\n80\n10\n82\n18\n89\n492\n"                                 \
+         "二、上年结转政府信息公开申请数量 " note "\n1\n\n2\n0\n3\n6\n"                                                     \
+         "三、本年度办理结果\n（一）予以公开\n47\n0\n74\n\n0\n7\n128\n"                                     \
+         "四、结转下年度继续办理 " note "\n3\n1\n\n2\n0\n6\n" TAIL
+
 /* A bare figure behind the label: a year that the report has, or one left of all columns. */
 static const struct reading_case cases[] = {
     {"between single blanks a year is in doubt",
@@ -99,6 +107,18 @@ static const struct reading_case cases[] = {
      ALIGNED("               四、结转下年度继续办理 8       6         6         0             "
              "0             7     27"),
      {{"T3.carry_out.np", "8"}, {"T3.carry_out.tot", "27"}}},
+    {"a figure in its label's line, the others in another",
+     ALIGNED("                 四、结转下年度继续办理 202\n"
+             "                                              8         6         6             "
+             "0             7     27\n"
+             "                        2年"),
+     {{"T3.carry_out.np", "unplaced"}, {"T3.carry_out.ri", "unplaced"}}},
+    {"a year in its label's line, the others each in its own",
+     LINES("2022"),
+     {{"T3.carry_out.np", "unplaced"}, {"T3.carry_in.np", "unplaced"}, {"T3.new.np", "213"}}},
+    {"a figure in its label's line, the others each in its own",
+     LINES("2"),
+     {{"T3.carry_out.np", "unplaced"}, {"T3.carry_in.np", "unplaced"}, {"T3.new.np", "213"}}},
 };
 
 static void test_bare_figures(void **state)
