@@ -1,5 +1,7 @@
 #include "gaps.h"
 
+#include <string.h>
+
 #include "gouji/base/ascii.h"
 
 enum { LEAST_ALIKE = 3 };
@@ -123,6 +125,16 @@ size_t gaps_blanks_before(const struct grid *grid, size_t index)
     return gap > usual ? gap - usual : 0;
 }
 
+static size_t common_step(size_t step, size_t surplus)
+{
+    while (surplus > 0) {
+        size_t rest = step % surplus;
+        step = surplus;
+        surplus = rest;
+    }
+    return step;
+}
+
 /* Of how many line breaks the surplus before any value of a short row is a multiple: a blank cell
  * may leave as many. 0: there is none. */
 static size_t blank_step(const struct grid *grid, const struct grid_run *runs, size_t nruns)
@@ -131,11 +143,27 @@ static size_t blank_step(const struct grid *grid, const struct grid_run *runs, s
     for (size_t i = 0; i < nruns; i++)
         for (size_t k = runs[i].first;
              k < runs[i].end && grid_count(grid, &runs[i]) < runs[i].width; k++)
-            for (size_t rest = gaps_blanks_before(grid, k); rest > 0;) {
-                size_t more = step % rest;
-                step = rest;
-                rest = more;
-            }
+            step = common_step(step, gaps_blanks_before(grid, k));
+    return step;
+}
+
+size_t gaps_step_above(const struct grid *grid)
+{
+    size_t step = 0, gap = 0;
+    bool after_figure = false;
+    const char *end = grid->source + (grid->ncells > 0 ? grid->cells[0].span.start : 0);
+    const char *next;
+    for (const char *at = grid->source; (next = memchr(at, '\n', (size_t)(end - at)));
+         at = next + 1, gap++) {
+        struct slice line = cell_trim(slice_make(at, (size_t)(next - at)));
+        if (line.nbytes == 0)
+            continue;
+        bool is_figure = strspn(line.ptr, "0123456789.") == line.nbytes;
+        if (is_figure && after_figure && gap > grid->base_gap)
+            step = common_step(step, gap - grid->base_gap);
+        after_figure = is_figure;
+        gap = 0;
+    }
     return step;
 }
 

@@ -14,4 +14,8 @@ void gaps_survey(struct grid *grid, const struct grid_run *runs, size_t nruns);
  * than part cells, a header's lines, or the paragraphs behind the table. */
 size_t gaps_blanks_before(const struct grid *grid, size_t index);
 
+/* Of how many line breaks the surplus between any two figures of the text above the table is a
+ * multiple, each of them alone on its line; 0: none has one. */
+size_t gaps_step_above(const struct grid *grid);
+
 #endif

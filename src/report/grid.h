@@ -97,6 +97,7 @@ struct grid {
     bool rows_hold;              /* C, S: so are they behind the row's own, in all rows */
     bool blanks_show;            /* A: some blank cells surely leave line breaks */
     uint32_t tail_gap;           /* A: line breaks behind the last cell; 0: not to be trusted */
+    uint32_t end_gap;            /* A: the same, be they what they may; 0: no text stands behind */
     uint32_t text_gap;           /* A: those between the paragraphs behind it */
     uint32_t nleft;              /* A, B: lines from the last cell to the text's end, all blank;
                                     UINT32_MAX: some are not */

@@ -74,6 +74,7 @@ static void measure_tail(const struct pieces *pieces, struct grid *grid, size_t 
         gap = 0;
         seen++;
     }
+    grid->end_gap = tail;
     if (seen > 2 && nwidest * 2 >= seen) {
         uint32_t above = tail > widest ? tail_above(pieces, first) : 0;
         grid->tail_gap = tail;
@@ -349,6 +350,15 @@ static bool is_parted_otherwise(const struct grid *grid, const struct grid_run *
     return cell->after_noise || (i > run->first && cell->gap < grid->base_gap);
 }
 
+/* Whether it may be full otherwise with some of the line breaks below it, of which nobody knows how
+ * many part the table from the text: unless one too many stands for a blank cell above. */
+static bool may_be_full_otherwise(const struct grid *grid, const struct grid_run *run)
+{
+    bool is_known = run->end < grid->ncells || grid->tail_gap > 0 || grid->end_gap == 0;
+    return !is_known && is_full_otherwise(grid, run, grid->end_gap - 1) &&
+           gaps_step_above(grid) != 1;
+}
+
 /* A blank cell for every surplus line break, from the label to what follows the row. */
 static enum grid_placing place_by_gaps(const struct grid *grid, const struct grid_run *run,
                                        size_t *at)
@@ -362,7 +372,8 @@ static enum grid_placing place_by_gaps(const struct grid *grid, const struct gri
     }
     if (!put_blanks(grid, run, run->end, at, &n) || n != run->width)
         return GRID_UNPLACED;
-    bool is_other = is_full_otherwise(grid, run, gaps_blanks_before(grid, run->end));
+    bool is_other = is_full_otherwise(grid, run, gaps_blanks_before(grid, run->end)) ||
+                    may_be_full_otherwise(grid, run);
     return is_other ? GRID_UNPLACED : GRID_PLACED;
 }
 

@@ -1,5 +1,6 @@
 /* Rows without any figure, of which nothing but line breaks or bars tells that they are there:
- * table four's one row, and （六） where a form prints it as one. */
+ * table four's one row, and （六） where a form prints it as one. And table four's with some, where
+ * a blank cell may leave one line break or two. */
 #include "reading.h"
 
 #define HEAD "某县柳河镇2023年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
@@ -12,11 +13,13 @@
 
 /* Table four, a cell a line, `gap` between two and `behind` before the text. */
 #define COLUMNS4(gap) "结果维持" gap "结果纠正" gap "其他结果" gap "尚未审结" gap "总计"
-#define LINES4(gap, behind)                                                                        \
-    HEAD "四、政府信息公开行政复议、行政诉讼情况" gap "行政复议" gap "行政诉讼" gap COLUMNS4(gap)  \
-        gap "未经复议直接起诉" gap "复议后起诉" gap                                                \
+#define HEADER4(gap)                                                                               \
+    "四、政府信息公开行政复议、行政诉讼情况" gap "行政复议" gap "行政诉讼" gap COLUMNS4(gap) gap   \
+        "未经复议直接起诉" gap "复议后起诉" gap                                                    \
         COLUMNS4(gap)                                                                              \
-    gap COLUMNS4(gap)                                                                              \
+    gap COLUMNS4(gap)
+#define LINES4(gap, behind)                                                                        \
+    HEAD HEADER4(gap)                                                                              \
     behind PARTED_TAIL
 
 /* The same, a bar below each cell; `end` ends a row. */
@@ -47,6 +50,16 @@
         "（五）不予处理\n\n5.要求行政机关确认或重新出具已获取信息\n\n0\n\n2\n\n0\n\n0\n\n0\n\n0"  \
         "\n\n2\n\n（六）其他处理" behind "（七）总计\n\n1\n\n2\n\n0\n\n0\n\n0\n\n0\n\n3\n\n"                          \
         "四、结转下年度继续办理\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n0\n\n" PARTED_TAIL
+
+/* Rows of figures, of which a blank cell leaves `blank` between two others, and as many line breaks
+ * as cells and two blank cells may have behind the last. */
+#define ROWS34(blank)                                                                              \
+    HEAD LINES2 "三、收到和处理政府信息公开申请情况\n\n（一）予以公开\n\n1" blank                  \
+                "2\n\n3\n\n4\n\n5"                                                                 \
+                "\n\n7\n\n（二）部分公开\n\n1\n\n2\n\n3" blank                                     \
+                "4\n\n5\n\n7\n\n" HEADER4("\n\n") "\n\n46\n\n53\n\n27\n\n\n\n172\n\n59\n\n8\n\n21" \
+                                                  "\n\n11\n\n91\n\n3\n\n28\n\n32\n\n18" FIVE TAIL  \
+                                                  "\n某县柳河镇人民政府\n2024年1月8日\n"
 
 /* And its labels over two lines of narrow cells; `row` stands below. */
 #define HALVES4(row)                                                                                               \
@@ -112,6 +125,12 @@ static const struct one {
     {"none: the rows below it are lost",
      LINES3("\n\n"),
      {{"T3.other_1.np", "absent"}, {"T3.other_3.tot", "absent"}, {"T3.total.co", "2"}}},
+    {"table four's blank cells, where each of table three's leaves two line breaks",
+     ROWS34("\n\n\n\n"),
+     {{"T4.review.upheld", "unplaced"}, {"T4.direct.other", "unplaced"}}},
+    {"where each of these leaves one",
+     ROWS34("\n\n\n"),
+     {{"T4.review.other", "27"}, {"T4.review.total", "blank"}, {"T4.direct.upheld", "172"}}},
 };
 
 static void blank_rows(void **state)
