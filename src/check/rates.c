@@ -4,20 +4,9 @@
 #include "gouji/base/json.h"
 #include "percent.h"
 #include "prose_kinds.h"
+#include "rate_items.h"
 #include "text_table.h"
 #include "wording.h"
-
-static const long double EXACT = 1e-9L;
-
-/* A full rate needs all of them: 1999 of 2000 is none, however it is rounded. */
-static bool is_rate_of(const struct report *report, const struct figure *rate, int64_t part,
-                       int64_t whole)
-{
-    if (rate->value == 100 * CELL_SCALE)
-        return part == whole;
-    return whole > 0 &&
-           percent_can_be(report, rate, 100.0L * (long double)part / (long double)whole, EXACT);
-}
 
 /* ---- beside its counts ---- */
 
@@ -33,7 +22,7 @@ static bool is_of_another(const struct prose_walk *walk, const struct rule *rule
         const struct figure *figure = &report->figures[i];
         if (figure->sentence == walk->now->index && figure->value > part->value &&
             strcmp(figure->unit, part->unit) == 0 &&
-            is_rate_of(report, rate, part->value, figure->value))
+            rate_is_of(report, rate, part->value, figure->value))
             return true;
     }
     return false;
@@ -52,7 +41,7 @@ static bool judge_beside(struct prose_walk *walk, const struct rule *rule)
     const struct figure *rate = percent_figure(walk, &rate_at, 1);
     if (!part || !whole || !rate || whole->value <= 0 || part->approximate || whole->approximate)
         return false;
-    if (is_rate_of(walk->run->report, rate, part->value, whole->value) ||
+    if (rate_is_of(walk->run->report, rate, part->value, whole->value) ||
         is_of_another(walk, rule, &rate_at, rate, part))
         eval_pass(walk->run, rule);
     else
@@ -94,7 +83,7 @@ static const cJSON *fitting_base(struct evaluation *run, const struct rule *rule
             continue;
         int64_t whole = sum_of(run, json_get(base, "cells"));
         bool is_full = rate->value == 100 * CELL_SCALE && whole > 0 && done >= whole;
-        if (is_full || (whole > 0 && is_rate_of(run->report, rate, done, whole)))
+        if (is_full || (whole > 0 && rate_is_of(run->report, rate, done, whole)))
             return base;
     }
     return NULL;
@@ -133,7 +122,7 @@ static void judge_in_doubt(struct prose_walk *walk, const struct rule *rule, con
     const char *text = prose_text(run, span);
     told_add_list(run, &all, rule_get(rule, "whole_cells"));
     if (all.nlost == 0 && done->nnumbers > 0 && whole->nnumbers > 0 &&
-        is_rate_of(run->report, rate, done->known, whole->known)) {
+        rate_is_of(run->report, rate, done->known, whole->known)) {
         eval_pass(run, rule);
         return;
     }
@@ -150,21 +139,37 @@ static void judge_in_doubt(struct prose_walk *walk, const struct rule *rule, con
         eval_set_seen(run, finding, all.cells, all.n);
 }
 
-/* Of the applications, in this year, and not only of those that were due. */
-static bool is_meant(const struct prose_walk *walk, const struct rule *rule, const struct match *at)
+static bool is_on_applications(const struct prose_walk *walk, const struct rule *rule)
+{
+    int section = walk->now->sentence->section;
+    const char *id = section < 0 ? NULL : walk->run->report->sections[section].id;
+    return (id && strcmp(id, "S3") == 0) || patterns_match(rule, "context", walk->now->text);
+}
+
+/* Of the applications, in this year, and not only of those that were due: one below the full says
+ * in its own clause whether it is of these. */
+static bool is_meant(const struct prose_walk *walk, const struct rule *rule, const struct match *at,
+                     const struct figure *rate)
 {
     struct slice text = walk->now->text;
+    size_t place = at->start[1];
     struct year_words years = document_year_words(rule->compiled);
-    return patterns_match(rule, "context", text) && !patterns_match(rule, "alone_not", text) &&
-           !document_is_of_other_year(walk->run->stated_year, &years, text,
-                                      prose_clause(text, at->start[1]), at->start[1]);
+    struct slice clause = prose_clause(text, place);
+    if (document_is_of_other_year(walk->run->stated_year, &years, text, clause, place))
+        return false;
+    if (!rate || rate->value >= 100 * CELL_SCALE)
+        return patterns_match(rule, "context", text) && !patterns_match(rule, "clause_not", text) &&
+               !patterns_match(rule, "alone_since_not", text);
+    return is_on_applications(walk, rule) && !patterns_match(rule, "clause_not", clause) &&
+           !patterns_match(rule, "alone_since_not", prose_since(text, place)) &&
+           !rate_is_of_pair(walk, rate);
 }
 
 static void judge_known(struct prose_walk *walk, const struct rule *rule, const struct match *at,
                         const struct figure *rate, int64_t done, int64_t whole)
 {
     struct evaluation *run = walk->run;
-    if (is_rate_of(run->report, rate, done, whole))
+    if (rate_is_of(run->report, rate, done, whole))
         eval_pass(run, rule);
     else
         report_alone(walk, rule, at,
@@ -177,7 +182,7 @@ static void judge_alone(struct prose_walk *walk, const struct rule *rule)
     struct evaluation *run = walk->run;
     struct match at;
     if (!patterns_find(patterns_get(rule, "alone"), walk->now->text, &at) ||
-        !is_meant(walk, rule, &at))
+        !is_meant(walk, rule, &at, percent_figure(walk, &at, 1)))
         return;
     const struct figure *rate = percent_figure(walk, &at, 1);
     struct told done = told_of(run, rule_get(rule, "cells"));
@@ -201,7 +206,7 @@ static bool is_of_some(const struct prose_walk *walk, const struct figure *rate,
         const struct figure *figure = &report->figures[i];
         if (figure->sentence == walk->now->index && figure != part && figure->value > 0 &&
             strcmp(figure->unit, part->unit) == 0 &&
-            is_rate_of(report, rate, part->value, figure->value))
+            rate_is_of(report, rate, part->value, figure->value))
             return true;
     }
     return false;
@@ -252,10 +257,10 @@ static bool is_wrong(struct evaluation *run, const struct rule *rule, const stru
                      int64_t done)
 {
     int64_t handled = sum_of(run, rule_get(rule, "whole_cells"));
-    bool fits = handled > 0 && is_rate_of(run->report, rate, done, handled);
+    bool fits = handled > 0 && rate_is_of(run->report, rate, done, handled);
     const cJSON *base;
     json_each (base, rule_get(rule, "bases"))
-        fits |= is_rate_of(run->report, rate, done, sum_of(run, json_get(base, "cells")));
+        fits |= rate_is_of(run->report, rate, done, sum_of(run, json_get(base, "cells")));
     return rate->value < 100 * CELL_SCALE && handled > 0 && !fits;
 }
 
@@ -275,7 +280,7 @@ static bool judge_part(struct prose_walk *walk, const struct rule *rule,
         return false;
     int64_t done = part->value / CELL_SCALE;
     bool wrong = is_wrong(walk->run, rule, rate, done);
-    if (is_rate_of(walk->run->report, rate, done, all) || is_of_some(walk, rate, part))
+    if (rate_is_of(walk->run->report, rate, done, all) || is_of_some(walk, rate, part))
         eval_pass(walk->run, rule);
     else if (own || wrong)
         report_alone(walk, rule, &at, NULL, wrong ? "counted" : "part",
@@ -292,4 +297,5 @@ void rate_evaluate(struct evaluation *run, const struct rule *rule)
         if (!walk.now->sentence->is_heading && !judge_beside(&walk, rule) &&
             !judge_part(&walk, rule, &above))
             judge_alone(&walk, rule);
+    rate_items_evaluate(run, rule);
 }

@@ -300,16 +300,35 @@ static const struct rule_key TEXT_PART[] = {
     {.name = "lists_as", .type = KEY_CHECK, .is_required = true, .unless = "patterns"},
     OF("patterns", LISTS, SUM_LISTS),
     {0}};
-static const struct rule_key RATE_LISTS[] = {MUST("part", NUMBERS),     MUST("whole", NUMBERS),
-                                             MUST("rate", NUMBERS),     KEY("alone", NUMBERS),
-                                             KEY("context", PATTERNS),  KEY("alone_not", PATTERNS),
-                                             KEY("part_not", PATTERNS), KEY("in_time", PATTERNS),
-                                             KEY("year", PATTERNS),     {0}};
+static const struct rule_key RATE_LISTS[] = {MUST("part", NUMBERS),
+                                             MUST("whole", NUMBERS),
+                                             MUST("rate", NUMBERS),
+                                             KEY("alone", NUMBERS),
+                                             KEY("context", PATTERNS),
+
+                                             KEY("part_not", PATTERNS),
+                                             KEY("in_time", PATTERNS),
+                                             KEY("clause_not", PATTERNS),
+                                             KEY("alone_since_not", PATTERNS),
+                                             KEY("share", NUMBERS),
+                                             KEY("share_not", PATTERNS),
+                                             KEY("year", PATTERNS),
+                                             KEY("leading_year", PATTERNS),
+                                             BODIES,
+                                             {0}};
 static const struct rule_key RATE_BASE[] = {
     MUST("name", TEXT), MUST("cells", CELLS), KEY("said", LIST), {0}};
+static const struct rule_key SHARE_BASE[] = {MUST("cells", CELLS), MUST("whole_cells", CELLS), {0}};
+static const struct rule_key RATE_ITEM[] = {
+    MUST("find", NUMBER_LIST), MUST("id", WORD),
+    MUST("named", WORDS),      MUST_OF("bases", OBJECTS, SHARE_BASE),
+    KEY("section", SECTION),   KEY("context", LIST),
+    KEY("since_not", LIST),    {0}};
 static const struct rule_key RATE[] = {KEY("cells", CELLS),
                                        KEY("whole_cells", CELLS),
                                        OF("bases", OBJECTS, RATE_BASE),
+                                       OF("items", OBJECTS, RATE_ITEM),
+                                       KEY("organs_below", WORDS),
                                        KEY("scope_as", CHECK),
                                        MUST_OF("patterns", LISTS, RATE_LISTS),
                                        {0}};
@@ -468,8 +487,8 @@ static const struct kind_keys KINDS[] = {
      false},
     {"TXT-SUM", TEXT_SUM, "sum", "nested", false},
     {"TXT-PART", TEXT_PART, "part whole", "", false},
-    {"RATE", RATE, "text stated found scope word cells", "alone counted near part scope lost blank",
-     false},
+    {"RATE", RATE, "text stated found scope word cells",
+     "alone counted near part scope lost blank share share_near", false},
     {"SHARE", SHARE, "text stated found", "base range share", false},
     {"GROWTH", GROWTH, "text stated found year", "other_year named rise fall named_rise named_fall",
      false},

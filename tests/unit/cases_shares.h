@@ -94,8 +94,53 @@ static const struct prose_case share_rates[] = {
     NOT("TT-13", .s3 = "申请按时办结率100%。全年按时办结申请14件。", .received = 15, .processed = 15),
 };
 
+/* Six of eight applications are of natural persons, all six are settled, one in part. */
+#define MIXED                                                                                      \
+    .received = 6, .processed = 6,                                                                 \
+    .swap = {"申请数量\t6\t0\t0\t0\t0\t0\t6", "申请数量\t6\t2\t0\t0\t0\t0\t8"}
+
+/* A share or rate without its counts is one of the cells, by one of the usual bases. */
+static const struct prose_case share_alone[] = {
+    {"TT-13",
+     {.s3 = "自然人申请占80%。", MIXED},
+     OUTCOME_FAIL, W, NULL,
+     "“自然人申请占80%”，按表格各种通行口径都不是这一比率；按 表三 一 自然人 / 表三 一 总计 应为 75%",
+     "“自然人申请占80%”; none of the usual bases in the tables gives it, Table 3 一 自然人 / Table 3 一 总计 is 75 %",
+     "自然人申请占80%"},
+    FIRES("TT-13", W, NULL, .s1 = "共收到政府信息公开申请8件，其中自然人占80%。", MIXED),
+    FIRES("TT-13", W, NULL, .s3 = "自然人占75%，法人或其他组织占20%。", MIXED),
+    FIRES("TT-13", W, NULL, .s3 = "商业企业占比为30%。", MIXED),
+    FIRES("TT-13", W, NULL, .s3 = "办结申请中，予以公开占90%。", MIXED),
+    FIRES("TT-13", W, NULL, .s3 = "不予公开率15%，公开率100%。", MIXED),
+    FIRES("TT-13", W, NULL, .s3 = "全市自然人申请占80%。", MIXED),
+    SILENT("TT-13", .s3 = "自然人占75%，法人或其他组织占25.0%，商业企业占比为25%。", MIXED),
+    SILENT("TT-13", .s3 = "办结的申请中，自然人占100%，予以公开占100%，不予公开占0%。", MIXED),
+    OPEN("TT-13", W, NULL, .s3 = "自然人申请占80%。", .received = 6,
+         .swap = {"申请数量\t6\t0\t0\t0\t0\t0\t6", "申请数量\t6\t0\t0\t0\t0\t0\t"}),
+    /* Of a part, of another matter, another year, about so many, or as two counts beside it give. */
+    NOT("TT-13", .s3 = "予以公开5件，其中自然人占80%。", MIXED),
+    NOT("TT-13", .s3 = "涉及征地的申请中，自然人占80%。网络申请中，自然人占60%。", MIXED),
+    NOT("TT-13", .s3 = "自然人申请中，予以公开占80%。", MIXED),
+    NOT("TT-13", .s3 = "2019年自然人占80%。上年自然人占60%。自然人约占80%。", MIXED),
+    NOT("TT-13", .s1 = "主动公开信息10条，自然人占80%。", MIXED),
+    SILENT("TT-13", .s3 = "另收到申请5件，4件为自然人，自然人占80%。", MIXED),
+    /* Of cases: over all of them, or over those that are closed. */
+    SILENT("TT-13", .s4 = "行政复议维持率83.3%。", .review = 6, .review_pending = 1),
+    SILENT("TT-13", .s4 = "行政复议维持率100%，纠错率0%。", .review = 6, .review_pending = 1),
+    FIRES("TT-13", W, NULL, .s4 = "行政复议维持率80%。", .review = 6, .review_pending = 1),
+    FIRES("TT-13", W, NULL, .s1 = "政府信息公开行政复议被纠错率50%。", .review = 6),
+    FIRES("TT-13", W, NULL, .s4 = "行政诉讼败诉率50%。", .direct = 2),
+    NOT("TT-13", .s1 = "行政复议纠错率50%。", .review = 6),
+    NOT("TT-13", .s4 = "全县行政复议综合纠错率50%。", .review = 6),
+    /* One below the full says in its clause whether it is of those in time. */
+    FIRES("TT-13", W, NULL, .s3 = "收到申请6件，办结4件，办结率95%，按时答复率100%。", .received = 6, .processed = 4, .carried_out = 2),
+    SILENT("TT-13", .s3 = "办结率66.7%，按时答复率100%。", .received = 6, .processed = 4, .carried_out = 2),
+    NOT("TT-13", .s3 = "按时办结率95%。热线办结率95%。", .received = 6, .processed = 4, .carried_out = 2),
+    NOT("TT-13", .s1 = "办理建议12件，办结率95%；依申请公开6件。", .received = 6, .processed = 4, .carried_out = 2),
+};
+
 #define SHARES_CASES                                                                               \
     PROSE_LIST(share_growths), PROSE_LIST(share_wholes), PROSE_LIST(share_lists),                  \
-        PROSE_LIST(share_rates)
+        PROSE_LIST(share_rates), PROSE_LIST(share_alone)
 
 #endif
