@@ -250,37 +250,6 @@ static bool is_whole_row(const struct growth *growth, size_t index)
     return form->one_printed_row && line->nfilled == form->blocks[0].ncols * form->blocks[0].nrows;
 }
 
-int growth_caption_year(const struct pieces *pieces, size_t line)
-{
-    enum { MOST_NBYTES = 60 };
-    const struct piece *piece = &pieces->items[pieces->lines[line].first];
-    if (pieces->lines[line].npieces != 1)
-        return 0;
-    struct slice text = piece_text(piece);
-    if (text.nbytes == 0 || text.nbytes > MOST_NBYTES || text.ptr[text.nbytes - 1] != ':' ||
-        piece->hit.label)
-        return 0;
-    for (size_t at = 0; at + 7 <= text.nbytes; at++)
-        if (memcmp(text.ptr + at, "20", 2) == 0 && memcmp(text.ptr + at + 4, "年", 3) == 0)
-            return atoi(text.ptr + at);
-    return 0;
-}
-
-enum growth_caption growth_caption(const struct pieces *pieces, size_t line)
-{
-    enum { MOST_NBYTES = 90 };
-    const struct forms *forms = pieces->report->forms;
-    const struct piece_line *at = &pieces->lines[line];
-    const struct piece *piece = &pieces->items[at->first];
-    struct slice text = at->npieces == 1 ? piece_text(piece) : slice_make("", 0);
-    if (text.nbytes == 0 || text.nbytes > MOST_NBYTES || piece->shape != SHAPE_TEXT ||
-        piece->hit.label || at->is_heading || slice_contains(text, "。"))
-        return CAPTION_PLAIN;
-    if (words_holds(forms_words(forms, "other_captions"), text))
-        return CAPTION_OTHER;
-    return words_holds(forms_words(forms, "own_captions"), text) ? CAPTION_OWN : CAPTION_PLAIN;
-}
-
 /* Whether all labels seen in the line were met before. */
 static bool is_repeated(const struct growth *growth)
 {
@@ -290,15 +259,14 @@ static bool is_repeated(const struct growth *growth)
     return growth->nseen > 0 && k == growth->nseen;
 }
 
-/* Whether the table begins once more at a line: below a caption that stands behind its `end`. */
-static bool begins_again(const struct growth *growth, size_t end, size_t line)
+/* Whether the table, which grows from the line `first`, begins once more at a line: below a caption
+ * that stands behind its `end`. */
+static bool begins_again(const struct growth *growth, size_t first, size_t end, size_t line)
 {
     enum { LEAST_SCORE = 16 };
     if (!growth->has_values || growth->score < LEAST_SCORE || !is_repeated(growth))
         return false;
-    while (end < line && growth_caption(growth->pieces, end) == CAPTION_PLAIN)
-        end++;
-    return end < line;
+    return growth_is_apart(growth->pieces, growth->table, first, end, line);
 }
 
 size_t growth_run(struct growth *growth, size_t first)
@@ -320,7 +288,7 @@ size_t growth_run(struct growth *growth, size_t first)
         bool has_text = line->shapes & piece_shape_bit(SHAPE_TEXT);
         struct line_view view = has_text ? growth_view(growth, i) : view_values(line);
         if (view.foreign || (line->is_heading && !view.own) ||
-            (view.own && strange > 0 && begins_again(growth, end, i)))
+            (view.own && strange > 0 && begins_again(growth, first, end, i)))
             break;
         if (view.own) {
             for (size_t k = 0; k < growth->nseen; k++)

@@ -61,6 +61,17 @@ int growth_caption_year(const struct pieces *pieces, size_t line);
 enum growth_caption { CAPTION_OTHER, CAPTION_PLAIN, CAPTION_OWN };
 enum growth_caption growth_caption(const struct pieces *pieces, size_t line);
 
+/* What the caption or the heading above the table that begins at the line says of it; the year in
+ * the line right above, 0 without. */
+enum growth_caption growth_caption_above(const struct pieces *pieces, size_t line);
+int growth_year_above(const struct pieces *pieces, size_t line);
+
+/* Whether what stands in the lines [end, line) tells that the table, which began at the line
+ * `first`, is over, and its like that begins at `line` another: last year's, or one of a part or an
+ * annex. Nothing does that may be a correction of it. */
+bool growth_is_apart(const struct pieces *pieces, enum table_id table, size_t first, size_t end,
+                     size_t line);
+
 /* The label that the two texts, one above the other, are together, with all its meanings. */
 const struct label *growth_read_across(const struct pieces *pieces, const struct piece *above,
                                        const struct piece *below);

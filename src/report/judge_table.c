@@ -185,6 +185,21 @@ static bool is_out_of_order(const struct reading *reading)
     return false;
 }
 
+static void say_repeats(const struct reading *reading, struct reasons *why)
+{
+    size_t n = reading->nrivals;
+    if (n == 0 && has_repeats(reading))
+        say(why, "有的行印了两次，只取先印的", "some rows are printed twice, the first is taken");
+    if (n == 0)
+        return;
+    separate(why);
+    str_format(&why->zh, "%zu行印了不止一次而数字不同，以哪一次的为准无法确定", n);
+    str_format(&why->en,
+               "%zu rows are printed more than once with different numbers, and which are meant "
+               "cannot be decided",
+               n);
+}
+
 /* The first block that the text has once more, blank; NULL. */
 static const struct chosen *find_twin(const struct reading *reading)
 {
@@ -297,11 +312,12 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
     struct swaps swaps = count_swaps(reading, table);
     bool is_twin = find_twin(reading) != NULL;
     bool doubtful = reading->is_deduped || is_twin || is_out_of_order(reading) ||
-                    has_repeats(reading) || swaps.ncolumns > 0 || cut_off || reading->nshort > 0 ||
-                    reading->is_shifted || reading->nbroken > 0;
+                    has_repeats(reading) || reading->nrivals > 0 || swaps.ncolumns > 0 || cut_off ||
+                    reading->nshort > 0 || reading->is_shifted || reading->nbroken > 0;
     say_missing(table, &why);
-    if (unplaced > undecided + swaps.nrows && !reading->is_deduped)
-        say_unplaced(unplaced - undecided - swaps.nrows, &why);
+    size_t told = undecided + swaps.nrows + reading->nrivals;
+    if (unplaced > told && !reading->is_deduped)
+        say_unplaced(unplaced - told, &why);
     if (is_twin)
         say_twin(reading, &why);
     else if (undecided > 0 && !reading->is_deduped)
@@ -313,8 +329,7 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
             "repeated lines were taken out of the text, so where the numbers stood is lost");
     if (is_out_of_order(reading))
         say(&why, "行的次序与规范表样不同", "the rows stand in another order than in the form");
-    if (has_repeats(reading))
-        say(&why, "有的行印了两次，只取先印的", "some rows are printed twice, the first is taken");
+    say_repeats(reading, &why);
     say_swaps(&swaps, &why);
     say_out_of_place(reading, &why);
     say_broken(reading->nbroken, &why);

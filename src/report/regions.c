@@ -97,11 +97,11 @@ static bool joins(const struct pieces *pieces, const struct region *a, const str
         return false;
     for (size_t i = a->end; i < b->first; i++) {
         lines += !pieces->lines[i].is_blank;
-        if (pieces->lines[i].is_heading || growth_caption_year(pieces, i) > 0 ||
-            growth_caption(pieces, i) != CAPTION_PLAIN)
+        if (pieces->lines[i].is_heading || growth_caption_year(pieces, i) > 0)
             return false;
     }
-    return lines <= GROWTH_MOST_STRANGE;
+    return lines <= GROWTH_MOST_STRANGE &&
+           !growth_is_apart(pieces, a->table, a->first, a->end, b->first);
 }
 
 static int add_region(const struct pieces *pieces, struct regions *regions, struct region region,
@@ -263,36 +263,6 @@ static const struct region *strongest(const struct regions *regions, enum table_
     return best;
 }
 
-/* The year in the caption right above the table; 0 without. */
-static int caption_year(const struct pieces *pieces, const struct region *region)
-{
-    size_t line = region->first;
-    while (line > 0 && pieces->lines[line - 1].is_blank)
-        line--;
-    return line > 0 ? growth_caption_year(pieces, line - 1) : 0;
-}
-
-/* What the caption or the heading above the table says of it. */
-static enum growth_caption caption_of(const struct pieces *pieces, const struct region *region)
-{
-    enum { MOST_LINES_ABOVE = 2 };
-    const char *const *others = forms_words(pieces->report->forms, "other_captions");
-    size_t nlines = 0;
-    for (size_t i = region->first; i-- > 0 && nlines < MOST_LINES_ABOVE;) {
-        const struct piece_line *line = &pieces->lines[i];
-        if (line->is_blank)
-            continue;
-        if (line->is_heading)
-            return words_holds(others, piece_text(&pieces->items[line->first])) ? CAPTION_OTHER
-                                                                                : CAPTION_PLAIN;
-        enum growth_caption caption = growth_caption(pieces, i);
-        if (caption != CAPTION_PLAIN)
-            return caption;
-        nlines++;
-    }
-    return CAPTION_PLAIN;
-}
-
 /* Whether the heading above the table is that of its own section. */
 static bool is_in_own_section(const struct pieces *pieces, const struct region *region)
 {
@@ -318,11 +288,11 @@ static bool is_in_own_section(const struct pieces *pieces, const struct region *
 static bool is_rather(const struct pieces *pieces, const struct region *second,
                       const struct region *first)
 {
-    int year = caption_year(pieces, first);
-    if (year > 0 && caption_year(pieces, second) > year)
+    int year = growth_year_above(pieces, first->first);
+    if (year > 0 && growth_year_above(pieces, second->first) > year)
         return true;
-    enum growth_caption caption = caption_of(pieces, first);
-    enum growth_caption other = caption_of(pieces, second);
+    enum growth_caption caption = growth_caption_above(pieces, first->first);
+    enum growth_caption other = growth_caption_above(pieces, second->first);
     if (caption != other)
         return other > caption;
     return is_in_own_section(pieces, second) && !is_in_own_section(pieces, first);

@@ -520,6 +520,7 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     rows_doubt_ends(reading, out);
     rows_doubt_squeezed(reading, out);
     rows_order(reading, out);
+    rows_doubt_rivals(reading, out);
     reading->nshort = rows_count_short(reading, out);
     reading->is_shifted = rows_may_be_shifted(reading, out);
     return 0;

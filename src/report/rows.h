@@ -129,6 +129,12 @@ void rows_doubt_dashes(const struct reading *reading, struct row_runs *runs);
  * (rows_repeated.c). */
 void rows_doubt_repeated(const struct reading *reading, struct row_runs *runs);
 
+/* Whether two rows have the same figures, with the same blanks where they have as many fields. */
+bool rows_are_alike(const struct reading *reading, struct grid_run x, struct grid_run y);
+
+/* Takes back rows that are printed twice with different figures (rows_rivals.c). */
+void rows_doubt_rivals(struct reading *reading, struct row_runs *runs);
+
 /* Takes back rows with blanks in aligned columns where a growth stands below another column's label
  * (rows_signed.c). */
 void rows_doubt_signed(const struct reading *reading, struct row_runs *runs);

@@ -16,7 +16,8 @@ struct met {
     int most;    /* with the most values, the first of several */
     int numbers; /* of the columns */
     size_t total;
-    size_t nnamed; /* kinds of cases with values behind their labels */
+    size_t nnamed;   /* kinds of cases with values behind their labels */
+    bool has_rivals; /* several units fill the row, with different values */
 };
 
 static struct row_run *add_run(const struct printed *p, size_t row, int unit)
@@ -166,6 +167,13 @@ static void frame_row(const struct reading *reading, struct row_run *run, size_t
     run->run.label_column = is_titled ? run->run.label_column : -1;
 }
 
+static bool are_alike(const struct reading *reading, int u, int v)
+{
+    const struct unit *x = unit_at(reading, u), *y = unit_at(reading, v);
+    return rows_are_alike(reading, (struct grid_run){.first = x->vfirst, .end = x->vend},
+                          (struct grid_run){.first = y->vfirst, .end = y->vend});
+}
+
 static void meet(const struct reading *reading, int u, size_t width, struct met *met)
 {
     size_t n = unit_at(reading, u)->nvalues;
@@ -178,7 +186,10 @@ static void meet(const struct reading *reading, int u, size_t width, struct met 
     met->most = met->most < 0 || n > unit_at(reading, met->most)->nvalues ? u : met->most;
     met->last = u;
     met->total += n;
-    met->full = n == width ? u : met->full;
+    if (n != width)
+        return;
+    met->has_rivals = met->has_rivals || (met->full >= 0 && !are_alike(reading, met->full, u));
+    met->full = u;
 }
 
 /* Whether the values of all units are one row, none of them a page's number. */
@@ -201,14 +212,15 @@ static void join(const struct printed *p, const struct met *met, struct row_run 
  * row together, else the one that has most. */
 static int collect_values(const struct printed *p, const struct met *met, struct err *err)
 {
-    const struct reading *reading = p->reading;
+    struct reading *reading = p->reading;
     bool joined = are_joined(p, met);
     int unit = met->full >= 0 ? met->full : joined ? met->first : met->most;
     struct row_run *run = add_run(p, 0, unit < 0 ? met->numbers : unit);
     if (!run)
         return err_set_nomem(err);
     frame_row(reading, run, p->width);
-    run->is_lost = rows_hold_page(reading, run->unit, p->width) ||
+    reading->nrivals += met->has_rivals;
+    run->is_lost = met->has_rivals || rows_hold_page(reading, run->unit, p->width) ||
                    rows_begin_with_page(reading, run->unit) || met->first < 0 ||
                    rows_are_below_empty(reading, run, p->width);
     p->out->used[run->unit] = true;
@@ -227,7 +239,7 @@ int rows_collect_printed(struct reading *reading, uint16_t block, struct row_run
     if (own != 0)
         return own < 0 ? -1 : 0;
     p.stop = rows_strange_header(reading, &reading->blocks[block], p.width);
-    struct met met = {-1, -1, -1, -1, -1, 0, 0};
+    struct met met = {-1, -1, -1, -1, -1, 0, 0, false};
     for (int u = 0; u < p.stop; u++)
         meet(reading, u, p.width, &met);
     if (met.first < 0 && met.numbers < 0)

@@ -32,7 +32,20 @@ static const struct one {
      false},
     {"the first stands in another section",
      SECTION1 "有关情况如下。\n" OTHER SECTION2 HEADING3 OWN TAIL, "5", false},
-    {"nothing tells", HEAD OWN "\n" OTHER TAIL, "5", true},
+    {"last year's stands first, and a year above the other",
+     HEAD "（上年度数据，供对照）\n" OTHER "\n2021年数据\n" OWN TAIL, "5", false},
+    {"both have years", HEAD "2020年数据\n" OTHER "\n2021年数据\n" OWN TAIL, "5", false},
+    {"the later one first", HEAD "2021年数据\n" OWN "\n2020年数据\n" OTHER TAIL, "5", false},
+    {"an annex behind", HEAD OWN "\n附：2020年收到和处理政府信息公开申请情况\n" OTHER TAIL, "5",
+     false},
+    {"a part behind", HEAD OWN "\n其中：机关本级\n" OTHER TAIL, "5", false},
+    {"the same year above the other", HEAD OWN "\n2021年数据\n" OTHER TAIL, "unplaced", true},
+    {"a correction behind", HEAD OTHER "\n更正说明：现将上表更正如下。\n" OWN TAIL, "unplaced",
+     true},
+    {"a correction as an annex", HEAD OTHER "\n附：更正后的2021年数据\n" OWN TAIL, "unplaced",
+     true},
+    {"nothing tells", HEAD OWN "\n" OTHER TAIL, "unplaced", true},
+    {"the same once more", HEAD OWN "\n" OWN TAIL, "5", true},
 };
 
 static void test_choice(void **state)
@@ -51,8 +64,43 @@ static void test_choice(void **state)
     assert_int_equal(nwrong, 0);
 }
 
+#define TWICE(figures)                                                                             \
+    HEAD TABLE("5\t0\t0\t0\t0\t0\t5", "2\t0\t0\t0\t0\t0\t2")                                       \
+        ROW("四、结转下年度继续办理", figures) TAIL
+#define SUITS(rows)                                                                                \
+    SECTION1 SECTION2 HEADING3                                                                     \
+        "无表。\n四、政府信息公开行政复议、行政诉讼情况\n"                   \
+        "行政复议\t\t\t\t\t行政诉讼\n"                                                     \
+        "结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉" \
+        "\t\t\t\t\t复议后起诉\n\t\t\t\t\t结果维持\t结果纠正\t其他结果\t"          \
+        "尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n" rows SECTIONS_5_6
+#define ONE "1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
+#define TWO "2\t0\t0\t0\t2\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
+
+static const struct reading_case rows[] = {
+    {"a row twice with the same figures",
+     TWICE("0\t0\t0\t0\t0\t0\t0"),
+     {{"T3.carry_out.np", "0"}, {"T3.new.np", "5"}}},
+    {"a row twice with others",
+     TWICE("0\t0\t0\t0\t0\t1\t1"),
+     {{"T3.carry_out.np", "unplaced"}, {"T3.carry_out.tot", "unplaced"}, {"T3.new.np", "5"}}},
+    {"a row twice with the same figure elsewhere",
+     HEAD TABLE("\t5\t\t\t\t\t5", "0\t0\t0\t0\t0\t0\t0")
+         ROW("一、本年新收政府信息公开申请数量", "5\t\t\t\t\t\t5") TAIL,
+     {{"T3.new.np", "unplaced"}, {"T3.new.co", "unplaced"}, {"T3.carry_in.np", "0"}}},
+    {"table four's row twice", SUITS(ONE ONE), {{"T4.review.upheld", "1"}}},
+    {"two rows of table four",
+     SUITS(ONE TWO),
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+};
+
+static void test_rows(void **state)
+{
+    assert_readings(state, rows, COUNT(rows));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_choice)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_choice), cmocka_unit_test(test_rows)};
     return cmocka_run_group_tests_name("two_tables", tests, load_forms, free_forms);
 }
