@@ -299,22 +299,23 @@ static void write_tables(const struct writer *writer)
     str_byte(out, ']');
 }
 
-static char *put_value(char *at, const struct writer *writer, const struct cell *cell)
+static char *put_value(char *at, const struct cell *cell)
 {
     char buffer[CELL_VALUE_NBYTES];
     bool is_decimal = cell->block->cols[cell->col].is_decimal;
-    if (writer->masks && mask_covers(writer->findings, cell->span))
-        return put(at, "null");
     return is_decimal || cell->value < 0 ? put(at, cell_format(cell->value, is_decimal, buffer))
                                          : put_number(at, (uint64_t)cell->value);
 }
 
-/* Nearly all have a number. */
+/* Nearly all have a number. One that is masked is shown as a text: it has no value to give. */
 static inline char *put_state(char *at, const struct writer *writer, const struct cell *cell)
 {
-    if (cell->state == CELL_NUMBER)
-        return put_value(put(at, ":{\"state\":\"number\",\"value\":"), writer, cell);
-    return put(put(put(at, ":{\"state\":\""), cell_state_name(cell->state)), "\"");
+    enum cell_state state = cell->state;
+    if (state == CELL_NUMBER && writer->masks && mask_covers(writer->findings, cell->span))
+        state = CELL_TEXT;
+    if (state == CELL_NUMBER)
+        return put_value(put(at, ":{\"state\":\"number\",\"value\":"), cell);
+    return put(put(put(at, ":{\"state\":\""), cell_state_name(state)), "\"");
 }
 
 static void write_place(const struct writer *writer, struct span span)

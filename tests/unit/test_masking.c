@@ -207,6 +207,17 @@ static void what_fails_is_told_all_the_same(void **state)
     free(bytes);
 }
 
+/* A count that is masked has no value to give: it is no number. */
+static void a_masked_count_is_a_text(void **state)
+{
+    const char *const words[] = {"gouji", "check", "--format", "jsonl", now, NULL};
+    (void)state;
+    char *bytes = print(words);
+    assert_non_null(strstr(bytes, "{\"state\":\"text\",\"text\":\"138******00\""));
+    assert_null(strstr(bytes, "\"value\":null"));
+    free(bytes);
+}
+
 /* Positions point into what `show --text` prints. */
 static void places_in_the_text_stay(void **state)
 {
@@ -263,6 +274,7 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(no_command_shows_any),
                                        cmocka_unit_test(what_is_not_told_is_masked_all_the_same),
                                        cmocka_unit_test(what_fails_is_told_all_the_same),
+                                       cmocka_unit_test(a_masked_count_is_a_text),
                                        cmocka_unit_test(places_in_the_text_stay),
                                        cmocka_unit_test(parts_are_masked_as_the_whole)};
     return cmocka_run_group_tests(tests, open_shop, close_shop);
