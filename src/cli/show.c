@@ -386,6 +386,10 @@ static void print_title(const struct show *show)
         output_format(out, _("; cells read otherwise: %zu, by "), nreadings);
         print_shown(show, slice_of(reviewer));
     }
+    if (show->report->remark) {
+        output_add(out, "\n");
+        print_shown(show, slice_of(show->report->remark));
+    }
     output_add(out, "\n\n");
 }
 

@@ -149,6 +149,32 @@ static void text_is_exact(void **state)
     for_samples(visit_text);
 }
 
+/* What was not read is told with the tables, as by the checks. */
+static void a_second_report_is_told(void **state)
+{
+    (void)state;
+    static const char sample[] = "data/samples/01-shuanghuai-zhen-2021.txt";
+    char dir[] = "/tmp/gouji-second-XXXXXX", path[256], *bytes;
+    struct err err = {ERR_NONE, ""};
+    size_t nbytes, nprinted;
+    int status;
+    assert_non_null(mkdtemp(dir));
+    snprintf(path, sizeof path, "%s/two.txt", dir);
+    assert_int_equal(path_read(sample, LIMIT, "test", &bytes, &nbytes, &err), 0);
+    char *both = malloc(2 * nbytes);
+    assert_non_null(both);
+    memcpy(both, bytes, nbytes);
+    memcpy(both + nbytes, bytes, nbytes);
+    write_file(path, both, 2 * nbytes);
+    free(both);
+    free(bytes);
+    bytes = run((const char *[]){"gouji", "show", path, NULL}, &status, &nprinted);
+    assert_non_null(strstr(bytes, "a second report begins at line "));
+    free(bytes);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(dir), 0);
+}
+
 static void bad_files_are_told(void **state)
 {
     (void)state;
@@ -356,6 +382,7 @@ int main(void)
         cmocka_unit_test(samples_give_one_object_each),
         cmocka_unit_test(text_is_exact),
         cmocka_unit_test(reviews_are_taken_in),
+        cmocka_unit_test(a_second_report_is_told),
         cmocka_unit_test(bad_files_are_told),
         cmocka_unit_test(rules_are_listed),
         cmocka_unit_test(a_rule_that_is_off_tells_the_day),
