@@ -40,9 +40,9 @@ static const struct element_name *const elements['z' - 'a' + 1] = {
     ['r' - 'a'] = NAMES({"rp", ELEMENT_SKIPPED}, {"rt", ELEMENT_SKIPPED}),
     ['s' - 'a'] =
         NAMES({"span", ELEMENT_INLINE}, {"s", ELEMENT_SKIPPED}, {"script", ELEMENT_SKIPPED},
-              {"section", ELEMENT_HOLDER}, {"select", ELEMENT_SKIPPED}, {"strike", ELEMENT_SKIPPED},
-              {"style", ELEMENT_SKIPPED}, {"sub", ELEMENT_RAISED}, {"summary", ELEMENT_BLOCK},
-              {"sup", ELEMENT_RAISED}, {"svg", ELEMENT_SKIPPED}),
+              {"section", ELEMENT_HOLDER}, {"select", ELEMENT_SKIPPED}, {"small", ELEMENT_RAISED},
+              {"strike", ELEMENT_SKIPPED}, {"style", ELEMENT_SKIPPED}, {"sub", ELEMENT_RAISED},
+              {"summary", ELEMENT_BLOCK}, {"sup", ELEMENT_RAISED}, {"svg", ELEMENT_SKIPPED}),
     ['t' - 'a'] = NAMES(
         {"td", ELEMENT_CELL}, {"tr", ELEMENT_ROW}, {"th", ELEMENT_CELL}, {"table", ELEMENT_TABLE},
         {"tbody", ELEMENT_GROUP}, {"template", ELEMENT_SKIPPED}, {"textarea", ELEMENT_FIELD},

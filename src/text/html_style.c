@@ -87,8 +87,16 @@ static void read_align(const char *value, struct html_style *style)
 
 static void read_apart(const char *value, struct html_style *style)
 {
-    static const char *const apart[] = {"white", "#fff", "absolute", "fixed", "hidden", NULL};
+    static const char *const apart[] = {"white",    "#fff",  "rgb(255,255,255", "rgb(255, 255, 255",
+                                        "absolute", "fixed", "hidden",          "transparent",
+                                        NULL};
     if (starts_with_any(value, apart))
+        change(style, UNSEEN_APART, true);
+}
+
+static void read_indent(const char *value, struct html_style *style)
+{
+    if (*value == '-')
         change(style, UNSEEN_APART, true);
 }
 
@@ -107,6 +115,7 @@ static const struct property {
     {"position", read_apart},
     {"text-decoration", read_decoration},
     {"text-decoration-line", read_decoration},
+    {"text-indent", read_indent},
     {"vertical-align", read_align},
     {"visibility", read_visibility},
 };
@@ -148,15 +157,41 @@ static const struct class_name {
     {"visuallyhidden", UNSEEN_GONE},
 };
 
+/* What holds for screens of some width or more, d-md-none or d-md-inline, whatever d-none says. */
+static void read_width_class(const char *class, size_t nbytes, struct html_style *wide)
+{
+    static const char *const widths[] = {"d-sm-", "d-md-", "d-lg-", "d-xl-", "d-xxl-", NULL};
+    static const char none[] = "-none";
+    size_t n = sizeof none - 1;
+    if (starts_with_any(class, widths))
+        change(wide, UNSEEN_GONE, strncmp(class + nbytes - n, none, n) == 0);
+}
+
+static bool is_name(const char *class, size_t nbytes, const char *name)
+{
+    return *class == *name && strncmp(class, name, nbytes) == 0 && name[nbytes] == '\0';
+}
+
 void html_style_of_classes(const char *classes, struct html_style *style)
 {
     static const char spaces[] = " \t\r\n\f";
+    struct html_style wide = {0};
     for (const char *at = classes + strspn(classes, spaces); *at; at += strspn(at, spaces)) {
         size_t nbytes = strcspn(at, spaces);
         for (size_t i = 0; i < sizeof class_names / sizeof class_names[0]; i++)
-            if (*at == *class_names[i].name && strncmp(at, class_names[i].name, nbytes) == 0 &&
-                class_names[i].name[nbytes] == '\0')
+            if (is_name(at, nbytes, class_names[i].name))
                 change(style, class_names[i].bit, true);
+        read_width_class(at, nbytes, &wide);
         at += nbytes;
     }
+    style->sets = (style->sets & ~wide.clears) | wide.sets;
+}
+
+/* A colour is written as in a style; a size is 3 where none is given. */
+void html_style_of_font(const char *color, const char *size, struct html_style *style)
+{
+    if (color)
+        read_apart(color, style);
+    if (size && (*size == '-' || strcmp(size, "1") == 0))
+        style->sets |= UNSEEN_APART;
 }

@@ -31,6 +31,10 @@ void html_style_read(const char *declarations, struct html_style *style);
  * of them may be shown by a script. */
 void html_style_of_classes(const char *classes, struct html_style *style);
 
+/* What the attributes of a <font> say, NULL where it has none: a size less than the usual is a
+ * note's. */
+void html_style_of_font(const char *color, const char *size, struct html_style *style);
+
 /* The bits of an element inside one with the bits `around`. */
 static inline unsigned html_style_inside(unsigned around, const struct html_style *style)
 {

@@ -151,7 +151,16 @@ static void stands_apart(void **state)
     reads("<p>7<b style='color:white'>8</b>9<i style='position:absolute;left:-9px'>1</i></p>",
           "7 8 9 1\n");
     reads("<p>2<b style='vertical-align:baseline;color:black;overflow:visible'>6</b></p>", "26\n");
+    reads("<p>7<b style='color:rgb(255, 255, 255)'>8</b>9<i style='text-indent:-9em'>1</i></p>",
+          "7 8 9 1\n");
+    reads("<p>7<font color=White>8</font>9<font color='#FFFFFF'>1</font>件</p>", "7 8 9 1件\n");
+    reads("<p>26<font size=1>1</font>3<font size='-2'>1</font>件<small>2</small></p>",
+          "26 1 3 1件2\n");
+    reads("<p>2<font size=3 color=red>6</font>2<font size=10>6</font><small>件</small>",
+          "2626件\n");
     reads("<table><tr><td style='vertical-align:super;color:#fff'>2<b>6</b></table>", "26\n\n");
+    reads("<table><tr><td><small>26</small><td><font size=1 color=white>6</font></table>",
+          "0+1,1[26]1+1,1[6]\n\n");
 }
 
 /* Parts of a line by class names that mean the same everywhere. */
@@ -160,6 +169,9 @@ static void class_names(void **state)
     (void)state;
     reads("<p>1<i class=sr-only>7</i>2<b class='x d-none'>8</b>3<span class='hide'>9</span></p>",
           "123\n");
+    reads("<p>1<i class='d-none d-md-inline'>7</i>2<i class='d-lg-block d-none'>8</i>", "1728\n");
+    reads("<p>1<i class='d-none d-md-none d-print-block'>7</i>2", "12\n");
+    reads("<p>1<small class=hide>7</small>2<sup class=hide>8</sup>", "12\n");
     reads("<p>1<i class='hidden-xs'>7</i><b class='hid'>8</b><b class='d'>9</b></p>", "1789\n");
     reads("<p>1<span class=msoDel>7</span><span class=msoIns>2</span></p>", "12\n");
     reads("<p>1<span style='opacity:0'>7</span><span style='opacity: 0.5'>2</span></p>", "12\n");
