@@ -115,6 +115,9 @@ void rows_doubt(const struct reading *reading, struct row_runs *runs);
 /* Takes back blanks of text whose figures do not stand behind their labels (rows_flat.c). */
 void rows_doubt_flat(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back rows whose figures may be those of any label above them (rows_heaped.c). */
+void rows_doubt_heaped(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back rows that took a number which counts another (rows_count.c). */
 void rows_doubt_counted(const struct reading *reading, struct row_runs *runs);
 

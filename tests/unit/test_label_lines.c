@@ -40,6 +40,18 @@
         "T3.carry_out.tot", "218"                                                                  \
     }
 
+/* The figures of the last rows behind the labels of all three. */
+#define HEAPED(gap)                                                                                \
+    HEAD "一、本年新收政府信息公开申请数量" gap "1" gap "2" gap "3" gap "4" gap "5" gap "6" gap    \
+         "21\n" CARRIED TOTAL LEFT "2" gap "2" gap "3" gap "4" gap "5" gap "6" gap "22\n"          \
+         "3" gap "2" gap "3" gap "4" gap "5" gap "6" gap "23\n"                                    \
+         "4" gap "2" gap "3" gap "4" gap "5" gap "6" gap "24\n" TAIL
+#define REFUSED                                                                                    \
+    {                                                                                              \
+        {"T3.new.np", "1"}, {"T3.carry_in.np", "unplaced"}, {"T3.total.np", "unplaced"},           \
+            {"T3.carry_out.np", "unplaced"}, {"T3.carry_out.tot", "unplaced"},                     \
+    }
+
 static const struct reading_case cases[] = {
     {"figures below their labels", HEAD NEW ROW("1") BELOW TAIL, {{"T3.new.np", "11"}, SOUND}},
     {"figures above their labels", HEAD ROW("1") NEW ABOVE TAIL, {{"T3.new.np", "11"}, SOUND}},
@@ -71,6 +83,9 @@ static const struct reading_case cases[] = {
       {"T3.partial.np", "unplaced"},
       {"T3.denied_2.co", "26"},
       {"T3.carry_out.np", "18"}}},
+    {"behind three labels, between blanks", HEAPED(" "), REFUSED},
+    {"behind three labels, between tabs", HEAPED("\t"), REFUSED},
+    {"behind three labels, between bars", HEAPED("|"), REFUSED},
 };
 
 static void labels_on_lines_of_their_own(void **state)
