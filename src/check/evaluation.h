@@ -52,6 +52,7 @@ struct evaluation {
     bool knows_digit_lines;                    /* else they have not been wanted yet */
     const struct kept_mentions *kept_mentions; /* see mentions_find; NULL: none yet */
     const struct part_lists *part_lists;       /* see part_lists_find; NULL: none yet */
+    const struct spreads *spreads;             /* see spread_of; NULL: none yet */
     struct witness *witnesses;
     size_t nwitnesses, witness_capacity;
     struct testimony *testimonies; /* in no order; figures are read when a sum has failed */

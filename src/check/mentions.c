@@ -7,6 +7,7 @@
 #include "gouji/base/ascii.h"
 #include "gouji/base/json.h"
 #include "rounding.h"
+#include "spread.h"
 #include "wording.h"
 
 /* An entry of "applicants": what says that a number is of these only. */
@@ -29,6 +30,7 @@ struct sought {
     struct pattern_list match_not, clause_not, before_not, since_not, after_not, matter_not;
     struct pattern_list apart, apart_behind, goes_on, goes_on_not, general_not;
     struct body_words bodies;
+    struct spread_words spread;
     struct applicant_words applicants[APPLICANTS_MOST];
     size_t napplicants;
     struct year_words years;
@@ -133,6 +135,7 @@ static int add_sought(struct all_sought *all, const void *patterns, const struct
 {
     struct sought *sought = &all->items[all->n];
     *sought = read_sought(patterns, rule->record, item);
+    sought->spread = all->n > 0 ? all->items[0].spread : spread_words_of(patterns);
     all->of[all->n++] = (struct mention_item){.record = item,
                                               .id = json_string(item, "id"),
                                               .as = json_string(item, "as"),
@@ -448,6 +451,7 @@ static void find_mentions(struct finder *finder)
             find_list(finder, sought->zero, MODE_WORDS);
             continue;
         }
+        walk->now = spread_of(run, &sought->spread, walk->now);
         find_list(finder, sought->find, MODE_PLAIN);
         find_list(finder, sought->total, MODE_TOTAL);
         find_list(finder, sought->only_zero, MODE_ONLY_ZERO);

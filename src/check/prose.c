@@ -304,10 +304,16 @@ static size_t folded_byte(const struct marked *marked, size_t at)
     return at < behind ? mark->start : mark->end + (at - behind);
 }
 
+/* What stands within a list that is read otherwise is all of it. */
 struct span prose_span(const struct prose_walk *walk, size_t start, size_t end)
 {
-    return fold_span(&walk->now->sentence->fold, folded_byte(walk->now, start),
-                     folded_byte(walk->now, end));
+    const struct marked *now = walk->now;
+    const struct respread *list = now->list;
+    bool starts_in = list && start > list->start && start < list->end;
+    bool ends_in = list && end > list->start && end <= list->end;
+    size_t from = starts_in ? folded_byte(list->from, list->start) : folded_byte(now, start);
+    size_t upto = ends_in ? folded_byte(list->from, list->upto) : folded_byte(now, end);
+    return fold_span(&now->sentence->fold, from, upto);
 }
 
 static bool starts_character(char c)

@@ -14,6 +14,13 @@ struct mark {
     uint32_t figure;
 };
 
+/* A list of a sentence that was read otherwise: where it stands in what was made of the sentence
+ * and where it ended in that as it was; it began at the same byte. */
+struct respread {
+    const struct marked *from;
+    size_t start, end, upto;
+};
+
 /* A sentence with each quantity replaced by one U+E000. Dates, list and other
  * naming numbers stay as they are printed. */
 struct marked {
@@ -23,6 +30,7 @@ struct marked {
     size_t first_figure, nfigures; /* the sentence's, in the report's figures */
     const struct mark *marks;      /* in the order of the text */
     size_t nmarks;
+    const struct respread *list; /* read otherwise than it stands, see spread.h; NULL: none */
 };
 
 /* Sentences of the report, by index, in an arena. */

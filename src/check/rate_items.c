@@ -4,6 +4,7 @@
 #include "document.h"
 #include "gouji/base/json.h"
 #include "percent.h"
+#include "spread.h"
 #include "text_table.h"
 #include "wording.h"
 
@@ -180,10 +181,12 @@ void rate_items_evaluate(struct evaluation *run, const struct rule *rule)
     struct heading_above above = {0};
     struct pattern_list any = patterns_get(rule, "share");
     struct prose_walk walk = {.run = run, .only = prose_where(run, any)};
+    const struct spread_words words = spread_words_of(rule->compiled);
     if (any.n == 0 || prose_set_is_empty(run, walk.only))
         return;
     while (prose_next(&walk)) {
         struct share share = {.rule = rule};
+        walk.now = spread_of(run, &words, walk.now);
         if (walk.now->sentence->is_heading || !prose_match(&walk, any, walk.now->text))
             continue;
         json_each (share.item, rule_get(rule, "items"))

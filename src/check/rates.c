@@ -5,6 +5,7 @@
 #include "percent.h"
 #include "prose_kinds.h"
 #include "rate_items.h"
+#include "spread.h"
 #include "text_table.h"
 #include "wording.h"
 
@@ -293,9 +294,12 @@ void rate_evaluate(struct evaluation *run, const struct rule *rule)
     struct heading_above above = {0};
     struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "rate"))};
     prose_where_too(run, patterns_get(rule, "alone"), &walk.only);
-    while (prose_next(&walk))
+    const struct spread_words words = spread_words_of(rule->compiled);
+    while (prose_next(&walk)) {
+        walk.now = spread_of(run, &words, walk.now);
         if (!walk.now->sentence->is_heading && !judge_beside(&walk, rule) &&
             !judge_part(&walk, rule, &above))
             judge_alone(&walk, rule);
+    }
     rate_items_evaluate(run, rule);
 }

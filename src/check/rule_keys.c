@@ -179,13 +179,15 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
 #define BODIES                                                                                     \
     KEY("body", PATTERNS), KEY("organ", PATTERNS), KEY("organ_since", PATTERNS),                   \
         KEY("subject", PATTERNS), KEY("subject_organ", PATTERNS), KEY("subset", PATTERNS)
+/* Names whose numbers stand behind them all. */
+#define SPREAD KEY("spread", NUMBERS), KEY("spread_name", PATTERNS), KEY("spread_common", PATTERNS)
 /* Kinds on numbers of the prose. What guards a number is the same for all. */
 #define GUARDS                                                                                     \
     KEY("match_not", PATTERNS), KEY("clause_not", PATTERNS), KEY("before_not", PATTERNS),          \
         KEY("since_not", PATTERNS), KEY("after_not", PATTERNS), KEY("matter_not", PATTERNS),       \
         KEY("apart", PATTERNS), KEY("apart_behind", PATTERNS), KEY("context", PATTERNS),           \
         KEY("goes_on", PATTERNS), KEY("goes_on_not", PATTERNS), KEY("year", PATTERNS),             \
-        KEY("leading_year", PATTERNS), KEY("general_not", PATTERNS), BODIES
+        KEY("leading_year", PATTERNS), KEY("general_not", PATTERNS), BODIES, SPREAD
 #define NUMBERS                                                                                    \
     KEY("total", NUMBERS), KEY("only_zero", NUMBERS), KEY("weak", NUMBERS), KEY("zero", PATTERNS)
 /* An item may name lists of its own in place of the record's. */
@@ -315,6 +317,7 @@ static const struct rule_key RATE_LISTS[] = {MUST("part", NUMBERS),
                                              KEY("year", PATTERNS),
                                              KEY("leading_year", PATTERNS),
                                              BODIES,
+                                             SPREAD,
                                              {0}};
 static const struct rule_key RATE_BASE[] = {
     MUST("name", TEXT), MUST("cells", CELLS), KEY("said", LIST), {0}};

@@ -334,6 +334,22 @@ static bool is_behind_name(const struct fold *fold, const struct numeral *n, con
     return is_name_char(fold->text[last]) && !(is_word && *unit);
 }
 
+/* 分别为23、5、9件: a number behind another one and 、, in a list whose last has a measure word. */
+static bool is_among_counts(const struct counter *counter, const struct numeral *n)
+{
+    static const char pause[] = "、";
+    enum { PAUSE = sizeof pause - 1 };
+    const char *text = counter->fold->text;
+    size_t at = n->end;
+    if (n->start <= PAUSE || memcmp(text + n->start - PAUSE, pause, PAUSE) != 0 ||
+        !ascii_is_digit(text[n->start - PAUSE - 1]))
+        return false;
+    while (ascii_is_digit(text[at]) || strncmp(text + at, pause, PAUSE) == 0)
+        at += ascii_is_digit(text[at]) ? 1 : PAUSE;
+    const char *unit = starts_word(counter, UNITS, at);
+    return unit && strcmp(unit, "年") != 0 && strcmp(unit, "月") != 0 && strcmp(unit, "日") != 0;
+}
+
 static bool is_part_of_name(const struct counter *counter, const struct numeral *n,
                             const char *unit)
 {
@@ -371,7 +387,8 @@ static bool is_name(const struct counter *counter, const struct numeral *n, cons
         return false;
     if (is_phone_part(counter->fold, n))
         return true;
-    return !*unit && (is_item_number(counter->fold, n) || is_bare_name(counter, n));
+    return !*unit && !is_among_counts(counter, n) &&
+           (is_item_number(counter->fold, n) || is_bare_name(counter, n));
 }
 
 /* 余 and 多 may stand before the place word: 10余万. Moves n to the end of the

@@ -177,9 +177,43 @@ static const struct prose_case figures_short_names[] = {
     NOT("TT-05", .s3 = "政策解读需另行制作5件。"),
 };
 
+/* Names first, their numbers behind them all: each is held against its own cell. */
+static const struct prose_case figures_apart[] = {
+    {"TT-05",
+     {.s3 = "对申请，予以公开、不予公开分别为3件、1件。", .received = 3, .processed = 3},
+     OUTCOME_FAIL, E, NULL, NULL, NULL, "予以公开、不予公开分别为3件、1件"},
+    SILENT("TT-05", .s3 = "予以公开、部分公开、不予公开、无法提供分别为3、0、0、0件。", .received = 3, .processed = 3),
+    FIRES("TT-05", E, NULL, .s3 = "予以公开、部分公开、不予公开、无法提供分别为3、0、0、1件。", .received = 3, .processed = 3),
+    FIRES("TT-06", E, NULL, .s3 = "自然人、法人和其他组织申请分别为2件和1件。", .received = 3),
+    SILENT("TT-06", .s3 = "自然人、法人和其他组织申请分别为3件和0件。", .received = 3),
+    FIRES("TT-06", W, NULL, .s3 = "从申请人看，自然人、商业企业、科研机构分别为3件、1件、0件。", .received = 3),
+    FIRES("TT-03", E, NULL, .s3 = "全年收到和办结政府信息公开申请分别为3件和2件。", .received = 3, .processed = 3),
+    FIRES("TT-01", E, NULL, .s3 = "新收、办结申请分别为4件、3件。", .received = 3, .processed = 3),
+    SILENT("TT-04", .s3 = "本年度新收、办结、结转下年申请分别为3件、2件、1件。", .received = 3, .processed = 2, .carried_out = 1),
+    FIRES("TT-04", E, NULL, .s3 = "本年度新收、办结、结转下年申请分别为3件、2件、2件。", .received = 3, .processed = 2, .carried_out = 1),
+    FIRES("TT-08", E, NULL, .s4 = "行政复议和行政诉讼案件数分别为6件和4件。", .review = 6, .direct = 3),
+    SILENT("TT-08", .s4 = "行政复议和行政诉讼案件数分别为6件和3件。", .review = 6, .direct = 3),
+    FIRES("TT-13", W, NULL, .s3 = "自然人、法人或其他组织分别占80%和20%。", .received = 3),
+    SILENT("TT-13", .s3 = "自然人、法人或其他组织分别占100%和0%。", .received = 3),
+    FIRES("TT-13", W, NULL, .s3 = "申请办结率和按时答复率分别为95.2%和100%。", .received = 3, .processed = 3),
+    /* Two such lists, other counts than names, years: not read so. */
+    NOT("TT-04", .s3 = "上年结转、本年新收分别为0件、3件，已办结和结转下年分别为3件和0件。", .received = 3, .processed = 3),
+    NOT("TT-01", .s3 = "2018年、2019年收到申请分别为3件、4件。", .received = 3),
+    NOT("TT-06", .s3 = "自然人、企业、学校分别为2件、1件。", .received = 3),
+    /* Of those settled: another row. */
+    {"TT-06",
+     {.s3 = "在办结的5件申请中，自然人4件，法人或其他组织1件。", .received = 4, .carried_in = 1, .processed = 5},
+     OUTCOME_FAIL, W, NULL, NULL, NULL, "办结的5件申请中，自然人4件，法人或其他组织1件"},
+    FIRES("TT-06", W, NULL, .s3 = "在办结的6件申请中，自然人3件。", .received = 4, .carried_in = 2, .processed = 6),
+    SILENT("TT-06", .s3 = "办结的申请中，自然人5件，法人或其他组织0件。", .received = 4, .carried_in = 1, .processed = 5),
+    NOT("TT-06", .s3 = "按时办结的申请中，自然人2件。予以公开的申请中，自然人1件。", .received = 4, .processed = 5),
+    FIRES("TT-06", E, NULL, .s3 = "收到的政府信息公开申请中，自然人2件。", .received = 4, .processed = 5),
+};
+
 #define FIGURES_CASES                                                                              \
     PROSE_LIST(figures_decisions), PROSE_LIST(figures_denied), PROSE_LIST(figures_results),        \
         PROSE_LIST(figures_growths), PROSE_LIST(figures_left), PROSE_LIST(figures_rows),                \
-        PROSE_LIST(figures_applicants), PROSE_LIST(figures_short_names)
+        PROSE_LIST(figures_applicants), PROSE_LIST(figures_short_names),           \
+        PROSE_LIST(figures_apart)
 
 #endif

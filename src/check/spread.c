@@ -1,0 +1,194 @@
+#include "spread.h"
+
+#include <string.h>
+
+enum { NAMES_MOST = 12 };
+
+/* All of a report, which is looked through once. */
+struct spreads {
+    struct prose_set set; /* of the sentences that have one */
+    const struct marked **items;
+    size_t n, capacity;
+};
+
+/* One list, in the bytes of its sentence. */
+struct layout {
+    struct slice before, names, verb, numbers, after;
+    struct slice name[NAMES_MOST], unit[NAMES_MOST];
+    size_t nnames, first_mark, nmarks;
+    struct slice common;
+};
+
+struct spread_words spread_words_of(const void *patterns)
+{
+    return (struct spread_words){.list = patterns_named(patterns, "spread"),
+                                 .name = patterns_named(patterns, "spread_name"),
+                                 .common = patterns_named(patterns, "spread_common")};
+}
+
+static void split_names(const struct spread_words *words, struct layout *layout)
+{
+    struct match match;
+    for (size_t from = 0; layout->nnames < NAMES_MOST && from < layout->names.nbytes &&
+                          pattern_find(&words->name.items[0], layout->names, from, &match);
+         from = match.end[0])
+        layout->name[layout->nnames++] = match_text(layout->names, &match, 1);
+    if (layout->nnames > 0 &&
+        patterns_find(words->common, layout->name[layout->nnames - 1], &match))
+        layout->common = match_text(layout->name[layout->nnames - 1], &match, 0);
+}
+
+/* Where the words behind a number end: its unit, without what parts it from the next one. */
+static size_t unit_end(const char *at, const char *end)
+{
+    static const char *const partings[] = {"、", ",", "和", "与", "及"};
+    const char *stop = end;
+    for (size_t i = 0; i < sizeof partings / sizeof *partings; i++) {
+        const char *found = slice_find(slice_make(at, (size_t)(stop - at)), slice_of(partings[i]));
+        stop = found ? found : stop;
+    }
+    return (size_t)(stop - at);
+}
+
+/* The numbers of the list and their units, which the last may tell for all. */
+static void read_numbers(const struct marked *marked, struct layout *layout)
+{
+    size_t start = (size_t)(layout->numbers.ptr - marked->text.ptr);
+    size_t end = start + layout->numbers.nbytes, i = 0;
+    while (i < marked->nmarks && marked->marks[i].at < start)
+        i++;
+    layout->first_mark = i;
+    for (; i < marked->nmarks && marked->marks[i].at < end && layout->nmarks < NAMES_MOST; i++) {
+        const char *behind = marked->text.ptr + marked->marks[i].at + PROSE_MARK_NBYTES;
+        const char *stop = i + 1 < marked->nmarks && marked->marks[i + 1].at < end
+                               ? marked->text.ptr + marked->marks[i + 1].at
+                               : marked->text.ptr + end;
+        layout->unit[layout->nmarks++] = slice_make(behind, unit_end(behind, stop));
+    }
+    for (size_t k = 0; k + 1 < layout->nmarks; k++)
+        if (layout->unit[k].nbytes == 0)
+            layout->unit[k] = layout->unit[layout->nmarks - 1];
+}
+
+static bool read_layout(const struct spread_words *words, const struct marked *marked,
+                        struct layout *layout)
+{
+    struct match match;
+    if (!patterns_find(words->list, marked->text, &match))
+        return false;
+    layout->before = slice_make(marked->text.ptr, match.start[1]);
+    layout->names = match_text(marked->text, &match, 1);
+    layout->verb = match_text(marked->text, &match, 2);
+    layout->numbers = match_text(marked->text, &match, 3);
+    layout->after = slice_make(marked->text.ptr + match.end[3], marked->text.nbytes - match.end[3]);
+    split_names(words, layout);
+    read_numbers(marked, layout);
+    return layout->nnames > 1 && layout->nnames == layout->nmarks;
+}
+
+static void add(struct marked *made, char *text, struct slice words)
+{
+    memcpy(text + made->text.nbytes, words.ptr, words.nbytes);
+    made->text.nbytes += words.nbytes;
+}
+
+/* 自然人 申请 占 # 件 */
+static void add_one(struct marked *made, char *text, const struct layout *layout, size_t i,
+                    struct mark *marks)
+{
+    if (i > 0)
+        add(made, text, slice_of(","));
+    add(made, text, layout->name[i]);
+    if (i + 1 < layout->nnames && !slice_ends_with(layout->name[i], "申请"))
+        add(made, text, layout->common);
+    add(made, text, layout->verb);
+    marks[layout->first_mark + i].at = (uint32_t)made->text.nbytes;
+    add(made, text, slice_of(PROSE_MARK));
+    add(made, text, layout->unit[i]);
+}
+
+static size_t room_for(const struct layout *layout, const struct marked *marked)
+{
+    size_t n = marked->text.nbytes + 1;
+    for (size_t i = 0; i < layout->nnames; i++)
+        n += layout->name[i].nbytes + layout->common.nbytes + layout->verb.nbytes +
+             layout->unit[i].nbytes + PROSE_MARK_NBYTES + 1;
+    return n;
+}
+
+/* The names with their numbers in place of the list, and what stands behind it. */
+static void write_spread(const struct layout *layout, const struct marked *marked,
+                         struct marked *made, char *text, struct mark *marks, struct respread *list)
+{
+    size_t upto = (size_t)(layout->after.ptr - marked->text.ptr);
+    made->text = slice_make(text, 0);
+    add(made, text, layout->before);
+    *list = (struct respread){.from = marked, .start = made->text.nbytes, .upto = upto};
+    for (size_t i = 0; i < layout->nnames; i++)
+        add_one(made, text, layout, i, marks);
+    list->end = made->text.nbytes;
+    add(made, text, layout->after);
+    text[made->text.nbytes] = '\0';
+    for (size_t i = layout->first_mark + layout->nmarks; i < marked->nmarks; i++)
+        marks[i].at = (uint32_t)(marked->marks[i].at - upto + list->end);
+    made->marks = marks;
+    made->list = list;
+}
+
+/* NULL: no memory, or the sentence has no list. */
+static const struct marked *make_spread(struct evaluation *run, const struct spread_words *words,
+                                        const struct marked *marked)
+{
+    struct layout layout = {0};
+    if (!read_layout(words, marked, &layout))
+        return NULL;
+    struct marked *made = arena_alloc(run->arena, sizeof *made);
+    struct mark *marks = arena_raw(run->arena, marked->nmarks * sizeof *marks);
+    struct respread *list = arena_alloc(run->arena, sizeof *list);
+    char *text = arena_raw(run->arena, room_for(&layout, marked));
+    run->failed |= !made || !marks || !list || !text;
+    if (run->failed)
+        return NULL;
+    *made = *marked;
+    memcpy(marks, marked->marks, marked->nmarks * sizeof *marks);
+    write_spread(&layout, marked, made, text, marks, list);
+    return made;
+}
+
+static const struct spreads *spreads_make(struct evaluation *run, const struct spread_words *words)
+{
+    struct spreads *all = arena_alloc(run->arena, sizeof *all);
+    if (!all) {
+        run->failed = true;
+        return NULL;
+    }
+    struct prose_walk walk = {.run = run, .only = prose_where(run, words->list)};
+    all->set = walk.only;
+    while (prose_next(&walk)) {
+        const struct marked *made = make_spread(run, words, walk.now);
+        const struct marked **room =
+            made ? arena_push(run->arena, &all->items, &all->capacity, all->n, sizeof *all->items)
+                 : NULL;
+        run->failed |= made && !room;
+        if (room) {
+            *room = made;
+            all->n++;
+        }
+    }
+    return all;
+}
+
+const struct marked *spread_of(struct evaluation *run, const struct spread_words *words,
+                               const struct marked *marked)
+{
+    if (words->list.n == 0 || words->name.n == 0 || marked->nmarks < 2)
+        return marked;
+    if (!run->spreads)
+        run->spreads = spreads_make(run, words);
+    if (!run->spreads || !prose_set_has(run->spreads->set, marked->index))
+        return marked;
+    for (size_t i = 0; i < run->spreads->n; i++)
+        if (run->spreads->items[i]->index == marked->index)
+            return run->spreads->items[i];
+    return marked;
+}
