@@ -9,6 +9,7 @@
 #include "fold_table.h"
 #include "gouji/base/message.h"
 #include "gouji/base/str.h"
+#include "wide.h"
 
 /* The length and payload mask a lead byte promises; 0 for no lead byte. */
 static size_t lead_length(unsigned char lead)
@@ -249,6 +250,10 @@ static enum text_encoding detect(struct slice bytes, bool gb_declared, size_t *b
     }
     *bom = 0;
     *sound = sound_nbytes(bytes);
+    enum text_encoding wide;
+    if (*sound < bytes.nbytes && memchr(bytes.ptr, 0, bytes.nbytes) &&
+        wide_without_mark(bytes, &wide))
+        return wide;
     bool is_gb = *sound < bytes.nbytes && is_gb18030(bytes, gb_declared);
     return is_gb ? TEXT_GB18030 : TEXT_UTF8;
 }

@@ -7,6 +7,7 @@
 
 #include "gouji/base/message.h"
 #include "gouji/base/str.h"
+#include "wide.h"
 
 enum { SNIFF_NBYTES = 64 * 1024, HTML_NBYTES = 8 * 1024, LEAST_PARAGRAPHS = 3 };
 
@@ -67,8 +68,6 @@ static size_t count_controls(const char *bytes)
 static bool is_binary(struct slice bytes)
 {
     size_t ncontrol = 0, at = 0;
-    if (memchr(bytes.ptr, 0, bytes.nbytes))
-        return true;
     for (; bytes.nbytes - at >= STRETCH; at += STRETCH)
         ncontrol += count_controls(bytes.ptr + at);
     for (; at < bytes.nbytes; at++)
@@ -85,11 +84,11 @@ static enum text_kind zip_kind(struct slice bytes)
 
 /* The beginning of a file as characters of one byte, for looking at mark-up:
  * UTF-16 loses the zero half of its ASCII characters. */
-static size_t markup_head(struct slice bytes, char head[HTML_NBYTES + 1])
+static size_t markup_head(struct slice bytes, bool wide, char head[HTML_NBYTES + 1])
 {
-    size_t n = 0;
-    bool wide = has_utf16_bom(bytes);
-    struct slice rest = wide ? slice_make(bytes.ptr + 2, bytes.nbytes - 2) : skip_utf8_bom(bytes);
+    size_t n = 0, nmark = has_utf16_bom(bytes) ? 2 : 0;
+    struct slice rest =
+        wide ? slice_make(bytes.ptr + nmark, bytes.nbytes - nmark) : skip_utf8_bom(bytes);
     if (!wide) {
         n = rest.nbytes < HTML_NBYTES ? rest.nbytes : HTML_NBYTES;
         memcpy(head, rest.ptr, n);
@@ -123,7 +122,7 @@ static bool starts_tag(const char *at)
 
 /* The first mark-up that is neither comment nor XML declaration is a tag of
  * HTML, and nothing but white space stands before it. */
-static bool is_html(struct slice bytes)
+static bool is_html(struct slice bytes, bool wide)
 {
     static const char blanks[] = " \t\r\n\f";
     char head[HTML_NBYTES + 1];
@@ -131,9 +130,9 @@ static bool is_html(struct slice bytes)
     size_t first = 0;
     while (first < text.nbytes && memchr(blanks, text.ptr[first], sizeof blanks - 1))
         first++;
-    if (!has_utf16_bom(bytes) && (first == text.nbytes || text.ptr[first] != '<'))
+    if (!wide && (first == text.nbytes || text.ptr[first] != '<'))
         return false; /* as nearly every report */
-    markup_head(bytes, head);
+    markup_head(bytes, wide, head);
     const char *at = head;
     for (;;) {
         at += strspn(at, blanks);
@@ -213,9 +212,15 @@ enum text_kind text_sniff(struct slice bytes)
     bool wide = has_utf16_bom(head);
     if (whole && (wide ? is_blank_utf16(head) : is_blank_utf8(skip_utf8_bom(head))))
         return TEXT_KIND_EMPTY;
+    if (!wide && memchr(head.ptr, 0, head.nbytes)) {
+        enum text_encoding encoding;
+        wide = wide_without_mark(head, &encoding);
+        if (!wide)
+            return TEXT_KIND_BINARY;
+    }
     if (!wide && is_binary(head))
         return TEXT_KIND_BINARY;
-    bool is_page = is_html(head) || (!wide && holds_markup(bytes));
+    bool is_page = is_html(head, wide) || (!wide && holds_markup(bytes));
     return is_page && !is_markdown(bytes) ? TEXT_KIND_HTML : TEXT_KIND_TEXT;
 }
 

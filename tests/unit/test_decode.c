@@ -131,6 +131,52 @@ static void any_bytes_decode(void **state)
     }
 }
 
+/* The text in UTF-16, in either order of bytes; returns how many of them. */
+static size_t widen(const char *text, bool big, char *out)
+{
+    size_t n = 0, left = strlen(text);
+    for (size_t used; left > 0; text += used, left -= used, n += 2) {
+        int32_t c = text_next(text, left, &used);
+        out[n + !big] = (char)(c >> 8);
+        out[n + big] = (char)(c & 0xFF);
+    }
+    return n;
+}
+
+/* Only what reads as Chinese in one order, and in the other does not, is taken for UTF-16. */
+static void utf16_without_mark(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum text_kind kind;
+    } table[] = {
+        {"一、总体情况\r\n2021年，我镇公开政府信息0条。\n", TEXT_KIND_TEXT},
+        {"信息内容\n规章\t0\t0\t10\n行政规范性文件\t0\t0\t100\n", TEXT_KIND_TEXT},
+        {"<!DOCTYPE html><html><head><title>政府信息公开工作年度报告</title></head><body>",
+         TEXT_KIND_HTML},
+        {"no text of this country at all, in letters only", TEXT_KIND_BINARY},
+        {"年度报告\n", TEXT_KIND_BINARY}, /* too short to tell */
+        {"一、总体情况\x01\x02\x03公开政府信息条\n", TEXT_KIND_BINARY},
+        {"\xE0\xA4\x81年度报告政府信息公开工作年度报告\n", TEXT_KIND_BINARY},
+    };
+    for (size_t i = 0; i < 2 * (sizeof table / sizeof table[0]); i++) {
+        char wide[512];
+        bool big = i % 2;
+        struct slice bytes = slice_make(wide, widen(table[i / 2].text, big, wide));
+        struct text_decoded got;
+        struct err err;
+        assert_int_equal(text_sniff(bytes), table[i / 2].kind);
+        if (table[i / 2].kind == TEXT_KIND_BINARY)
+            continue;
+        assert_int_equal(text_decode(bytes, &got, &err), 0);
+        assert_string_equal(got.text, table[i / 2].text);
+        assert_int_equal(got.encoding, big ? TEXT_UTF16BE : TEXT_UTF16LE);
+        assert_int_equal(got.nbad, 0);
+        free(got.text);
+    }
+}
+
 static void kinds_are_sniffed(void **state)
 {
     (void)state;
@@ -161,6 +207,7 @@ static void kinds_are_sniffed(void **state)
         {BYTES("PK\x03\x04.......a.txt"), TEXT_KIND_ZIP},
         {BYTES("{\\rtf1 x"), TEXT_KIND_RTF},
         {BYTES("ab\0cd"), TEXT_KIND_BINARY},
+        {BYTES("政府信息公开工作年度报告政府信息公开工作年度报告\0"), TEXT_KIND_BINARY},
         {BYTES("\x01\x02\x03\x04text"), TEXT_KIND_BINARY},
     };
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
@@ -238,6 +285,7 @@ int main(void)
         cmocka_unit_test(encodings_are_detected),
         cmocka_unit_test(traditional_characters),
         cmocka_unit_test(any_bytes_decode),
+        cmocka_unit_test(utf16_without_mark),
         cmocka_unit_test(kinds_are_sniffed),
         cmocka_unit_test(advice_names_the_command),
         cmocka_unit_test(bad_bytes_are_told_at_any_place),

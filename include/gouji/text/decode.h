@@ -1,8 +1,9 @@
 /* From a file's bytes to UTF-8 text. The encoding is detected from the bytes
  * and always said, never guessed silently: BOM first (UTF-8, UTF-16LE/BE),
- * then valid UTF-8, then valid GB18030 that decodes to a plausible share of
- * Han characters and punctuation; else UTF-8 with U+FFFD for each bad byte,
- * counted. Line ends stay as they are. Files that are no text at all are
+ * then valid UTF-8, then UTF-16 without BOM, where there are NUL bytes and only
+ * one order of bytes makes Chinese text of them; then valid GB18030 that decodes
+ * to a plausible share of Han characters and punctuation; else UTF-8 with U+FFFD
+ * for each bad byte, counted. Line ends stay as they are. Files that are no text at all are
  * recognised by content. */
 #ifndef GOUJI_TEXT_DECODE_H
 #define GOUJI_TEXT_DECODE_H
@@ -42,7 +43,7 @@ struct text_decoded {
     size_t nbad; /* U+FFFD put in for undecodable bytes */
 };
 
-/* What the bytes are, from their first 64 KiB (UTF-16 with BOM is text). */
+/* What the bytes are, from their first 64 KiB (UTF-16 is text). */
 enum text_kind text_sniff(struct slice bytes);
 
 /* "UTF-8", "UTF-8 (BOM)", "GB18030", "UTF-16LE", "UTF-16BE". */
