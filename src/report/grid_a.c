@@ -322,6 +322,28 @@ static bool place_without_page(const struct grid *grid, const struct grid_run *r
     return n == run->width;
 }
 
+/* The form feed between the cell and the one before it; NULL: none. */
+static const char *feed_before(const struct grid *grid, size_t i)
+{
+    if (i == 0 || i == grid->ncells || grid->cells[i - 1].span.end > grid->cells[i].span.start)
+        return NULL;
+    size_t from = grid->cells[i - 1].span.end;
+    return memchr(grid->source + from, '\f', grid->cells[i].span.start - from);
+}
+
+/* A surplus line break in the row, as a blank cell leaves one, and no room for that: the number
+ * that ends or begins a page there may be the page's. */
+static bool may_hold_page(const struct grid *grid, const struct grid_run *run)
+{
+    bool has_blank = false, has_page = false;
+    for (size_t i = run->first; i < run->end && !has_blank; i++)
+        has_blank = gaps_blanks_before(grid, i) > 0 && !feed_before(grid, i);
+    for (size_t i = run->first; i < run->end && has_blank && !has_page; i++)
+        has_page = is_alone(grid, i) && grid_may_be_page(&grid->cells[i]) &&
+                   (feed_before(grid, i) || feed_before(grid, i + 1));
+    return has_page;
+}
+
 /* A whole blank row, then values: those of a row that lost its label? */
 static bool is_below_blank_row(const struct grid *grid, const struct grid_run *run)
 {
@@ -395,7 +417,8 @@ static enum grid_placing place_a1(const struct grid *grid, const struct grid_run
         return GRID_ABSENT;
     enum grid_placing placing = grid_place_plain(grid, run, at);
     if (placing == GRID_PLACED &&
-        (is_below_blank_row(grid, run) || may_end_in_page(grid, run) || has_open_note(grid, run)))
+        (is_below_blank_row(grid, run) || may_end_in_page(grid, run) || has_open_note(grid, run) ||
+         (grid->gaps_hold && may_hold_page(grid, run))))
         return GRID_UNPLACED;
     if (placing != GRID_UNPLACED)
         return placing;

@@ -191,12 +191,46 @@ static void test_figures_that_count_on(void **state)
     str_release(&pages.text);
 }
 
+#define FIGURES4(figures)                                                                                         \
+    "某县柳河镇2021年政府信息公开工作年度报告\n\n一、总体情况\n\n公开信息。\n\n"     \
+    "三、收到和处理政府信息公开申请情况\n\n一、本年新收政府信息公开申请数量\n\n" \
+    "8\n\n\n9\n\n6\n\n7\n\n5\n\n35\n\n二、上年结转政府信息公开申请数量\n\n"                       \
+    "0\n\n0\n\n0\n\n\n0\n\n0\n\n0\n\n四、政府信息公开行政复议、行政诉讼情况\n\n"               \
+    "行政复议\n\n行政诉讼\n\n" COLUMNS4                                                                           \
+    "未经复议直接起诉\n\n复议后起诉\n\n" COLUMNS4 COLUMNS4 figures                                                \
+    "\n\n五、存在的主要问题及改进情况\n\n一是不够主动。\n\n"                                 \
+    "六、其他需要报告的事项\n\n无。\n"
+#define COLUMNS4 "结果维持\n\n结果纠正\n\n其他结果\n\n尚未审结\n\n总计\n\n"
+
+/* Fifteen numbers, and a line break as a blank cell leaves it: where one of them stands beside a
+ * page's end, it may be the page's, and another cell blank. */
+static const struct reading_case beside_feeds[] = {
+    {"the first ends a page",
+     FIGURES4("10\n\n\f0\n\n\n3\n\n1\n\n4\n\n0\n\n0\n\n28\n\n0\n\n28\n\n0\n\n4\n\n0\n\n0\n\n4"),
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"one begins a page",
+     FIGURES4("7\n\n0\n\n\n3\n\n1\n\n\f4\n\n0\n\n0\n\n28\n\n0\n\n28\n\n0\n\n4\n\n0\n\n0\n\n4"),
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+    {"no surplus line break",
+     FIGURES4("7\n\n0\n\n3\n\n1\n\n\f4\n\n0\n\n0\n\n28\n\n0\n\n28\n\n0\n\n4\n\n0\n\n0\n\n4"),
+     {{"T4.review.upheld", "7"}, {"T4.review.total", "4"}, {"T4.direct.other", "28"}}},
+    {"only that at the page's end",
+     FIGURES4("7\n\n0\n\n3\n\n1\n\n\n\f4\n\n0\n\n0\n\n28\n\n0\n\n28\n\n0\n\n4\n\n0\n\n0\n\n4"),
+     {{"T4.review.upheld", "7"}, {"T4.review.total", "4"}, {"T4.direct.other", "28"}}},
+};
+
+static void test_figures_beside_feeds(void **state)
+{
+    assert_readings(state, beside_feeds, COUNT(beside_feeds));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_blank_cells),
         cmocka_unit_test(test_full_rows),
         cmocka_unit_test(test_figures_that_count_on),
+        cmocka_unit_test(test_figures_beside_feeds),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
