@@ -16,7 +16,7 @@ static bool is_strange(const struct reading *reading, size_t u)
 {
     const struct unit *unit = unit_at(reading, (int)u);
     return unit->first < unit->end && !label_in_table(unit->hit.label, reading->table) &&
-           !rows_are_titled(unit);
+           !rows_are_titled(unit) && !slice_is(unit->text, "年") && !slice_is(unit->text, "年度");
 }
 
 /* Where T4's figures begin, if all before them is its header, the labels of all `width` columns

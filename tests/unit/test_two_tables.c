@@ -77,6 +77,20 @@ static void test_choice(void **state)
 #define ONE "1\t0\t0\t0\t1\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
 #define TWO "2\t0\t0\t0\t2\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
 
+/* Columns between blanks, and a year broken before and behind each row. */
+#define YEARS                                                                                                                         \
+    SECTION1 SECTION2 HEADING3                                                                                                        \
+        "无表。\n四、政府信息公开行政复议、行政诉讼情况\n"                                                      \
+        "行政复议  行政诉讼\n结果维持  结果纠正  其他结果  尚未审结  总计  未经复议直接起诉  "      \
+        "复议后起诉\n结果维持  结果纠正  其他结果  尚未审结  总计  结果维持  结果纠正  其他结果  " \
+        "尚未审结  总计\n2021\n"                                                                                                \
+        "     0    29    19    19     5     7    18    28    19    24    11     2     5    18    "                                    \
+        "11\n"                                                                                                                        \
+        " 年\n2020\n"                                                                                                                \
+        "     0    38     0     0    38    85    35    15   920  1055     0    50    45     8   "                                     \
+        "103\n"                                                                                                                       \
+        " 年\n" SECTIONS_5_6
+
 static const struct reading_case rows[] = {
     {"a row twice with the same figures",
      TWICE("0\t0\t0\t0\t0\t0\t0"),
@@ -89,6 +103,9 @@ static const struct reading_case rows[] = {
          ROW("一、本年新收政府信息公开申请数量", "5\t\t\t\t\t\t5") TAIL,
      {{"T3.new.np", "unplaced"}, {"T3.new.co", "unplaced"}, {"T3.carry_in.np", "0"}}},
     {"table four's row twice", SUITS(ONE ONE), {{"T4.review.upheld", "1"}}},
+    {"two rows of table four, of a year each",
+     YEARS,
+     {{"T4.review.corrected", "unplaced"}, {"T4.direct.other", "unplaced"}}},
     {"two rows of table four",
      SUITS(ONE TWO),
      {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
