@@ -253,25 +253,32 @@ static bool is_below(const struct grid *grid, const struct grid_cell *label,
            memchr(grid->source + end, '\n', figure->span.start - end) != NULL;
 }
 
-static void count_side(const struct reading *reading, const struct row_run *run, size_t *nabove,
-                       size_t *nbelow)
+/* Rows with figures: of all, those that have them in lines above their labels, and below. */
+struct sides {
+    size_t nrows, nabove, nbelow;
+};
+
+static void count_side(const struct reading *reading, const struct row_run *run,
+                       struct sides *sides)
 {
     const struct unit *unit = unit_at(reading, run->unit);
     const struct grid_cell *cells = reading->grid.cells;
-    if (run->placing != GRID_PLACED || run->run.first == run->run.end || unit->first == unit->end)
+    if (run->run.first == run->run.end || unit->first == unit->end)
         return;
-    *nabove += cells[run->run.first].line < cells[unit->first].line;
-    *nbelow += is_below(&reading->grid, &cells[unit->end - 1], &cells[run->run.first]);
+    sides->nrows++;
+    sides->nabove += cells[run->run.first].line < cells[unit->first].line;
+    sides->nbelow += is_below(&reading->grid, &cells[unit->end - 1], &cells[run->run.first]);
 }
 
 /* Whether few rows have their figures beside their labels, and of the others some above and
  * some below: nothing tells which of the two is right. */
 static bool stand_on_both_sides(const struct reading *reading, const struct row_runs *runs)
 {
-    size_t nabove = 0, nbelow = 0;
+    struct sides sides = {0};
     for (size_t i = 0; i < runs->nitems; i++)
-        count_side(reading, &runs->items[i], &nabove, &nbelow);
-    return nabove > 0 && nbelow > 0 && 4 * (nabove + nbelow) >= 3 * runs->nitems;
+        count_side(reading, &runs->items[i], &sides);
+    return sides.nabove > 0 && sides.nbelow > 0 &&
+           4 * (sides.nabove + sides.nbelow) >= 3 * sides.nrows;
 }
 
 static void doubt_both_sides(const struct reading *reading, struct row_runs *runs)

@@ -86,6 +86,11 @@ static const struct reading_case cases[] = {
     {"behind three labels, between blanks", HEAPED(" "), REFUSED},
     {"behind three labels, between tabs", HEAPED("\t"), REFUSED},
     {"behind three labels, between bars", HEAPED("|"), REFUSED},
+    {"below a label that is none, beside several wrapped rows",
+     HEAD NEW FIRST("1") REST("1") CARRIED FIRST("2") REST("2") OPENED FIRST("3") REST("3")
+         PARTLY ROW("4") "（五）不予处理  1\n.信访举报投诉类申请\n" ROW("5") "2.重复申请\n" ROW(
+             "6") "3.要求提供公开出版物\n" ROW("7") TOTAL FIRST("8") REST("8") LEFT ROW("9") TAIL,
+     {{"T3.rejected_2.np", "unplaced"}, {"T3.rejected_3.np", "unplaced"}}},
 };
 
 static void labels_on_lines_of_their_own(void **state)
