@@ -1,6 +1,9 @@
 #include "bodies.h"
 
+#include <string.h>
+
 #include "gouji/base/json.h"
+#include "wording.h"
 
 struct body_words body_words_of(const void *patterns, const cJSON *record)
 {
@@ -10,6 +13,8 @@ struct body_words body_words_of(const void *patterns, const cJSON *record)
                                .subject = patterns_named(patterns, "subject"),
                                .subject_organ = patterns_named(patterns, "subject_organ"),
                                .subset = patterns_named(patterns, "subset"),
+                               .above = patterns_named(patterns, "above"),
+                               .own_zone = patterns_named(patterns, "own_zone"),
                                .organs_below = json_get(record, "organs_below")};
 }
 
@@ -29,13 +34,44 @@ static bool is_own_body(const struct evaluation *run, bool has_below, struct sli
            (!has_below && who->kind && slice_ends_with(name, who->kind));
 }
 
+/* 园区, 经开区 and 临江经开区 of 临江经济技术开发区管理委员会: what stands before the short name,
+ * in the pattern's first group, must be in the agency's. */
+static bool is_own_zone(struct evaluation *run, struct pattern_list zones, struct slice name)
+{
+    const char *agency = run->report->who.agency;
+    struct str both = STR_INIT;
+    struct match match;
+    if (zones.n == 0 || !agency || !slice_contains(slice_of(agency), "区"))
+        return false;
+    str_format(&both, "%.*s@%s", (int)name.nbytes, name.ptr, agency);
+    struct slice text = slice_of(wording_keep(run, &both));
+    if (!patterns_find(zones, text, &match))
+        return false;
+    struct slice before = match_text(text, &match, 1);
+    return before.nbytes == 0 || slice_find(slice_of(agency), before);
+}
+
 /* 柳溪镇收到…: a body that does not report has a number of its own. */
-static bool is_of_another(const struct prose_walk *walk, struct pattern_list list, bool has_below,
-                          struct slice before)
+static bool is_of_another(const struct prose_walk *walk, const struct body_words *words,
+                          struct pattern_list list, bool has_below, struct slice before)
 {
     struct match match;
-    return prose_find(walk, list, before, &match) &&
-           !is_own_body(walk->run, has_below, match_text(before, &match, 1));
+    if (!prose_find(walk, list, before, &match))
+        return false;
+    struct slice name = match_text(before, &match, 1);
+    return !is_own_body(walk->run, has_below, name) &&
+           !is_own_zone(walk->run, words->own_zone, name);
+}
+
+bool bodies_is_above(const struct evaluation *run, struct pattern_list above, struct slice since)
+{
+    const char *kind = run->report->who.kind;
+    struct match match;
+    if (!kind || slice_contains(slice_of(kind), "办公") || !patterns_find(above, since, &match))
+        return false;
+    struct slice level = match_text(since, &match, 1);
+    size_t n = strlen(kind);
+    return n < level.nbytes || memcmp(kind + n - level.nbytes, level.ptr, level.nbytes) != 0;
 }
 
 /* 教育局收到… is below a government, not below a town; 政府办承办…，答复… is all the office's. */
@@ -45,10 +81,11 @@ bool bodies_is_of_another(const struct prose_walk *walk, const struct body_words
     struct slice before = slice_make(clause.ptr, (size_t)(text.ptr + at - clause.ptr));
     struct slice since = prose_since(text, at);
     bool has_below = bodies_has_below(walk->run, words);
-    return is_of_another(walk, words->body, has_below, before) ||
-           is_of_another(walk, words->subject, has_below, since) ||
+    return is_of_another(walk, words, words->body, has_below, before) ||
+           is_of_another(walk, words, words->subject, has_below, since) ||
            prose_match(walk, words->subset, since) ||
-           (has_below && (is_of_another(walk, words->organ, true, before) ||
-                          is_of_another(walk, words->organ_since, true, since) ||
-                          is_of_another(walk, words->subject_organ, true, since)));
+           bodies_is_above(walk->run, words->above, since) ||
+           (has_below && (is_of_another(walk, words, words->organ, true, before) ||
+                          is_of_another(walk, words, words->organ_since, true, since) ||
+                          is_of_another(walk, words, words->subject_organ, true, since)));
 }

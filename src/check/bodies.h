@@ -10,7 +10,10 @@ struct body_words {
     struct pattern_list organ_since;            /* in the sentence from its last semicolon on */
     struct pattern_list subject, subject_organ; /* the same: the last one named leads all behind */
     struct pattern_list subset;                 /* the same: what is told is of a part only */
-    const cJSON *organs_below;                  /* kinds of organs that have others below them */
+    struct pattern_list above; /* the same: a government, its level in the first group */
+    struct pattern_list
+        own_zone;              /* short names of a zone: before @ the name, behind it the agency */
+    const cJSON *organs_below; /* kinds of organs that have others below them */
 };
 
 /* Those of a rule's record with its patterns. */
@@ -21,5 +24,9 @@ bool bodies_has_below(const struct evaluation *run, const struct body_words *wor
 
 /* Whether what stands at byte `at` of the sentence is told of another body, or of a part. */
 bool bodies_is_of_another(const struct prose_walk *walk, const struct body_words *words, size_t at);
+
+/* Whether what the words lead to is told of a government that is not the report's own: 县政府制发…
+ * in the report of a bureau or a town. */
+bool bodies_is_above(const struct evaluation *run, struct pattern_list above, struct slice since);
 
 #endif

@@ -273,6 +273,16 @@ static bool find_opening(const struct year_reader *reader, struct match *match)
             !goes_on_to_own_year(reader));
 }
 
+/* 与上年相比,…有所增加。2019年…: the sentence before compares with other years. */
+static bool follows_comparison(const struct year_reader *reader)
+{
+    const struct marked *now = reader->walk.now;
+    const struct sentence *before = now->index > 0 ? now->sentence - 1 : NULL;
+    return before && before->section == now->sentence->section && !before->is_heading &&
+           patterns_match(reader->rule, "compared",
+                          slice_make(before->fold.text, before->fold.nbytes));
+}
+
 static void check_sentence_year(struct year_reader *reader, bool first_of_overview)
 {
     struct match match;
@@ -283,7 +293,7 @@ static void check_sentence_year(struct year_reader *reader, bool first_of_overvi
     if (year == 0 || year == reader->expected ||
         (is_fact && is_comparison(&reader->walk, reader->rule, &match) &&
          (states_own_year(*reader) || tells_of_years(reader, &match) ||
-          tells_of_carried(reader, &match))))
+          follows_comparison(reader) || tells_of_carried(reader, &match))))
         return;
     report_year(reader->walk.run, reader->rule,
                 prose_instance(reader->walk.run, reader->walk.now->index + 1), NULL,

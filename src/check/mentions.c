@@ -1,6 +1,7 @@
 #include "mentions.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "bodies.h"
 #include "document.h"
@@ -80,6 +81,24 @@ static void read_applicants(struct sought *sought, const void *patterns, const c
     }
 }
 
+/* What the record says for itself and all its items. */
+static void read_common(struct sought *sought, const void *patterns, const cJSON *record)
+{
+    sought->bodies = body_words_of(patterns, record);
+    sought->years = document_year_words(patterns);
+    sought->spread = spread_words_of(patterns);
+    read_applicants(sought, patterns, record);
+}
+
+static void take_common(struct sought *sought, const struct sought *first)
+{
+    sought->bodies = first->bodies;
+    sought->years = first->years;
+    sought->spread = first->spread;
+    sought->napplicants = first->napplicants;
+    memcpy(sought->applicants, first->applicants, sizeof sought->applicants);
+}
+
 static struct sought read_sought(const void *patterns, const cJSON *record, const cJSON *item)
 {
     struct sought sought = {
@@ -100,17 +119,14 @@ static struct sought read_sought(const void *patterns, const cJSON *record, cons
         .goes_on = guard_of(patterns, item, "goes_on"),
         .goes_on_not = guard_of(patterns, item, "goes_on_not"),
         .general_not = guard_of(patterns, item, "general_not"),
-        .bodies = body_words_of(patterns, record),
         .is_of_others = json_bool(item, "at_most", false),
         .is_below = json_bool(item, "below", false),
-        .years = document_year_words(patterns),
         .own_section = json_string(record, "context_section"),
         .general_in = json_string(record, "general_section"),
         .year_offset = (int)json_integer(record, "year_offset", 0),
         .has_fractions = json_bool(record, "fractions", false),
         .is_exclusive = json_bool(json_get(item, "exclusive") ? item : record, "exclusive", false),
     };
-    read_applicants(&sought, patterns, record);
     return sought;
 }
 
@@ -135,7 +151,10 @@ static int add_sought(struct all_sought *all, const void *patterns, const struct
 {
     struct sought *sought = &all->items[all->n];
     *sought = read_sought(patterns, rule->record, item);
-    sought->spread = all->n > 0 ? all->items[0].spread : spread_words_of(patterns);
+    if (all->n > 0)
+        take_common(sought, &all->items[0]);
+    else
+        read_common(sought, patterns, rule->record);
     all->of[all->n++] = (struct mention_item){.record = item,
                                               .id = json_string(item, "id"),
                                               .as = json_string(item, "as"),
@@ -196,6 +215,7 @@ static const struct sought *find_sought(struct evaluation *run, const struct rul
         return all->items;
     }
     *room = read_sought(rule->compiled, rule->record, NULL);
+    read_common(room, rule->compiled, rule->record);
     run->failed |= gather_wanted(room, run->arena) < 0;
     return room;
 }

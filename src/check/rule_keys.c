@@ -79,13 +79,11 @@ static const struct rule_key MONEY[] = {KEY("instance", WORD),
                                         {0}};
 
 /* Kinds on title, dates, organ and edition. */
-static const struct rule_key YEAR_LISTS[] = {KEY("opening", PATTERNS),
-                                             KEY("opening_fact", PATTERNS),
-                                             KEY("carried", NUMBERS),
-                                             KEY("facts", PATTERNS),
-                                             KEY("facts_not", PATTERNS),
-                                             KEY("fees", PATTERNS),
-                                             {0}};
+static const struct rule_key YEAR_LISTS[] = {
+    KEY("opening", PATTERNS),   KEY("opening_fact", PATTERNS),
+    KEY("carried", NUMBERS),    KEY("facts", PATTERNS),
+    KEY("facts_not", PATTERNS), KEY("compared", PATTERNS),
+    KEY("fees", PATTERNS),      {0}};
 static const struct rule_key YEAR[] = {
     KEY("cell", CELL), KEY("carried_cell", CELL), OF("patterns", LISTS, YEAR_LISTS), {0}};
 static const struct rule_key EDITION[] = {MUST("labels", WORDS_BY_EDITION), {0}};
@@ -178,7 +176,8 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
 /* What tells that a number is another body's, or of a part. */
 #define BODIES                                                                                     \
     KEY("body", PATTERNS), KEY("organ", PATTERNS), KEY("organ_since", PATTERNS),                   \
-        KEY("subject", PATTERNS), KEY("subject_organ", PATTERNS), KEY("subset", PATTERNS)
+        KEY("subject", PATTERNS), KEY("subject_organ", PATTERNS), KEY("subset", PATTERNS),         \
+        KEY("above", PATTERNS), KEY("own_zone", PATTERNS)
 /* Names whose numbers stand behind them all. */
 #define SPREAD KEY("spread", NUMBERS), KEY("spread_name", PATTERNS), KEY("spread_common", PATTERNS)
 /* Kinds on numbers of the prose. What guards a number is the same for all. */
@@ -199,7 +198,9 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
 #define MENTIONS                                                                                   \
     KEY("organs_below", WORDS), KEY("context_section", SECTION), KEY("general_section", SECTION),  \
         KEY("year_offset", NUMBER), KEY("fractions", TRUTH), KEY("exclusive", TRUTH)
-#define SCOPES KEY("scope_as", CHECK), KEY("scope_words", WORDS), KEY("own_scope", WORDS_BY_NAME)
+#define SCOPES                                                                                     \
+    KEY("scope_as", CHECK), KEY("scope_words", WORDS), KEY("own_scope", WORDS_BY_NAME),            \
+        KEY("territories", WORDS), KEY("narrower", WORDS)
 
 static const struct rule_key FIND_LISTS[] = {KEY("find", NUMBERS), NUMBERS, GUARDS, {0}};
 static const struct rule_key FOUND_LISTS[] = {MUST("find", NUMBERS), NUMBERS, GUARDS, {0}};
@@ -269,13 +270,11 @@ static const struct rule_key DOCUMENT_KIND[] = {MUST("words", LIST), KEY("row", 
 static const struct rule_key DOCUMENT_COLUMN[] = {
     MUST("find", NUMBER_LIST), MUST("column", COLUMN), KEY("unless", LIST), {0}};
 static const struct rule_key DOCUMENTS_LISTS[] = {
-    MUST("find", NUMBERS),         KEY("explained", PATTERNS),
-    KEY("cleared", NUMBERS),       KEY("match_not", PATTERNS),
-    KEY("clause_not", PATTERNS),   KEY("since_not", PATTERNS),
-    KEY("heading_not", PATTERNS),  KEY("also", NUMBERS),
-    KEY("total", NUMBERS),         KEY("part", PATTERNS),
-    KEY("stock", PATTERNS),        KEY("year", PATTERNS),
-    KEY("leading_year", PATTERNS), {0}};
+    MUST("find", NUMBERS),         KEY("explained", PATTERNS),  KEY("cleared", NUMBERS),
+    KEY("match_not", PATTERNS),    KEY("clause_not", PATTERNS), KEY("since_not", PATTERNS),
+    KEY("heading_not", PATTERNS),  KEY("also", NUMBERS),        KEY("total", NUMBERS),
+    KEY("part", PATTERNS),         KEY("stock", PATTERNS),      KEY("year", PATTERNS),
+    KEY("leading_year", PATTERNS), KEY("above", PATTERNS),      {0}};
 static const struct rule_key DOCUMENTS[] = {MUST_OF("kinds", OBJECTS, DOCUMENT_KIND),
                                             OF("columns", OBJECTS, DOCUMENT_COLUMN),
                                             KEY("nearest", ROW),
@@ -481,7 +480,7 @@ static const struct kind_keys KINDS[] = {
     {"ASKED", ASKED, "topic reason date", "", false},
     {"ITEMS", ITEMS, "problems measures", "no_problems no_measures", false},
     {"TXT=TBL", TEXT_TABLE, "text stated table diff cells scope word numbers limit",
-     "blank bound far loose lost near over part rounded scope scopes several", false},
+     "blank bound far loose lost near over part rounded scope scopes several wider", false},
     {"TXT=MONEY", TEXT_MONEY, CELL_VALUES, "blank lost near unit", false},
     {"FEE", FEE, CELL_VALUES, "blank lost tariff", false},
     {"TWICE", TWICE, "numbers", "", false},

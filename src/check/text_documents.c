@@ -4,6 +4,7 @@
  * name one (废止3件), for tables that have it. */
 #include "text_table.h"
 
+#include "bodies.h"
 #include "gouji/base/json.h"
 #include "places.h"
 #include "rounding.h"
@@ -15,6 +16,7 @@ enum { MAX_KINDS = 4 };
 struct documents {
     struct pattern_list find, match_not, clause_not, since_not, heading_not;
     struct pattern_list also, total; /* behind the number: one to be added to it, the sum */
+    struct pattern_list above;       /* see bodies.h */
     struct pattern_list part, stock; /* some of the documents; those of all years */
     struct year_words years;
     struct document_column {
@@ -58,6 +60,7 @@ static void read_documents(const struct rule *rule, const void *patterns, void *
                                     .clause_not = patterns_named(patterns, "clause_not"),
                                     .since_not = patterns_named(patterns, "since_not"),
                                     .heading_not = patterns_named(patterns, "heading_not"),
+                                    .above = patterns_named(patterns, "above"),
                                     .also = patterns_named(patterns, "also"),
                                     .total = patterns_named(patterns, "total"),
                                     .part = patterns_named(patterns, "part"),
@@ -280,6 +283,7 @@ static bool counts_documents(const struct prose_walk *walk, const struct documen
     return figure != PATTERN_NONE && !patterns_hold(documents->match_not, whole) &&
            !patterns_hold(documents->clause_not, clause) &&
            !patterns_hold(documents->since_not, prose_since(text, match->start[0])) &&
+           !bodies_is_above(walk->run, documents->above, prose_since(text, match->start[1])) &&
            !document_is_of_other_year(walk->run->stated_year, &documents->years, text, clause,
                                       match->start[1]) &&
            walk->run->report->figures[figure].value % CELL_SCALE == 0;

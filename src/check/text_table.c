@@ -248,6 +248,59 @@ static void note_witness(struct evaluation *run, const struct rule *rule, const 
     run->nwitnesses++;
 }
 
+static bool has_figure(const struct report *report, const struct mention *mention, int64_t value)
+{
+    const struct figure *own = &report->figures[mention->figure];
+    for (size_t i = 0; i < report->nfigures; i++)
+        if (report->figures[i].sentence == mention->sentence &&
+            report->figures[i].value == value * CELL_SCALE &&
+            strcmp(report->figures[i].unit, own->unit) == 0)
+            return true;
+    return false;
+}
+
+/* The clause up to the number. */
+static struct slice clause_before(const struct evaluation *run, const struct mention *mention)
+{
+    const struct marked *marked = &run->prose[mention->sentence];
+    for (size_t i = 0; i < marked->nmarks; i++)
+        if (marked->marks[i].figure == mention->figure) {
+            size_t at = marked->marks[i].at;
+            struct slice clause = prose_clause(marked->text, at);
+            return slice_make(clause.ptr, (size_t)(marked->text.ptr + at - clause.ptr));
+        }
+    return slice_of("");
+}
+
+/* 全市10268件: more than the tables have, of a territory wider than the organ's own; of its own,
+ * too, where the sentence also says what the tables have, of the government alone (本级). */
+static bool is_wider(const struct evaluation *run, const struct rule *rule,
+                     const struct mention *mention, const struct told *told)
+{
+    if (mention->figure == PATTERN_NONE || mention->value <= told->known ||
+        told->nnumbers < told->n)
+        return false;
+    enum territory said = territory_said(run, rule, clause_before(run, mention));
+    return said == TERRITORY_WIDER ||
+           (said == TERRITORY_OWN && has_figure(run->report, mention, told->known) &&
+            territory_has_narrower(run, rule, run->prose[mention->sentence].text));
+}
+
+/* Beside numbers of the organ's own those of a wider territory are none to be held against it. */
+static void drop_wider(const struct evaluation *run, const struct rule *rule,
+                       const struct told *told, struct mentions *found)
+{
+    size_t nwider = 0, n = 0;
+    for (size_t i = 0; found->n > 1 && i < found->n; i++)
+        nwider += is_wider(run, rule, &found->items[i], told);
+    if (nwider == 0 || nwider == found->n)
+        return;
+    for (size_t i = 0; i < found->n; i++)
+        if (!is_wider(run, rule, &found->items[i], told))
+            found->items[n++] = found->items[i];
+    found->n = n;
+}
+
 /* Why a mismatch may be none, which is also the message; NULL: it is one. */
 static const char *excuse(const struct evaluation *run, const struct rule *rule,
                           const cJSON *record, const struct mention *mention,
@@ -259,6 +312,8 @@ static const char *excuse(const struct evaluation *run, const struct rule *rule,
         return bound_of(run->report, mention) ? "bound" : "rounded";
     if (mention->value < told->known && json_bool(record, "part", false))
         return "part";
+    if (is_wider(run, rule, mention, told))
+        return "wider";
     if (json_bool(record, "loose", false))
         return "loose";
     return word_near(run, rule, mention) ? "near" : NULL;
@@ -386,6 +441,7 @@ static void evaluate_item(struct evaluation *run, const struct rule *rule,
         judge_parts(run, rule, record, &found, &told);
         return;
     }
+    drop_wider(run, rule, &told, &found);
     if (is_contradictory(&found, item, &told) && !text_table_explains(run, rule, &found)) {
         mentions_report(run, rule, item->record ? json_string(item->record, "find") : "",
                         OUTCOME_UNDECIDED, "several", &found);

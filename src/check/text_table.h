@@ -31,6 +31,15 @@ enum outcome told_compare(const struct told *told, int64_t value, const char **k
 const char *scope_word_near(const struct evaluation *run, const struct rule *rule,
                             struct slice sentence);
 
+/* Whether words name a territory, and whether it is the one that the report's organ is of. */
+enum territory { TERRITORY_NONE, TERRITORY_OWN, TERRITORY_WIDER };
+enum territory territory_said(const struct evaluation *run, const struct rule *rule,
+                              struct slice words);
+
+/* Whether words name what is of the government alone. */
+bool territory_has_narrower(const struct evaluation *run, const struct rule *rule,
+                            struct slice words);
+
 /* Whether each number is that of the record's cells, or of one of its known other scopes:
  * different ones may all be right. */
 bool text_table_explains(struct evaluation *run, const struct rule *rule,

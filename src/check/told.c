@@ -106,7 +106,8 @@ enum outcome told_compare(const struct told *told, int64_t value, const char **k
 }
 
 /* The record's own list, or that of the record it names in "scope_as". */
-static const cJSON *scope_data(const struct evaluation *run, const struct rule *rule, const char *key)
+static const cJSON *scope_data(const struct evaluation *run, const struct rule *rule,
+                               const char *key)
 {
     const char *other = json_string(rule->record, "scope_as");
     const struct rule *from = other ? ruleset_find(run->rules, other) : NULL;
@@ -152,4 +153,21 @@ void told_set(struct evaluation *run, struct finding *finding, size_t figure, in
     finding->lhs = value;
     finding->has_rhs = told->nlost == 0 && told->nnumbers > 0;
     finding->rhs = told->known;
+}
+
+enum territory territory_said(const struct evaluation *run, const struct rule *rule,
+                              struct slice words)
+{
+    const char *kind = run->report->who.kind;
+    const cJSON *own = kind ? json_get(scope_data(run, rule, "own_scope"), kind) : NULL;
+    const char *word = prose_word_in(scope_data(run, rule, "territories"), words);
+    if (!word)
+        return TERRITORY_NONE;
+    return prose_word_is(own, word) ? TERRITORY_OWN : TERRITORY_WIDER;
+}
+
+bool territory_has_narrower(const struct evaluation *run, const struct rule *rule,
+                            struct slice words)
+{
+    return prose_word_in(scope_data(run, rule, "narrower"), words) != NULL;
 }

@@ -61,6 +61,8 @@ static const struct prose_case document_year[] = {
     FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2019年收到申请3件，2020年办结3件。", .received = 3),
     FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2019年收到申请5件，办结5件。", .received = 3),
     FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。2020年收到申请3件。", .s3 = "2019年收到申请3件。", .received = 3),
+    SILENT("DOC-02", .s1 = "我镇认真工作。", .s3 = "与上年相比，申请有所减少。2019年收到申请5件。", .received = 3),
+    FIRES("DOC-02", E, NULL, .s1 = "我镇认真工作。", .s3 = "与上年相比，申请有所减少。2019年收到申请3件。", .received = 3),
     SILENT("DOC-02", .s1 = "我镇认真工作。2019年收到的申请中有2件结转办理。"),
     /* This year, by that name, is what the other is compared with; a plan is no fact. */
     SILENT("DOC-02", .s1 = "我镇认真工作。2019年收到政府信息公开申请5件，今年收到3件，减少2件。", .received = 3),

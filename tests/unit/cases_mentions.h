@@ -144,7 +144,7 @@ static const struct prose_case mentions_received[] = {
     FIRES("TT-01", E, NULL, .s1 = "依申请公开方面，新受理2件。", .received = 3),
     {"TT-01", {.s1 = "受理依申请公开5件（含上年度结转2件）。", .received = 3, .carried_in = 2},
      OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
-    {"TT-01", {.s1 = "全市共收到政府信息公开申请50件。", .received = 3}, OUTCOME_FAIL, W, NULL, NULL,
+    {"TT-01", {.s1 = "全市共收到政府信息公开申请50件。", .received = 3}, OUTCOME_FAIL, I, NULL, NULL,
      NULL, NULL},
     /* Its own territory says nothing of another scope. */
     {"TT-01", {.s1 = "全镇共收到政府信息公开申请50件。", .received = 3}, OUTCOME_FAIL, E, NULL, NULL,
@@ -434,8 +434,11 @@ static const struct prose_case mentions_cases_at_law[] = {
     {"TT-08", {.s4 = "行政诉讼2件。", .direct = 2, .after = 2}, OUTCOME_FAIL, W, NULL,
      "正文“行政诉讼2件”为 2，表四 未经复议直接起诉 总计 + 表四 复议后起诉 总计 为 4；"
      "按“仅未经复议直接起诉”、“仅复议后起诉”几种口径都恰好相符，请核对是哪一种", NULL, NULL},
-    {"TT-08", {.s4 = "全市行政诉讼9件。", .direct = 2, .after = 2}, OUTCOME_FAIL, W, NULL,
-     "正文“行政诉讼9件”为 9，表四 未经复议直接起诉 总计 + 表四 复议后起诉 总计 为 4，差 5；"
+    {"TT-08", {.s4 = "全市行政诉讼9件。", .direct = 2, .after = 2}, OUTCOME_FAIL, I, NULL,
+     "正文“行政诉讼9件”为 9，表四 未经复议直接起诉 总计 + 表四 复议后起诉 总计 为 4；"
+     "似为更大范围（全市、全县等）的数，请核对", NULL, NULL},
+    {"TT-08", {.s4 = "全市行政诉讼3件。", .direct = 2, .after = 2}, OUTCOME_FAIL, W, NULL,
+     "正文“行政诉讼3件”为 3，表四 未经复议直接起诉 总计 + 表四 复议后起诉 总计 为 4，差 1；"
      "句中有“全市”，请核对口径", NULL, NULL},
     {"TT-08", {.s4 = "行政诉讼9件左右。", .direct = 2, .after = 2}, OUTCOME_FAIL, W, NULL, NULL, NULL, NULL},
     /* Reviews and suits in one number. */

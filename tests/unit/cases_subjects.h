@@ -145,8 +145,47 @@ static const struct prose_case subject_parts[] = {
     FIRES("PA-01", W, NULL, .s4 = "作出复议决定203件，其中维持138件、撤销68件。"),
 };
 
+#define BUREAU                                                                                     \
+    .title = "青山县水务局2020年政府信息公开工作年度报告",                                         \
+    .sign = "\n青山县水务局\n2021年1月20日"
+/* A wider territory than the organ's own, and the government of one. */
+static const struct prose_case subject_territories[] = {
+    FIRES("TT-01", I, NULL, BUREAU, .s1 = "全县共收到政府信息公开申请1268件。", .received = 3),
+    SILENT("TT-03", BUREAU, .s1 = "全县共办结政府信息公开申请1268件，我局办结申请3件。", .processed = 3),
+    SILENT("TT-01", BUREAU, .s1 = "全县共收到政府信息公开申请1268件，我局收到政府信息公开申请3件。", .received = 3),
+    FIRES("TT-01", W, NULL, BUREAU, .s1 = "全县共收到政府信息公开申请1268件，其中我局收到4件。", .received = 3),
+    FIRES("TT-01", E, NULL, BUREAU, .s1 = "各单位共收到政府信息公开申请1268件，我局收到4件，位居第三。", .received = 3),
+    NOT("TT-01", BUREAU, .s1 = "2019年全县收到政府信息公开申请1000件，其中我局收到4件。", .received = 3),
+    FIRES("TT-01", W, NULL, .s1 = "全县共收到政府信息公开申请2件。", .received = 3),
+    FIRES("TT-01", E, NULL, COUNTY, .s1 = "全县共收到政府信息公开申请4件。", .received = 3),
+    FIRES("TT-07", I, NULL, COUNTY, .s4 = "以县政府为被申请人的行政复议案件6件，全县行政复议案件21件。", .review = 6),
+    NOT("TT-01", BUREAU, .s1 = "县政府收到政府信息公开申请12件。", .received = 3),
+    NOT("TT-01", .s1 = "县政府办公室收到政府信息公开申请12件。", .received = 3),
+    FIRES("TT-01", W, NULL, BUREAU, .s1 = "县政府收到政府信息公开申请12件，我局共收到政府信息公开申请4件。", .received = 3),
+    FIRES("TT-01", E, NULL, COUNTY, .s1 = "县政府收到政府信息公开申请12件。", .received = 3),
+    NOT("TT-10", BUREAU, .s2 = "县政府办公室制发规范性文件2件。2020年县政府印发规范性文件15件。"),
+    FIRES("TT-10", W, NULL, BUREAU, .s2 = "全年县政府印发规范性文件15件，我局制发规范性文件2件。"),
+    FIRES("TT-10", E, NULL, COUNTY, .s2 = "县政府制发规范性文件2件。"),
+};
+
+/* A zone is called by its short name; another zone is another body. */
+#define ZONE                                                                                       \
+    .title = "临江经济技术开发区管理委员会2020年政府信息公开工作年度报告",                         \
+    .sign = "\n临江经济技术开发区管理委员会\n2021年1月20日"
+static const struct prose_case subject_zones[] = {
+    FIRES("TT-01", E, NULL, ZONE, .s1 = "经开区收到政府信息公开申请4件。", .received = 3),
+    FIRES("TT-01", E, NULL, ZONE, .s1 = "2020年，园区共收到政府信息公开申请4件。", .received = 3),
+    FIRES("TT-01", E, NULL, ZONE, .s1 = "临江经开区收到政府信息公开申请4件。", .received = 3),
+    SILENT("TT-01", ZONE, .s1 = "开发区收到政府信息公开申请3件。", .received = 3),
+    FIRES("TT-07", E, NULL, ZONE, .s4 = "全年园区发生行政复议2件。", .review = 1),
+    NOT("TT-01", ZONE, .s1 = "高新区收到政府信息公开申请4件。", .received = 3),
+    NOT("TT-01", ZONE, .s1 = "城北园区收到政府信息公开申请4件。", .received = 3),
+    NOT("TT-01", COUNTY, .s1 = "经开区收到政府信息公开申请4件。", .received = 3),
+};
+
 #define SUBJECT_CASES                                                                              \
     PROSE_LIST(subject_clauses), PROSE_LIST(subject_denials), PROSE_LIST(subject_cases),           \
-        PROSE_LIST(subject_decisions), PROSE_LIST(subject_parts)
+        PROSE_LIST(subject_decisions), PROSE_LIST(subject_parts),                    \
+        PROSE_LIST(subject_territories), PROSE_LIST(subject_zones)
 
 #endif
