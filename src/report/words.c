@@ -382,8 +382,24 @@ static struct marker part_marker(const char *text)
     return marker;
 }
 
+/* Ⅳ、, whose numeral is folded to letters. */
+static struct marker roman_marker(const char *text)
+{
+    static const char *const numerals[] = {"I",  "II",  "III",  "IV", "V",
+                                           "VI", "VII", "VIII", "IX", "X"};
+    size_t n = strspn(text, "IVX");
+    size_t mark =
+        text[n] == '.' || strncmp(text + n, "、", 3) == 0 ? separator(text + n, false) : 0;
+    for (size_t i = 0; mark && i < sizeof numerals / sizeof *numerals; i++)
+        if (n == strlen(numerals[i]) && memcmp(text, numerals[i], n) == 0)
+            return (struct marker){MARKER_SECTION, (int)i + 1, 0, n, n + mark};
+    return (struct marker){0};
+}
+
 struct marker marker_read(const char *text)
 {
+    if (*text == 'I' || *text == 'V' || *text == 'X')
+        return roman_marker(text);
     if (*text != '(' && *text != '\xE7' && !numeral_may_begin(text))
         return (struct marker){0}; /* as nearly all texts */
     if (strncmp(text, "第", strlen("第")) == 0)

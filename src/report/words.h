@@ -95,7 +95,7 @@ size_t words_next_line(const struct report *report, size_t line);
 /* A number in front of a list item or heading. */
 enum marker_level {
     MARKER_NONE,
-    MARKER_SECTION, /* 一、 第一部分 */
+    MARKER_SECTION, /* 一、 第一部分 Ⅰ、 */
     MARKER_PART,    /* (一) */
     MARKER_ITEM,    /* 1. 1、 */
     MARKER_NOTE,    /* (1) 1) */

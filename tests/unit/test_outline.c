@@ -47,6 +47,16 @@ static void plain_headings(void **state)
                   "一 总体情况\n公开2条。\n二. 主动公开政府信息情况\n无表。\n" SECTIONS_3_4
                   "第五部分 存在的主要问题及改进情况\n不够。\n六、 其他需要报告的事项：\n无。\n",
                   S1 S2 S3 S4 S5 S6);
+    outline_reads(state,
+                  TITLE "Ⅰ、总体情况\n公开2条。\nⅡ．主动公开政府信息情况\n无表。\n"
+                        "III、收到和处理政府信息公开申请情况\n无表。\n"
+                        "IV. 政府信息公开行政复议、行政诉讼情况\n无表。\n"
+                        "Ⅴ、存在的主要问题及改进情况\nIT、VR、XV等技术。\nI、II类单位。\n"
+                        "Ⅵ、其他需要报告的事项\n无。\n",
+                  "S1 Ⅰ 总体情况;S2 Ⅱ 主动公开政府信息情况;"
+                  "S3 III 收到和处理政府信息公开申请情况;"
+                  "S4 IV 政府信息公开行政复议、行政诉讼情况;"
+                  "S5 Ⅴ 存在的主要问题及改进情况;S6 Ⅵ 其他需要报告的事项;");
 }
 
 /* A blank behind the numeral parts as a mark does; without one it is a word of the sentence. */
