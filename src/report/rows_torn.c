@@ -3,6 +3,8 @@
 
 #include "bars.h"
 #include "gouji/base/ascii.h"
+#include "gouji/text/decode.h"
+#include "gouji/text/width.h"
 #include "rows.h"
 
 /* The next line with something in it, near enough to be torn off this one; NULL. */
@@ -31,6 +33,43 @@ static bool is_no_page(struct slice text)
     return text.nbytes <= MOST_DIGITS && (text.nbytes > PAGE_DIGITS || text.ptr[0] == '0');
 }
 
+/* Of the line, in characters, or in columns of the screen, tabs going to each eighth. */
+static size_t width_of(struct slice text, bool in_columns)
+{
+    enum { TAB = 8 };
+    size_t width = 0;
+    for (size_t at = 0, n; at < text.nbytes; at += n) {
+        int32_t point = text_next(text.ptr + at, text.nbytes - at, &n);
+        if (point == '\f' || point == '\r')
+            continue;
+        if (!in_columns || point < 0)
+            width++;
+        else
+            width += point == '\t' ? TAB - width % TAB : (size_t)width_code_point((uint32_t)point);
+    }
+    return width;
+}
+
+/* Whether the text's lines were cut where they had so many characters or columns, and the line was,
+ * too: none is longer, and some are as long. A wide character may leave its last column free. */
+static bool is_folded(const struct report *report, uint32_t line)
+{
+    enum { LEAST_FOLDED = 4 };
+    for (size_t in_columns = 0; in_columns < 2; in_columns++) {
+        size_t own = width_of(report_slice(report, report_line_span(report, line)), in_columns);
+        size_t n = 0, i = 0;
+        for (; i < report->nlines; i++) {
+            size_t width = width_of(report_slice(report, report_line_span(report, i)), in_columns);
+            if (width > own + in_columns)
+                break;
+            n += width >= own;
+        }
+        if (i == report->nlines && n >= LEAST_FOLDED)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the figure, or sign, that ends the row may go on in the next line. A page's number may
  * stand there, too: it is small, has no decimals, and no fields behind it. */
 static bool goes_on_below(const struct reading *reading, const struct grid_cell *cell,
@@ -51,7 +90,7 @@ static bool goes_on_below(const struct reading *reading, const struct grid_cell 
     bool adds_decimals =
         is_decimal && !slice_contains(cell->text, ".") && slice_contains(piece_text(only), ".");
     return is_field || adds_decimals || is_no_page(piece_text(only)) || slice_is(cell->text, "-") ||
-           slice_is(cell->text, "－");
+           slice_is(cell->text, "－") || is_folded(reading->pieces->report, cell->line);
 }
 
 /* The size of the digit, or stop within a figure, that the text begins with; 0. */

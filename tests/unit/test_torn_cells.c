@@ -212,6 +212,15 @@
          "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量" end "\n"                           \
          "行政处罚 | 1 | 5 | 81" end below "\n行政强制 | 2 | 7 | 8" end "\n" TAIL
 
+/* Text that was cut where its lines had 36 characters, and a row of as many, with this below. */
+#define FOLDED3(prose, below)                                                                           \
+    "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n" prose prose prose                        \
+    "三、收到和处理政府信息公开申请情况\n"                                             \
+    "\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n" \
+    "5.要求行政机关确认或重新出具已获取信息\t0\t37\t59\t0\t0\t0\t9\n" below                             \
+    "（七）总计\t0\t37\t59\t0\t0\t0\t96\n" TAIL
+#define FOLDED "一年来我镇主动公开信息并且及时回应群众关切的事情做了不少工作也还有事事事\n"
+
 static const struct reading_case cases[] = {
     {"a figure right below a full row that is no page's number: no report has so many pages",
      TABS3("\n505"),
@@ -472,6 +481,18 @@ static const struct reading_case cases[] = {
           "信息内容              上一年项目数量  本年增/减       处理决定数量\n"
           "行政处罚                    1               2               3\n" TAIL,
      {{"T2.a5.license.delta", "unplaced"}, {"T2.a5.license.decisions", "unplaced"}}},
+    {"a digit below a row that is as long as the lines of folded text",
+     FOLDED3(FOLDED, "5\n"),
+     {{"T3.rejected_5.np", "unplaced"}, {"T3.rejected_5.tot", "unplaced"}, {"T3.total.tot", "96"}}},
+    {"no digit",
+     FOLDED3(FOLDED, ""),
+     {{"T3.rejected_5.np", "0"}, {"T3.rejected_5.tot", "9"}, {"T3.total.tot", "96"}}},
+    {"a page's number below a row shorter than the lines",
+     FOLDED3("公" FOLDED, "5\n"),
+     {{"T3.rejected_5.np", "0"}, {"T3.rejected_5.tot", "9"}, {"T3.total.tot", "96"}}},
+    {"below one that is longer",
+     FOLDED3("一年来，我镇主动公开信息。\n", "5\n"),
+     {{"T3.rejected_5.np", "0"}, {"T3.rejected_5.tot", "9"}, {"T3.total.tot", "96"}}},
 };
 
 static void test_cells(void **state)
