@@ -74,6 +74,24 @@ static const struct reading_case cases[] = {
       {"T2.a5.other_service.delta", "-35"},
       {"T2.a6.penalty.delta", "mark"},
       {"T2.a6.coercion.decisions", "6"}}},
+    {"dashes and blanks as references to characters, in Markdown's cells",
+     HEAD2
+     "| 第二十条第（五）项 |  |  |  |\n|---|---|---|---|\n"
+     "| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n"
+     "| 行政许可 | 3 | &#8212; | &#160; |\n| 其他对外管理服务事项 | &mdash;&mdash; | &minus;35 | 5 "
+     "|\n"
+     "| 第二十条第（六）项 |  |  |  |\n| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n"
+     "| 行政处罚 | &#x2014; | &emsp;12 | A&#8212; |\n| 行政强制 | &#8212;见注 | 0 | &#8212 "
+     "|\n" TAIL,
+     {{"T2.a5.license.delta", "mark"},
+      {"T2.a5.license.decisions", "blank"},
+      {"T2.a5.other_service.prev_items", "mark"},
+      {"T2.a5.other_service.delta", "−35"},
+      {"T2.a6.penalty.prev_items", "mark"},
+      {"T2.a6.penalty.delta", "12"},
+      {"T2.a6.penalty.decisions", "text"},
+      {"T2.a6.coercion.prev_items", "text"},
+      {"T2.a6.coercion.decisions", "text"}}},
     {"a page's figures torn over lines of their own: of no row as many as it has columns",
      HEAD3 "申请人情况\n自然\n人\n法人或其他组织\n总\n计\n商业\n企业\n科研\n机构\n社会公\n益组织\n"
            "法律服\n务机构\n其\n他\n"
