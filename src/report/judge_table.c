@@ -87,10 +87,20 @@ static void say_shifted(bool is_shifted, struct reasons *why)
             "the totals are not the sums of their parts: some may be in the wrong column");
 }
 
+static void say_between(size_t n, struct reasons *why)
+{
+    if (n > 0)
+        say(why,
+            "各行的数印在两个行名之间，首行之上、末行之下都没有数，无法确定属于上一行还是下一行",
+            "the numbers stand between two rows' labels, with none above the first and below the "
+            "last, and whether they are the upper row's or the lower one's cannot be decided");
+}
+
 static void say_out_of_place(const struct reading *reading, struct reasons *why)
 {
     say_short(reading->nshort, why);
     say_shifted(reading->is_shifted, why);
+    say_between(reading->nbetween, why);
 }
 
 /* The cell has the first line's figures alone. */
@@ -315,7 +325,7 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
                     has_repeats(reading) || reading->nrivals > 0 || swaps.ncolumns > 0 || cut_off ||
                     reading->nshort > 0 || reading->is_shifted || reading->nbroken > 0;
     say_missing(table, &why);
-    size_t told = undecided + swaps.nrows + reading->nrivals;
+    size_t told = undecided + swaps.nrows + reading->nrivals + reading->nbetween;
     if (unplaced > told && !reading->is_deduped)
         say_unplaced(unplaced - told, &why);
     if (is_twin)

@@ -36,6 +36,7 @@ struct reading {
     size_t nshort;   /* rows that may lack a cell; set when they are placed */
     bool is_shifted; /* T4's figures may stand below another column; set then, too */
     size_t nrivals;  /* rows printed twice with different figures; set then, too */
+    size_t nbetween; /* rows whose figures stand between two labels; set then, too */
     size_t nbroken;  /* figures that lines of a frame break; set when the cells are filled */
 };
 

@@ -115,6 +115,15 @@ void rows_doubt(const struct reading *reading, struct row_runs *runs);
 /* Takes back blanks of text whose figures do not stand behind their labels (rows_flat.c). */
 void rows_doubt_flat(const struct reading *reading, struct row_runs *runs);
 
+/* Whether the row's figures stand in a line below its label; whether nothing but this is printed
+ * of it (rows_below.c). */
+bool rows_are_below_label(const struct reading *reading, const struct row_run *run);
+bool row_is_label(const struct row_run *run);
+
+/* Takes back rows whose figures, all in lines below labels, may stand above theirs
+ * (rows_below.c). */
+void rows_doubt_below(struct reading *reading, struct row_runs *runs);
+
 /* Takes back rows whose figures may be those of any label above them (rows_heaped.c). */
 void rows_doubt_heaped(const struct reading *reading, struct row_runs *runs);
 

@@ -24,32 +24,17 @@ static bool has_bare_behind(const struct reading *reading, const struct row_run 
     return next < reading->units.items + reading->units.nitems && next->first == next->end;
 }
 
-/* Whether the row's figures do not stand in a line with its label. */
-static bool is_below_label(const struct reading *reading, const struct row_run *run)
-{
-    const struct unit *unit = unit_at(reading, run->unit);
-    const struct grid_cell *cells = reading->grid.cells;
-    return unit->first < unit->end && run->run.first < run->run.end &&
-           cells[run->run.first].line > cells[unit->end - 1].line;
-}
-
-/* A row of which nothing but the label is printed. */
-static bool is_label_alone(const struct row_run *run)
-{
-    return run && run->run.first == run->run.end;
-}
-
 void rows_doubt_heaped(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t i = 0; i < runs->nitems && reading->grid.reader->has_rows; i++) {
         struct row_run *run = &runs->items[i];
-        if (run->unit < 0 || !has_bare_behind(reading, run) || !is_below_label(reading, run))
+        if (run->unit < 0 || !has_bare_behind(reading, run) || !rows_are_below_label(reading, run))
             continue;
         const struct row_run *above = rows_neighbour(runs, run, false);
-        if (!is_label_alone(above) || !has_like_behind(reading, runs, run))
+        if (!above || !row_is_label(above) || !has_like_behind(reading, runs, run))
             continue;
         run->placing = GRID_UNPLACED;
-        for (; is_label_alone(above); above = rows_neighbour(runs, above, false))
+        for (; above && row_is_label(above); above = rows_neighbour(runs, above, false))
             runs->items[above - runs->items].placing = GRID_UNPLACED;
     }
 }

@@ -40,6 +40,19 @@
         "T3.carry_out.tot", "218"                                                                  \
     }
 
+/* The figures of all rows but one below their labels, or above those of all but the first. */
+#define LINE(gap, digit)                                                                           \
+    "1" digit gap "2" digit gap "3" digit gap "4" digit gap "5" digit gap "6" digit gap "21" digit \
+    "\n"
+#define BELOW_ALL(gap) HEAD NEW LINE(gap, "1") CARRIED LINE(gap, "2") TOTAL LINE(gap, "3") LEFT TAIL
+#define NO_ROW                                                                                     \
+    {                                                                                              \
+        {"T3.new.np", "unplaced"}, {"T3.carry_in.np", "unplaced"},                                 \
+        {                                                                                          \
+            "T3.total.tot", "unplaced"                                                             \
+        }                                                                                          \
+    }
+
 /* The figures of the last rows behind the labels of all three. */
 #define HEAPED(gap)                                                                                \
     HEAD "一、本年新收政府信息公开申请数量" gap "1" gap "2" gap "3" gap "4" gap "5" gap "6" gap    \
@@ -91,6 +104,12 @@ static const struct reading_case cases[] = {
          PARTLY ROW("4") "（五）不予处理  1\n.信访举报投诉类申请\n" ROW("5") "2.重复申请\n" ROW(
              "6") "3.要求提供公开出版物\n" ROW("7") TOTAL FIRST("8") REST("8") LEFT ROW("9") TAIL,
      {{"T3.rejected_2.np", "unplaced"}, {"T3.rejected_3.np", "unplaced"}}},
+    {"below all labels but the last, between blanks", BELOW_ALL(" "), NO_ROW},
+    {"below all labels but the last, between tabs", BELOW_ALL("\t"), NO_ROW},
+    {"below all labels but the last, between bars", BELOW_ALL("|"), NO_ROW},
+    {"below all labels, between tabs",
+     HEAD NEW LINE("\t", "1") CARRIED LINE("\t", "2") TOTAL LEFT LINE("\t", "3") TAIL,
+     {{"T3.new.np", "11"}, {"T3.carry_in.tot", "212"}, {"T3.carry_out.np", "13"}}},
 };
 
 static void labels_on_lines_of_their_own(void **state)
