@@ -169,6 +169,10 @@ void rows_doubt_ends(const struct reading *reading, struct row_runs *runs);
  * aligned with blanks (rows_squeezed.c). */
 void rows_doubt_squeezed(const struct reading *reading, struct row_runs *runs);
 
+/* Takes the places of rows that all have one figure, below the same column and not the total's, as
+ * of cells merged over all columns (rows_merged.c). */
+void rows_doubt_merged(const struct reading *reading, struct row_runs *runs);
+
 /* How many rows may lack a cell that a program made up for at their end; a page's own cells are
  * what they are (rows_short.c). */
 size_t rows_count_short(const struct reading *reading, const struct row_runs *runs);

@@ -26,6 +26,13 @@ static const struct layout layouts[] = {
     {"H", "<tr><td>", "</td><td>", "</td></tr>\n", NULL, 0, 0},
 };
 
+/* Those that may show a lone figure's column. */
+static const struct layout lone_layouts[] = {
+    {"P", "  ", "   ", "\n", NULL, 40, 14},
+    {"C", "", "\t", "\n", NULL, 0, 0},
+    {"H", "<tr><td>", "</td><td>", "</td></tr>\n", NULL, 0, 0},
+};
+
 static const char *const columns[NCOLS] = {"自然人",       "商业企业", "科研机构", "社会公益组织",
                                            "法律服务机构", "其他",     "总计"};
 
@@ -82,6 +89,20 @@ static const struct shape shapes[] = {
       {"3", "0", "0", "0", "1", "0", ""},
       {"0", "0", "0", "0", "0", "0", ""}},
      false},
+};
+
+/* One figure in each row, or in most: of a cell merged over all columns where nothing else stands
+ * below the total. */
+static const struct {
+    const char *what, *figures[NROWS];
+    size_t at;    /* the figure's column */
+    bool is_full; /* in the first row */
+    bool is_read;
+} lone_figures[] = {
+    {"in the first column", {"12", "1", "5", "0", "3"}, 0, false, false},
+    {"in the middle", {"12", "1", "5", "0", "3"}, 3, false, false},
+    {"a row has none", {"12", "1", "5", "", "3"}, 0, false, false},
+    {"a row is full", {"12", "1", "5", "0", "3"}, 0, true, true},
 };
 
 static const char *const ids[NROWS] = {"new", "carry_in", "denied_1", "denied_2", "denied_3"};
@@ -171,6 +192,33 @@ static void test_rows(void **state)
     }
 }
 
+static void test_lone_figures(void **state)
+{
+    for (size_t k = 0; k < COUNT(lone_layouts) * COUNT(lone_figures); k++) {
+        const struct layout *layout = &lone_layouts[k / COUNT(lone_figures)];
+        size_t which = k % COUNT(lone_figures);
+        size_t at = lone_figures[which].at;
+        struct shape shape = {.what = lone_figures[which].what};
+        struct str out = STR_INIT;
+        for (size_t c = 0; c < NROWS * NCOLS; c++)
+            shape.rows[c / NCOLS][c % NCOLS] = "";
+        for (size_t r = 0; r < NROWS; r++)
+            shape.rows[r][at] = lone_figures[which].figures[r];
+        for (size_t c = at + 1; c < NCOLS && lone_figures[which].is_full; c++)
+            shape.rows[0][c] = c + 1 < NCOLS ? "0" : "12";
+        write_text(&out, layout, &shape);
+        struct err err = {0};
+        struct report *report =
+            report_read(is_page(layout) ? "p.html" : "t.txt", str_slice(&out), *state, &err);
+        assert_non_null(report);
+        bool is_read = report->tables[TABLE_T3].blocks[0].cells[at].state == CELL_NUMBER;
+        if (is_read != (is_page(layout) || lone_figures[which].is_read))
+            fail_msg("%s, %s: %s", layout->name, shape.what, is_read ? "read" : "not read");
+        report_free(report);
+        str_release(&out);
+    }
+}
+
 #define GROUPS4                                                                                    \
     "| 行政复议 |  |  |  |  | 行政诉讼 |  |  |  |  |  |  |  |  |  |\n"                     \
     "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"                              \
@@ -205,6 +253,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_lone_figures),
         cmocka_unit_test(test_t4),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
