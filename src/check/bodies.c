@@ -63,11 +63,11 @@ static bool is_of_another(const struct prose_walk *walk, const struct body_words
            !is_own_zone(walk->run, words->own_zone, name);
 }
 
-bool bodies_is_above(const struct evaluation *run, struct pattern_list above, struct slice since)
+bool bodies_is_above(const struct prose_walk *walk, struct pattern_list above, struct slice since)
 {
-    const char *kind = run->report->who.kind;
+    const char *kind = walk->run->report->who.kind;
     struct match match;
-    if (!kind || slice_contains(slice_of(kind), "办公") || !patterns_find(above, since, &match))
+    if (!kind || !prose_find(walk, above, since, &match) || slice_contains(slice_of(kind), "办公"))
         return false;
     struct slice level = match_text(since, &match, 1);
     size_t n = strlen(kind);
@@ -83,8 +83,7 @@ bool bodies_is_of_another(const struct prose_walk *walk, const struct body_words
     bool has_below = bodies_has_below(walk->run, words);
     return is_of_another(walk, words, words->body, has_below, before) ||
            is_of_another(walk, words, words->subject, has_below, since) ||
-           prose_match(walk, words->subset, since) ||
-           bodies_is_above(walk->run, words->above, since) ||
+           prose_match(walk, words->subset, since) || bodies_is_above(walk, words->above, since) ||
            (has_below && (is_of_another(walk, words, words->organ, true, before) ||
                           is_of_another(walk, words, words->organ_since, true, since) ||
                           is_of_another(walk, words, words->subject_organ, true, since)));

@@ -27,6 +27,6 @@ bool bodies_is_of_another(const struct prose_walk *walk, const struct body_words
 
 /* Whether what the words lead to is told of a government that is not the report's own: 县政府制发…
  * in the report of a bureau or a town. */
-bool bodies_is_above(const struct evaluation *run, struct pattern_list above, struct slice since);
+bool bodies_is_above(const struct prose_walk *walk, struct pattern_list above, struct slice since);
 
 #endif

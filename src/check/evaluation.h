@@ -57,6 +57,7 @@ struct evaluation {
     size_t nwitnesses, witness_capacity;
     struct testimony *testimonies; /* in no order; figures are read when a sum has failed */
     bool without_prints;           /* findings get neither fingerprints nor targets */
+    bool has_no_spreads;           /* spreads were made, and there are none */
     bool one_language;             /* messages in `lang` only */
     enum lang lang;
     struct str message; /* where the next one is worded */

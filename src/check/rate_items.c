@@ -181,9 +181,9 @@ void rate_items_evaluate(struct evaluation *run, const struct rule *rule)
     struct heading_above above = {0};
     struct pattern_list any = patterns_get(rule, "share");
     struct prose_walk walk = {.run = run, .only = prose_where(run, any)};
-    const struct spread_words words = spread_words_of(rule->compiled);
     if (any.n == 0 || prose_set_is_empty(run, walk.only))
         return;
+    const struct spread_words words = spread_words_of(rule->compiled);
     while (prose_next(&walk)) {
         struct share share = {.rule = rule};
         walk.now = spread_of(run, &words, walk.now);

@@ -294,8 +294,10 @@ void rate_evaluate(struct evaluation *run, const struct rule *rule)
     struct heading_above above = {0};
     struct prose_walk walk = {.run = run, .only = prose_where(run, patterns_get(rule, "rate"))};
     prose_where_too(run, patterns_get(rule, "alone"), &walk.only);
-    const struct spread_words words = spread_words_of(rule->compiled);
-    while (prose_next(&walk)) {
+    bool is_empty = prose_set_is_empty(run, walk.only);
+    const struct spread_words words =
+        is_empty ? (struct spread_words){0} : spread_words_of(rule->compiled);
+    while (!is_empty && prose_next(&walk)) {
         walk.now = spread_of(run, &words, walk.now);
         if (!walk.now->sentence->is_heading && !judge_beside(&walk, rule) &&
             !judge_part(&walk, rule, &above))

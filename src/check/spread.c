@@ -178,14 +178,17 @@ static const struct spreads *spreads_make(struct evaluation *run, const struct s
     return all;
 }
 
-const struct marked *spread_of(struct evaluation *run, const struct spread_words *words,
-                               const struct marked *marked)
+const struct marked *spread_find(struct evaluation *run, const struct spread_words *words,
+                                 const struct marked *marked)
 {
-    if (words->list.n == 0 || words->name.n == 0 || marked->nmarks < 2)
+    if (words->list.n == 0 || words->name.n == 0)
         return marked;
     if (!run->spreads)
         run->spreads = spreads_make(run, words);
-    if (!run->spreads || !prose_set_has(run->spreads->set, marked->index))
+    if (!run->spreads)
+        return marked;
+    run->has_no_spreads = run->spreads->n == 0;
+    if (!prose_set_has(run->spreads->set, marked->index))
         return marked;
     for (size_t i = 0; i < run->spreads->n; i++)
         if (run->spreads->items[i]->index == marked->index)

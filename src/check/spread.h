@@ -14,7 +14,13 @@ struct spread_words {
 struct spread_words spread_words_of(const void *patterns);
 
 /* The sentence so, or as it is where there is no such list. Made once for all rules. */
-const struct marked *spread_of(struct evaluation *run, const struct spread_words *words,
-                               const struct marked *marked);
+const struct marked *spread_find(struct evaluation *run, const struct spread_words *words,
+                                 const struct marked *marked);
+/* Here, as it is asked of every sentence and few reports have such lists. */
+static inline const struct marked *
+spread_of(struct evaluation *run, const struct spread_words *words, const struct marked *marked)
+{
+    return run->has_no_spreads || marked->nmarks < 2 ? marked : spread_find(run, words, marked);
+}
 
 #endif

@@ -283,7 +283,7 @@ static bool counts_documents(const struct prose_walk *walk, const struct documen
     return figure != PATTERN_NONE && !patterns_hold(documents->match_not, whole) &&
            !patterns_hold(documents->clause_not, clause) &&
            !patterns_hold(documents->since_not, prose_since(text, match->start[0])) &&
-           !bodies_is_above(walk->run, documents->above, prose_since(text, match->start[1])) &&
+           !bodies_is_above(walk, documents->above, prose_since(text, match->start[1])) &&
            !document_is_of_other_year(walk->run->stated_year, &documents->years, text, clause,
                                       match->start[1]) &&
            walk->run->report->figures[figure].value % CELL_SCALE == 0;

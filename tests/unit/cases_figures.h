@@ -210,10 +210,39 @@ static const struct prose_case figures_apart[] = {
     FIRES("TT-06", E, NULL, .s3 = "收到的政府信息公开申请中，自然人2件。", .received = 4, .processed = 5),
 };
 
+/* Reasons behind words that tell of what they are the reasons; numbers before their names. */
+#define UNABLE_ROWS                                                                                \
+    .edition = 2021, .received = 3, .swap = {"1.本机关不掌握相关政府信息\t0\t0\t0\t0\t0\t0\t0",      \
+                                             "1.本机关不掌握相关政府信息\t3\t0\t0\t0\t0\t0\t3"}
+static const struct prose_case figures_reasons[] = {
+    FIRES("TT-05", W, NULL, .s3 = "不予公开的申请中，国家秘密19件。"),
+    FIRES("TT-05", W, NULL, .s3 = "不予公开的理由：国家秘密0件，第三方合法权益2件。"),
+    FIRES("TT-05", W, NULL, .s3 = "因涉及国家秘密不予公开19件。"),
+    SILENT("TT-05", .s3 = "不予公开的申请中，国家秘密0件。因涉及国家秘密不予公开0件。"),
+    NOT("TT-05", .s3 = "国家秘密19件。定密审核中，国家秘密19件。"),
+    NOT("TT-05", .s3 = "不予公开的文件中，国家秘密19件。"),
+    FIRES("TT-05", W, NULL, UNABLE_ROWS, .s3 = "无法提供3件（不掌握2件，无现成信息0件，补正后仍不明确0件）。"),
+    FIRES("TT-05", W, NULL, UNABLE_ROWS, .s3 = "无法提供3件（不掌握3件，无现成信息1件，补正后仍不明确0件）。"),
+    FIRES("TT-05", E, NULL, UNABLE_ROWS, .s3 = "无法提供3件（不掌握3件，无现成信息0件，补正后仍不明确1件）。"),
+    FIRES("TT-05", W, NULL, UNABLE_ROWS, .s3 = "对3件申请作出无法提供答复，其中2件本机关不掌握。"),
+    SILENT("TT-05", UNABLE_ROWS, .s3 = "对3件申请作出无法提供答复，其中3件本机关不掌握。"),
+    NOT("TT-05", UNABLE_ROWS, .s3 = "咨询中，2件本机关不掌握。"),
+    FIRES("TT-05", W, NULL, .edition = 2021, .s3 = "共有4件因申请人逾期不补正终止办理。"),
+    SILENT("TT-05", .edition = 2021, .s3 = "共有0件因申请人逾期不补正终止办理。"),
+    FIRES("TT-06", W, NULL, .s3 = "申请中，2件来自自然人，1件来自法人或其他组织。", .received = 3),
+    SILENT("TT-06", .s3 = "申请中，3件来自自然人，0件由法人或其他组织提出。", .received = 3),
+    FIRES("TT-01", W, NULL, .s3 = "4件申请（含上年结转1件）均已答复。", .received = 2, .carried_in = 1),
+    SILENT("TT-01", .s3 = "3件申请（含上年结转1件）均已答复。", .received = 2, .carried_in = 1),
+    FIRES("TT-01", E, NULL, .s3 = "与上年结转1件合计4件。", .received = 2, .carried_in = 1),
+    SILENT("TT-01", .s3 = "新收申请2件，与上年结转1件合计3件。", .received = 2, .carried_in = 1),
+    FIRES("PA-01", W, NULL, .s3 = "收到申请54件，按申请方式分：网络申请30件、信函申请21件、当面申请4件。"),
+    SILENT("PA-01", .s3 = "收到申请54件，按申请方式分：网络申请30件、信函申请20件、当面申请4件。"),
+};
+
 #define FIGURES_CASES                                                                              \
     PROSE_LIST(figures_decisions), PROSE_LIST(figures_denied), PROSE_LIST(figures_results),        \
         PROSE_LIST(figures_growths), PROSE_LIST(figures_left), PROSE_LIST(figures_rows),                \
         PROSE_LIST(figures_applicants), PROSE_LIST(figures_short_names),           \
-        PROSE_LIST(figures_apart)
+        PROSE_LIST(figures_apart), PROSE_LIST(figures_reasons)
 
 #endif
