@@ -329,6 +329,16 @@ int needs_read(const char *source, struct arena *arena, struct needs *needs)
     return keep(&in, &sets, arena, needs);
 }
 
+size_t needs_nsets(const struct needs *needs)
+{
+    const uint16_t *at = needs->sets;
+    while (*at)
+        at += 1 + *at;
+    for (at++; *at;)
+        at += *at;
+    return (size_t)(at + 1 - needs->sets);
+}
+
 static const uint16_t *rarest_set(const struct needs *needs)
 {
     return *needs->rarest ? needs->rarest : needs->sets;

@@ -30,6 +30,9 @@ struct needs {
  * nothing. The sets lie in the arena. -1: no memory. */
 int needs_read(const char *source, struct arena *arena, struct needs *needs);
 
+/* How many numbers `sets` points to. */
+size_t needs_nsets(const struct needs *needs);
+
 /* Moves *from on to the next place where the `which`-th of the rarest characters
  * stands. False: there is none. A match holds one of them; without any, count 0, it
  * may be anywhere. */

@@ -70,7 +70,7 @@ static int compile_code(struct pattern *pattern, const char *source, struct slic
 {
     int code = 0;
     PCRE2_SIZE at = 0;
-    pattern->code = pattern_store_get(expanded);
+    pattern->code = pattern_store_get(expanded, &pattern->needs);
     if (!pattern->code)
         pattern->code = pcre2_compile((PCRE2_SPTR)expanded.ptr, expanded.nbytes, PATTERN_OPTIONS,
                                       &code, &at, NULL);
@@ -259,7 +259,8 @@ static int compile_list(pcre2_match_context *limits, struct pattern_list *list,
             return -1;
         list->n++;
         pattern->limits = limits;
-        if (needs_read(source->valuestring, arena, &pattern->needs) < 0)
+        if (!pattern->needs.sets &&
+            needs_read(source->valuestring, arena, &pattern->needs) < 0)
             return err_set_nomem(err);
     }
     return 0;

@@ -2,11 +2,14 @@
 #include "check.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../../src/check/needs.h"
 #include "../../src/check/pattern.h"
 #include "../../src/check/pattern_store.h"
+#include "gouji/base/json.h"
+#include "gouji/base/path.h"
 #include "gouji/base/str.h"
 
 static void print_set(const uint16_t *set, struct str *out)
@@ -225,9 +228,55 @@ static void misses_no_match(void **state)
     assert_true(spared > 20000);
 }
 
+/* What the build stored of a pattern that a rule file writes so; false: it stored none. */
+static bool is_stored_as_read(const char *pattern, struct arena *arena)
+{
+    struct str expanded = STR_INIT;
+    struct needs stored = {.sets = NULL}, read;
+    pattern_expand(pattern, &expanded);
+    pcre2_code *code = pattern_store_get(str_slice(&expanded), &stored);
+    bool is_stored = code != NULL;
+    pcre2_code_free(code);
+    str_release(&expanded);
+    if (!is_stored)
+        return false;
+    assert_int_equal(needs_read(pattern, arena, &read), 0);
+    assert_memory_equal(stored.rarest, read.rarest, sizeof read.rarest);
+    assert_int_equal(needs_nsets(&stored), needs_nsets(&read));
+    assert_memory_equal(stored.sets, read.sets, needs_nsets(&read) * sizeof *read.sets);
+    return true;
+}
+
+static size_t count_stored(const cJSON *node, struct arena *arena)
+{
+    size_t n = cJSON_IsString(node) && is_stored_as_read(node->valuestring, arena);
+    const cJSON *below;
+    cJSON_ArrayForEach (below, node)
+        n += count_stored(below, arena);
+    return n;
+}
+
+/* The needs that the build stored with a pattern are those that would be read. */
+static void stored_needs_are_those_read(void **state)
+{
+    (void)state;
+    struct err err;
+    char *bytes = NULL;
+    size_t nbytes = 0;
+    struct arena *arena = arena_new();
+    assert_int_equal(path_read("data/rules/prose.json", 1 << 20, "test", &bytes, &nbytes, &err), 0);
+    cJSON *document = json_parse(slice_make(bytes, nbytes), &err);
+    assert_non_null(document);
+    assert_true(count_stored(document, arena) > 500);
+    cJSON_Delete(document);
+    free(bytes);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(stored_needs_are_those_read),
         cmocka_unit_test(says_what_is_needed),
         cmocka_unit_test(alternatives_need_all_of_one),
         cmocka_unit_test(misses_no_match),
