@@ -156,22 +156,55 @@ static bool are_labels(const struct pieces *pieces, enum table_id table, size_t 
     return whole;
 }
 
+/* The only text of a line that holds values besides, or NULL. */
+static const struct piece *head_of_row(const struct pieces *pieces, size_t index)
+{
+    const struct piece_line *line = &pieces->lines[index];
+    const struct piece *head = NULL;
+    size_t nvalues = 0;
+    for (uint32_t k = 0; k < line->npieces; k++) {
+        const struct piece *piece = &pieces->items[line->first + k];
+        if (piece->shape == SHAPE_TEXT && head)
+            return NULL;
+        head = piece->shape == SHAPE_TEXT ? piece : head;
+        nvalues += piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
+    }
+    return nvalues > 0 && !line->is_heading ? head : NULL;
+}
+
 /* A row of values in one line, whose label is too short to begin a table, as 规章 is, or
  * has a slip in it. */
 static bool is_weak_row(const struct growth *growth, size_t index)
 {
-    const struct piece_line *line = &growth->pieces->lines[index];
-    const struct piece *head = NULL;
-    size_t nvalues = 0;
-    for (uint32_t k = 0; k < line->npieces; k++) {
-        const struct piece *piece = &growth->pieces->items[line->first + k];
-        if (piece->shape == SHAPE_TEXT && head)
-            return false;
-        head = piece->shape == SHAPE_TEXT ? piece : head;
-        nvalues += piece->shape == SHAPE_NUMBER || piece->shape == SHAPE_MARK;
-    }
-    return head && nvalues > 0 && !line->is_heading &&
+    const struct piece *head = head_of_row(growth->pieces, index);
+    return head &&
            (label_in_table(head->hit.label, growth->table) || growth_is_misprint(growth, head));
+}
+
+/* Such a row whose label has a note that ends on the line below: 规章（由设区的市 / 填报）. */
+static bool is_noted_row(const struct growth *growth, size_t index)
+{
+    const struct pieces *pieces = growth->pieces;
+    const struct piece_line *below = &pieces->lines[index + 1];
+    const struct piece *head = head_of_row(pieces, index);
+    struct slice text = head ? piece_text(head) : slice_of("");
+    const char *note = slice_find(text, slice_of("("));
+    char key[GROWTH_HALF_NBYTES];
+    if (!note || text.nbytes > sizeof key || slice_contains(text, ")") || below->npieces != 1)
+        return false;
+    struct slice end = piece_text(&pieces->items[below->first]);
+    struct slice name = slice_make(text.ptr, (size_t)(note - text.ptr));
+    return slice_ends_with(end, ")") && !slice_contains(end, "(") &&
+           label_in_table(labels_find(pieces->labels, slice_make(key, label_key(name, key))),
+                          growth->table);
+}
+
+/* The lines just above this one that are a row as weak as these, or 0. */
+static size_t weak_row_above(const struct growth *growth, size_t first)
+{
+    if (first > 0 && is_weak_row(growth, first - 1))
+        return 1;
+    return first > 1 && is_noted_row(growth, first - 2) ? 2 : 0;
 }
 
 /* Whether a line has nothing but pieces of labels of the table, each two characters at least:
@@ -199,8 +232,8 @@ static bool has_only_pieces(const struct pieces *pieces, enum table_id table, si
 static size_t grow_back(const struct pieces *pieces, enum table_id table, size_t first)
 {
     struct growth growth = {.pieces = pieces, .table = table};
-    for (int n = 0; n < MOST_WEAK_ROWS && first > 0 && is_weak_row(&growth, first - 1); n++)
-        first--;
+    for (int n = 0; n < MOST_WEAK_ROWS; n++)
+        first -= weak_row_above(&growth, first);
     size_t best = first;
     unsigned lines = 0;
     for (size_t i = first; i-- > 0 && lines < MOST_LINES_BACK && !pieces->lines[i].is_heading;) {

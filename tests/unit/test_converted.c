@@ -336,6 +336,18 @@ static const struct reading_case cases[] = {
      {{"T2.a1.regulation.issued", "blank"},
       {"T2.a1.regulation.abolished", "98"},
       {"T2.a1.regulation.in_force", "9"}}},
+    {"a first row whose label's note ends on the line below, under headers whose words are broken",
+     HEAD2 "第二十条第\n信息      本年制      本年废      现行有\n内容      发件数      止件数     "
+           " 效件数\n"
+           "规章（由设区的市填  4           1           9\n报）\n"
+           "行政规范性文件      7           0           8\n第二十条第\n"
+           "信息内容            本年处理\n                    决定数量\n行政许可            173\n"
+           "第二十条第\n信息内容            本年处理\n                    决定数量\n"
+           "行政处罚            0\n行政强制            3\n第二十条第\n"
+           "信息                本年收费金额（单位：万元）\n内容\n行政事业性收费      0\n" TAIL,
+     {{"T2.a1.regulation.issued", "4"},
+      {"T2.a1.regulation.in_force", "9"},
+      {"T2.a1.normative.in_force", "8"}}},
     {"the same with a row that fits the labels no better than by columns of the screen",
      HEAD2 "第二十条第（一）项\n信息内容     本年制发件数  本年废止件数  现行有效件数\n"
            "规章                  98     9\n行政规范性文件\n第二十条第（五）项\n"
