@@ -522,6 +522,7 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     rows_doubt_ends(reading, out);
     rows_doubt_squeezed(reading, out);
     rows_doubt_merged(reading, out);
+    rows_doubt_paged(reading, out);
     rows_order(reading, out);
     rows_doubt_rivals(reading, out);
     reading->nshort = rows_count_short(reading, out);

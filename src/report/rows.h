@@ -172,6 +172,9 @@ void rows_doubt_squeezed(const struct reading *reading, struct row_runs *runs);
 /* Takes the places of rows that all have one figure, below the same column and not the total's, as
  * of cells merged over all columns (rows_merged.c). */
 void rows_doubt_merged(const struct reading *reading, struct row_runs *runs);
+/* Takes back figures of table two's rows of one column that may be the numbers of pages that end
+ * below blank cells (rows_paged.c). */
+void rows_doubt_paged(const struct reading *reading, struct row_runs *runs);
 
 /* How many rows may lack a cell that a program made up for at their end; a page's own cells are
  * what they are (rows_short.c). */

@@ -224,13 +224,56 @@ static void test_figures_beside_feeds(void **state)
     assert_readings(state, beside_feeds, COUNT(beside_feeds));
 }
 
+/* Table two with the figures of its rows of one column as they are told; `br` ends a cell. */
+#define TABLE2(br, between, license, penalty, coercion, fee)                                       \
+    TITLE "一、总体情况\n我镇公开信息12条。\n二、主动公开政府信息情况\n" \
+          "第二十条第（一）项" br "信息内容" between "本年制发件数" between "本年废止件数" between \
+          "现行有效件数" br "规章" between "0" between "0" between "0" br "行政规范性文件" between \
+          "2" between "1" between "25" br "第二十条第（五）项" br "信息内容" between               \
+          "本年处理决定数量" br "行政许可" license br "第二十条第（六）项" br "信息内容" between   \
+          "本年处理决定数量" br "行政处罚" penalty br "行政强制" coercion br                       \
+          "第二十条第（八）项" br "信息内容" between "本年收费金额（单位：万元）" br               \
+          "行政事业性收费" fee br SECTIONS_3_4 SECTIONS_5_6
+
+static const struct reading_case lone_figures[] = {
+    {"on a line of its own, where others stand beside their labels",
+     TABLE2("\n", " ", " \n5", " 286", " 60", " 0"),
+     {{"T2.a5.license.decisions", "unplaced"}, {"T2.a6.penalty.decisions", "286"}}},
+    {"on a line of its own below a table of one line",
+     TABLE2(" ", " ", " 17", " 286", " 60", "\n5\n"),
+     {{"T2.a5.license.decisions", "17"}, {"T2.a8.fee.amount", "unplaced"}}},
+    {"0 is no page's number",
+     TABLE2("\n", " ", " \n0", " 286", " 60", " 0"),
+     {{"T2.a5.license.decisions", "0"}, {"T2.a6.penalty.decisions", "286"}}},
+    {"behind a blank cell's line break",
+     TABLE2("\n", "\n", "\n17", "\n286", "\n60", "\n\n5"),
+     {{"T2.a5.license.decisions", "17"}, {"T2.a8.fee.amount", "unplaced"}}},
+    {"before a page's line break",
+     TABLE2("\n", "\n", "\n5\n", "\n286", "\n60", "\n0"),
+     {{"T2.a5.license.decisions", "unplaced"}, {"T2.a6.penalty.decisions", "286"}}},
+    {"a line break behind each block",
+     TABLE2("\n", "\n", "\n5\n", "\n286", "\n60\n", "\n7"),
+     {{"T2.a5.license.decisions", "5"},
+      {"T2.a6.coercion.decisions", "60"},
+      {"T2.a8.fee.amount", "7"}}},
+    {"as many before each figure",
+     TABLE2("\n", "\n", "\n\n5", "\n\n286", "\n\n60", "\n\n7"),
+     {{"T2.a5.license.decisions", "5"},
+      {"T2.a6.coercion.decisions", "60"},
+      {"T2.a8.fee.amount", "7"}}},
+};
+
+static void test_lone_figures(void **state)
+{
+    assert_readings(state, lone_figures, COUNT(lone_figures));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blank_cells),
-        cmocka_unit_test(test_full_rows),
-        cmocka_unit_test(test_figures_that_count_on),
-        cmocka_unit_test(test_figures_beside_feeds),
+        cmocka_unit_test(test_blank_cells),           cmocka_unit_test(test_full_rows),
+        cmocka_unit_test(test_figures_that_count_on), cmocka_unit_test(test_figures_beside_feeds),
+        cmocka_unit_test(test_lone_figures),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
