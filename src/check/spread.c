@@ -88,7 +88,8 @@ static bool read_layout(const struct spread_words *words, const struct marked *m
 
 static void add(struct marked *made, char *text, struct slice words)
 {
-    memcpy(text + made->text.nbytes, words.ptr, words.nbytes);
+    if (words.nbytes > 0)
+        memcpy(text + made->text.nbytes, words.ptr, words.nbytes);
     made->text.nbytes += words.nbytes;
 }
 

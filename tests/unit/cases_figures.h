@@ -208,6 +208,7 @@ static const struct prose_case figures_apart[] = {
     SILENT("TT-06", .s3 = "办结的申请中，自然人5件，法人或其他组织0件。", .received = 4, .carried_in = 1, .processed = 5),
     NOT("TT-06", .s3 = "按时办结的申请中，自然人2件。予以公开的申请中，自然人1件。", .received = 4, .processed = 5),
     FIRES("TT-06", E, NULL, .s3 = "收到的政府信息公开申请中，自然人2件。", .received = 4, .processed = 5),
+    NOT("TT-03", .s3 = "3件自然人申请中，办结2件；1件法人或其他组织申请中，办结1件。", .received = 4, .processed = 4),
 };
 
 /* Reasons behind words that tell of what they are the reasons; numbers before their names. */
@@ -227,6 +228,15 @@ static const struct prose_case figures_reasons[] = {
     FIRES("TT-05", W, NULL, UNABLE_ROWS, .s3 = "对3件申请作出无法提供答复，其中2件本机关不掌握。"),
     SILENT("TT-05", UNABLE_ROWS, .s3 = "对3件申请作出无法提供答复，其中3件本机关不掌握。"),
     NOT("TT-05", UNABLE_ROWS, .s3 = "咨询中，2件本机关不掌握。"),
+    FIRES("TT-05", W, NULL, UNABLE_ROWS, .s3 = "无法提供的3件中，2件为本机关不掌握相关政府信息，0件为没有现成信息需要另行制作。"),
+    FIRES("TT-05", W, NULL, UNABLE_ROWS, .s3 = "无法提供的3件中，3件为本机关不掌握相关政府信息，1件为没有现成信息需要另行制作。"),
+    SILENT("TT-05", UNABLE_ROWS, .s3 = "无法提供的3件中，3件为本机关不掌握相关政府信息，0件为没有现成信息需要另行制作。"),
+    FIRES("TT-05", W, NULL, .edition = 2021, .s3 = "其他处理0件中，逾期不补正3件。"),
+    FIRES("TT-06", E, NULL, .s3 = "申请中，法人或其他组织提出申请1件。", .received = 3),
+    FIRES("TT-13", W, NULL, .s4 = "行政复议、行政诉讼纠错率分别为26.7%和0%。", .review = 6, .direct = 1),
+    SILENT("TT-13", .s4 = "行政复议、行政诉讼纠错率分别为0.0%和0%。", .review = 6, .direct = 1),
+    FIRES("TT-13", W, NULL, .s3 = "自然人仍是主要申请主体，占比87.8%。", .received = 3),
+    FIRES("TT-10", E, NULL, .edition = 2021, .normative = "4\t1\t12", .s2 = "新制作行政规范性文件4件，废止1件，截至年底现行有效14件。"),
     FIRES("TT-05", W, NULL, .edition = 2021, .s3 = "共有4件因申请人逾期不补正终止办理。"),
     SILENT("TT-05", .edition = 2021, .s3 = "共有0件因申请人逾期不补正终止办理。"),
     FIRES("TT-06", W, NULL, .s3 = "申请中，2件来自自然人，1件来自法人或其他组织。", .received = 3),
