@@ -191,6 +191,8 @@ static const struct prose_case figures_apart[] = {
     FIRES("TT-01", E, NULL, .s3 = "新收、办结申请分别为4件、3件。", .received = 3, .processed = 3),
     SILENT("TT-04", .s3 = "本年度新收、办结、结转下年申请分别为3件、2件、1件。", .received = 3, .processed = 2, .carried_out = 1),
     FIRES("TT-04", E, NULL, .s3 = "本年度新收、办结、结转下年申请分别为3件、2件、2件。", .received = 3, .processed = 2, .carried_out = 1),
+    FIRES("TT-07", W, NULL, .s4 = "我镇因政府信息公开被申请行政复议6件，维持4件，纠正1件，其他1件。", .review = 6, .review_pending = 1),
+    SILENT("TT-07", .s4 = "我镇因政府信息公开被申请行政复议6件，维持5件，纠正0件，尚未审结1件。", .review = 6, .review_pending = 1),
     FIRES("TT-08", E, NULL, .s4 = "行政复议和行政诉讼案件数分别为6件和4件。", .review = 6, .direct = 3),
     SILENT("TT-08", .s4 = "行政复议和行政诉讼案件数分别为6件和3件。", .review = 6, .direct = 3),
     FIRES("TT-13", W, NULL, .s3 = "自然人、法人或其他组织分别占80%和20%。", .received = 3),
