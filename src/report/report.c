@@ -7,6 +7,7 @@
 #include "gouji/base/message.h"
 #include "gouji/base/path.h"
 #include "gouji/text/archive.h"
+#include "inline_tags.h"
 #include "latex.h"
 #include "line_marks.h"
 #include "line_numbers.h"
@@ -114,6 +115,7 @@ static int take_text(struct report *report, struct slice text, bool is_page, str
         latex_turn(copy);
         line_marks_turn(copy);
         references_turn(copy);
+        inline_tags_turn(copy);
         if (is_quoted(copy))
             blank_quotes(copy);
         line_numbers_turn(copy);
