@@ -158,11 +158,53 @@ static void note_of_pages(struct pieces *pieces)
             pieces->items[pieces->lines[lines[i]].first].is_noise = true;
 }
 
+/* Whether the line is nothing but a line end, and the first of several such. */
+static bool is_join(const struct pieces *pieces, size_t line)
+{
+    return span_empty(pieces->lines[line].span) &&
+           (line == 0 || !span_empty(pieces->lines[line - 1].span));
+}
+
+/* Whether a page as long as pages are ends with the number that counts on, in that line or above
+ * blank ones. */
+static bool ends_counted(const struct pieces *pieces, size_t line, struct ends *feet)
+{
+    enum { LEAST_LINES = 12 };
+    size_t foot = line_above(pieces, line);
+    if (feet->n == MOST_PAGES || foot == pieces->report->nlines ||
+        lone_number(pieces, foot) != (int)feet->n + 1)
+        return false;
+    if (foot < LEAST_LINES + (feet->n > 0 ? feet->lines[feet->n - 1] : 0))
+        return false;
+    add(pieces, foot, feet);
+    return true;
+}
+
+/* Bare ones of pages that a converter joined by empty lines: each of these, and the end of the
+ * text, stands behind the number of its page. */
+static void note_joined(struct pieces *pieces)
+{
+    enum { LEAST_PAGES = 3 };
+    struct ends feet = {.n = 0};
+    size_t nlines = pieces->report->nlines;
+    size_t last = line_above(pieces, nlines);
+    for (size_t i = 0; i < last; i++)
+        if (is_join(pieces, i) && !ends_counted(pieces, i, &feet))
+            return;
+    bool is_last = last < nlines && lone_number(pieces, last) == (int)feet.n + 1;
+    if (!is_last || feet.n + 1 < LEAST_PAGES)
+        return;
+    add(pieces, last, &feet);
+    note_counted(pieces, &feet);
+}
+
 void pagination_note(struct pieces *pieces)
 {
     note_of_pages(pieces);
     if (pieces->has_feeds)
         note_bare(pieces);
+    else
+        note_joined(pieces);
 }
 
 bool pagination_is_foot(const struct pieces *pieces, size_t line)

@@ -30,7 +30,7 @@ static bool is_apart(const struct grid *grid, const struct row_run *run, enum ap
                (is_last || are_on_lines(grid, figure));
     if (how == IS_BELOW)
         return figure->gap > grid->base_gap;
-    return !is_last && figure[1].gap > grid->base_gap;
+    return !is_last && !figure[1].after_noise && figure[1].gap > grid->base_gap;
 }
 
 /* In a gap behind it only short numbers are: some texts part the table's blocks, too. */

@@ -66,14 +66,19 @@ struct pages {
     size_t length; /* 0: no page has a number */
     size_t nlines, number;
     bool apart; /* a blank line stands before and behind the number */
+    bool dense; /* no blank line but those that join the pages */
 };
 
 static void add_line(struct pages *pages, const char *line)
 {
+    if (pages->dense && !*line)
+        return;
     str_format(&pages->text, "%s\n", line);
     if (pages->length == 0 || ++pages->nlines % pages->length != 0)
         return;
-    str_format(&pages->text, pages->apart ? "\n%zu\n\n" : "%zu\n", ++pages->number);
+    str_format(&pages->text, pages->apart ? "\n%zu\n" : "%zu\n", ++pages->number);
+    if (pages->apart || pages->dense)
+        str_byte(&pages->text, '\n');
 }
 
 static void add_lines(struct pages *pages, const char *const *lines, size_t n)
@@ -102,6 +107,8 @@ static void write_report(struct pages *pages, bool filled)
         }
     }
     add_lines(pages, back, sizeof back / sizeof *back);
+    if (pages->dense)
+        str_format(&pages->text, "%zu\n", pages->number + 1);
 }
 
 /* How many cells have their figure; none has another's. */
@@ -124,15 +131,20 @@ static size_t check_cells(const struct report *report, const struct pages *pages
     return nread;
 }
 
+static size_t read_these(void **state, struct pages *pages, bool filled)
+{
+    write_report(pages, filled);
+    struct report *report = read_text(state, str_text(&pages->text));
+    size_t nread = check_cells(report, pages, filled);
+    report_free(report);
+    str_release(&pages->text);
+    return nread;
+}
+
 static size_t read_pages(void **state, size_t length, bool apart, bool filled)
 {
     struct pages pages = {.text = STR_INIT, .length = length, .apart = apart};
-    write_report(&pages, filled);
-    struct report *report = read_text(state, str_text(&pages.text));
-    size_t nread = check_cells(report, &pages, filled);
-    report_free(report);
-    str_release(&pages.text);
-    return nread;
+    return read_these(state, &pages, filled);
 }
 
 static void test_blank_cells(void **state)
@@ -151,6 +163,49 @@ static void test_full_rows(void **state)
     for (size_t length = 28; length <= 45; length++)
         for (int apart = 0; apart < 2; apart++)
             assert_int_equal(read_pages(state, length, apart, true), nall);
+}
+
+/* Pages of any length, each with its number in the last line, joined by empty lines. */
+static void test_joined_pages(void **state)
+{
+    struct pages bare = {.text = STR_INIT, .dense = true};
+    size_t nsome = read_these(state, &bare, false);
+    for (size_t length = 13; length <= 52; length++) {
+        struct pages filled = {.text = STR_INIT, .length = length, .dense = true};
+        assert_int_equal(read_these(state, &filled, true), 12 * NCOLS);
+        struct pages some = {.text = STR_INIT, .length = length, .dense = true};
+        assert_in_range(read_these(state, &some, false), nsome - NCOLS, nsome);
+    }
+}
+
+#define PROSE "公开信息。\n"
+#define PROSE4 PROSE PROSE PROSE PROSE
+#define OFFICE "某县柳河镇2021年政府信息公开工作年度报告\n一、总体情况\n" PROSE4 PROSE4
+#define DECISIONS                                                                                                                    \
+    "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n124\n" \
+    "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n"
+#define THEN                                                                                       \
+    "行政强制\n60\n" PROSE4 PROSE4 PROSE4 "2\n\n五、存在的主要问题及改进情况\n一是不够主动。\n"
+
+/* The number of the page that ends below the label of a row that has one figure, or none. */
+static const struct reading_case joined[] = {
+    {"a blank row at the page's end",
+     OFFICE DECISIONS "1\n\n" THEN "3\n",
+     {{"T2.a6.penalty.decisions", "blank"}, {"T2.a6.coercion.decisions", "60"}}},
+    {"its figure above the page's number",
+     OFFICE DECISIONS "7\n1\n\n" THEN "3\n",
+     {{"T2.a6.penalty.decisions", "7"}, {"T2.a6.coercion.decisions", "60"}}},
+    {"may be a figure: the text's end has no number",
+     OFFICE DECISIONS "1\n\n" THEN,
+     {{"T2.a6.penalty.decisions", "unplaced"}, {"T2.a6.coercion.decisions", "60"}}},
+    {"may be a figure: another empty line stands elsewhere",
+     OFFICE "\n" DECISIONS "1\n\n" THEN "3\n",
+     {{"T2.a6.penalty.decisions", "unplaced"}, {"T2.a6.coercion.decisions", "60"}}},
+};
+
+static void test_joined_below_label(void **state)
+{
+    assert_readings(state, joined, COUNT(joined));
 }
 
 /* The figures of full rows that count on from the one of a table that is not the form's: as many
@@ -273,7 +328,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_blank_cells),           cmocka_unit_test(test_full_rows),
         cmocka_unit_test(test_figures_that_count_on), cmocka_unit_test(test_figures_beside_feeds),
-        cmocka_unit_test(test_lone_figures),
+        cmocka_unit_test(test_lone_figures),          cmocka_unit_test(test_joined_pages),
+        cmocka_unit_test(test_joined_below_label),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
