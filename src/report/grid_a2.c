@@ -47,7 +47,8 @@ static int read_line_a2(const struct pieces *pieces, size_t index, uint32_t row,
 }
 
 /* Blank lines between the cells of one row: none, or, where a copy put blank
- * lines between all lines alike, as many as there always are. */
+ * lines between all lines alike, as many as there always are. Lines without a tab may be the
+ * second of a cell, which nothing parts from the first. */
 static uint32_t least_gap(const struct pieces *pieces, size_t first, size_t end)
 {
     uint32_t least = UINT32_MAX;
@@ -56,7 +57,8 @@ static uint32_t least_gap(const struct pieces *pieces, size_t first, size_t end)
         gap += pieces->lines[i].is_blank;
         if (pieces->lines[i].is_blank)
             continue;
-        if (i > first && gap < least)
+        bool has_tab = pieces->report->text[pieces->lines[i].span.start] == '\t';
+        if (i > first && has_tab && gap < least)
             least = gap;
         gap = 0;
     }
