@@ -120,6 +120,12 @@ static const struct prose_case subject_parts[] = {
     FIRES("DOC-02", E, NULL, .s3 = "2019年共收到申请12件，办结9件，结转2件。", .received = 15, .carried_in = 3),
     FIRES("DOC-02", E, NULL, .s3 = "2019年共收到申请15件，结转3件。", .received = 15, .carried_in = 3),
     FIRES("DOC-02", E, NULL, .s3 = "2019年共收到申请12件，结转0件。", .received = 15),
+    NOT("TT-01", .s3 = "公开了2019年度政府信息公开工作年度报告，当年全镇收到申请12件，办结9件，结转3件。", .received = 15),
+    NOT("TT-03", .s3 = "公开了2019年度政府信息公开工作年度报告，当年全镇收到申请12件，办结9件，结转3件。", .processed = 15),
+    NOT("TT-04", .s3 = "公开了2019年度政府信息公开工作年度报告，当年全镇收到申请12件，办结9件，结转3件。", .carried_out = 4),
+    FIRES("TT-01", E, NULL, .s3 = "公开了2020年度政府信息公开工作年度报告，当年全镇收到申请12件。", .received = 15),
+    FIRES("TT-01", E, NULL, .s3 = "2020年，公开了2019年度政府信息公开工作年度报告，当年收到申请12件。", .received = 15),
+    FIRES("TT-03", E, NULL, .s3 = "公开了2019年度政府信息公开工作年度报告，全年办结申请9件。", .processed = 15),
     /* In full and in part. */
     SILENT("TT-05", .s3 = "对申请，公开类（含部分公开）5件，不公开类3件。", .processed = 5),
     FIRES("TT-05", E, NULL, .s3 = "对申请，公开类（含部分公开）4件，不公开类3件。", .processed = 5),
