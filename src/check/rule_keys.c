@@ -445,7 +445,8 @@ static const struct rule_key REPEATED[] = {KEY("least", NUMBER), {0}};
 static const struct kind_keys KINDS[] = {
     {"SUM LE GE", FORMULA, FORMULA_VALUES, FORMULA_CASES, true},
     {"TABLE", TABLE, "table n list", "picture printed", false},
-    {"ROWS PLACED", TABLES, "table n list", "", false},
+    {"ROWS", TABLES, "table n list nlabelled labelled", "printed some", false},
+    {"PLACED", TABLES, "table n list", "", false},
     {"LABEL", TABLES, "table printed label", "lost truncated prefix punctuation note", true},
     {"BLANK", BLANK, "table n list", "none_stated", false},
     {"EXTRA-ROWS", TABLES, "table text n", "twice", false},

@@ -4,6 +4,7 @@
 
 #include "gouji/base/json.h"
 #include "places.h"
+#include "printed_label.h"
 #include "structure_cells.h"
 #include "wording.h"
 
@@ -127,12 +128,6 @@ static bool holds_any(struct slice text, const cJSON *words)
     return false;
 }
 
-static const struct section *section_of_table(const struct report *report, enum table_id id)
-{
-    const struct form *form = forms_count(report->forms) ? forms_at(report->forms, 0) : NULL;
-    return form ? report_section(report, form->tables[id].section) : NULL;
-}
-
 /* Whether the text from the section on prints all that the record's "printed" says of the table:
  * it is there, and was not read. */
 static bool is_printed(struct evaluation *run, const struct rule *rule, enum table_id id,
@@ -164,7 +159,7 @@ static void check_table(struct evaluation *run, const struct rule *rule, enum ta
         eval_pass(run, rule);
         return;
     }
-    const struct section *section = section_of_table(run->report, id);
+    const struct section *section = table_section(run->report, id);
     bool picture = section && holds_any(report_slice(run->report, section->body),
                                         json_get(rule->record, "picture"));
     const char *condition = picture                              ? "picture"

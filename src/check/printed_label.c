@@ -1,0 +1,95 @@
+#include "printed_label.h"
+
+#include <string.h>
+
+enum {
+    MOST_NBYTES = 256 * 1024, /* of text that is folded */
+    HEAD_NBYTES = 30,         /* so much of a label's beginning is that label */
+};
+
+const struct section *table_section(const struct report *report, enum table_id id)
+{
+    const struct form *form = forms_count(report->forms) ? forms_at(report->forms, 0) : NULL;
+    return form ? report_section(report, form->tables[id].section) : NULL;
+}
+
+static bool is_inside_character(const char *byte)
+{
+    return ((unsigned char)*byte & 0xC0) == 0x80;
+}
+
+/* The part of the law and the table, where it reaches beyond that. */
+static struct span part_of(const struct report *report, const struct table *table)
+{
+    const struct section *section = table_section(report, table->id);
+    struct span part = table->span;
+    if (section && span_empty(part))
+        part = section->body;
+    else if (section && !span_empty(section->body)) {
+        part.start = part.start < section->body.start ? part.start : section->body.start;
+        part.end = part.end > section->body.end ? part.end : section->body.end;
+    }
+    if (part.end - part.start > MOST_NBYTES)
+        for (part.end = part.start + MOST_NBYTES; is_inside_character(report->text + part.end);)
+            part.end--;
+    return part;
+}
+
+static bool fold_part_of(struct evaluation *run, struct printed_labels *printed)
+{
+    struct span part = part_of(run->report, printed->table);
+    if (printed->is_folded)
+        return true;
+    printed->is_folded = true;
+    run->failed |= fold_text(run->arena, report_slice(run->report, part), part.start, FOLD_LABEL,
+                             &printed->fold) < 0;
+    return !run->failed;
+}
+
+/* What of the label has to stand there. */
+static struct slice head_of(const struct form_row *row)
+{
+    struct slice head = slice_of(row->norm);
+    if (head.nbytes > HEAD_NBYTES)
+        for (head.nbytes = HEAD_NBYTES; is_inside_character(head.ptr + head.nbytes);)
+            head.nbytes--;
+    return head;
+}
+
+/* Whether two folded bytes of Chinese stand side by side, as in one word: 规章 in 规章制度. */
+static bool is_one_word(const struct fold *fold, size_t before, size_t after)
+{
+    return fold_end(fold, before) == fold_start(fold, after) &&
+           (unsigned char)fold->text[before] >= 0x80 && (unsigned char)fold->text[after] >= 0x80;
+}
+
+/* Behind a word or a comma of a sentence; a comma of one byte parts boxes. */
+static bool goes_on_before(const struct fold *fold, size_t start)
+{
+    return start > 0 && (is_one_word(fold, start - 1, start) ||
+                         (strchr(",;", fold->text[start - 1]) && fold_size(fold, start - 1) > 1));
+}
+
+static bool goes_on_behind(const struct fold *fold, size_t end)
+{
+    return end < fold->nbytes && is_one_word(fold, end - 1, end);
+}
+
+struct span printed_label(struct evaluation *run, struct printed_labels *printed,
+                          const struct form_row *row)
+{
+    const struct fold *fold = &printed->fold;
+    struct slice head = head_of(row), rest;
+    const char *at;
+    if (!fold_part_of(run, printed))
+        return (struct span){0, 0};
+    rest = slice_make(fold->text, fold->nbytes);
+    while ((at = slice_find(rest, head))) {
+        size_t start = (size_t)(at - fold->text), end = start + head.nbytes;
+        if ((row->ordinal || !goes_on_before(fold, start)) &&
+            (row->norm[head.nbytes] || !goes_on_behind(fold, end)))
+            return (struct span){fold_start(fold, start), fold_end(fold, end - 1)};
+        rest = slice_make(at + 1, fold->nbytes - start - 1);
+    }
+    return (struct span){0, 0};
+}
