@@ -510,6 +510,7 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     rows_doubt_groups(reading, out);
     rows_doubt(reading, out);
     rows_doubt_flat(reading, out);
+    rows_doubt_sunken(reading, out);
     rows_doubt_heaped(reading, out);
     rows_doubt_below(reading, out);
     rows_doubt_counted(reading, out);

@@ -120,6 +120,9 @@ void rows_doubt_flat(const struct reading *reading, struct row_runs *runs);
 bool rows_are_below_label(const struct reading *reading, const struct row_run *run);
 bool row_is_label(const struct row_run *run);
 
+/* Takes back rows whose figures may be those of the row below, above its label (rows_sunken.c). */
+void rows_doubt_sunken(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back rows whose figures, all in lines below labels, may stand above theirs
  * (rows_below.c). */
 void rows_doubt_below(struct reading *reading, struct row_runs *runs);

@@ -17,6 +17,14 @@
 #define BLOCK8 "第二十条第（八）项\n信息内容\n\n本年收费金额（单位：万元）\n\n行政事业性收费\n"
 #define COLUMNS3 "申请人情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n"
 
+#define SEVEN(digit) "1" digit "\n0\n0\n0\n0\n0\n1" digit "\n"
+#define OPEN3 HEAD3 COLUMNS3 "一、本年新收政府信息公开申请数量\n" SEVEN("1")
+#define DENIED1 "1.属于国家秘密\n"
+#define DENIED2 "2.其他法律行政法规禁止公开\n"
+#define DENIED3 "3.危及“三安全一稳定”\n"
+#define DENIED4 "4.保护第三方合法权益\n"
+#define DENIED "（三）不予公开\n"
+
 static const struct reading_case cases[] = {
     {"the last figure stands behind the next section's heading",
      HEAD2 BLOCK1 BLOCK8 NEXT3 "\n23\n\n" NOTE3 COLUMNS3
@@ -109,6 +117,40 @@ static const struct reading_case cases[] = {
      {{"T3.new.np", "1"}, {"T3.carry_in.np", "blank"}, {"T3.open.tot", "1"}}},
 };
 
+/* Figures of a row whose label's last line is further down stand above that label. */
+static const struct reading_case sunken[] = {
+    {"a row's figures behind those of the row above, and so on to a row without any",
+     OPEN3 DENIED DENIED1 SEVEN("2") SEVEN("3") DENIED2 SEVEN("4") DENIED3 DENIED4 SEVEN("5") TAIL,
+     {{"T3.new.np", "11"},
+      {"T3.denied_1.np", "unplaced"},
+      {"T3.denied_2.np", "unplaced"},
+      {"T3.denied_3.np", "unplaced"},
+      {"T3.denied_4.np", "15"}}},
+    {"no row lacks figures",
+     OPEN3 DENIED DENIED1 SEVEN("2") SEVEN("3") DENIED2 SEVEN("4") DENIED3 SEVEN("5") TAIL,
+     {{"T3.denied_1.np", "unplaced"}, {"T3.denied_2.np", "14"}, {"T3.denied_3.np", "15"}}},
+    {"the label of the row between is lost",
+     OPEN3 DENIED DENIED1 SEVEN("2") SEVEN("3") DENIED3 SEVEN("4") DENIED4 TAIL,
+     {{"T3.denied_1.np", "unplaced"}, {"T3.denied_3.np", "14"}}},
+    {"a group's label below its first row's, and figures that fill a row above one with less",
+     OPEN3 DENIED1 SEVEN("2") DENIED DENIED2 SEVEN("3") DENIED3 "5\n5\n" DENIED4 SEVEN("4") TAIL,
+     {{"T3.denied_1.np", "12"},
+      {"T3.denied_2.np", "unplaced"},
+      {"T3.denied_3.np", "unplaced"},
+      {"T3.denied_4.np", "14"}}},
+    {"a group's label below, and full rows",
+     OPEN3 DENIED1 SEVEN("2") DENIED DENIED2 SEVEN("3") DENIED3 SEVEN("4") TAIL,
+     {{"T3.denied_1.np", "12"}, {"T3.denied_2.np", "13"}, {"T3.denied_3.np", "14"}}},
+    {"the group's label above, and a row with less",
+     OPEN3 DENIED DENIED1 SEVEN("2") DENIED2 SEVEN("3") DENIED3 "5\n5\n" DENIED4 SEVEN("4") TAIL,
+     {{"T3.denied_1.np", "12"}, {"T3.denied_2.np", "13"}, {"T3.denied_3.np", "unplaced"}}},
+};
+
+static void test_sunken(void **state)
+{
+    assert_readings(state, sunken, COUNT(sunken));
+}
+
 static void test_cells(void **state)
 {
     assert_readings(state, cases, COUNT(cases));
@@ -116,6 +158,6 @@ static void test_cells(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cells), cmocka_unit_test(test_sunken)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
