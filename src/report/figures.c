@@ -2,8 +2,10 @@
  * only names something (a date, a telephone, a document, a place in a list). */
 #include <string.h>
 
+#include "cell.h"
 #include "form_private.h"
 #include "gouji/base/ascii.h"
+#include "gouji/text/decode.h"
 #include "numeral.h"
 #include "stages.h"
 #include "words.h"
@@ -100,6 +102,17 @@ static bool is_adjacent(const struct fold *fold, size_t i)
     return fold_start(fold, i + 1) <= fold_end(fold, i);
 }
 
+/* Does nothing that is seen stand there? Pages put marks of no width between all characters, that
+ * lines may end anywhere. */
+static bool is_unseen_between(const struct counter *counter, size_t i)
+{
+    uint32_t at = fold_end(counter->fold, i), next = fold_start(counter->fold, i + 1);
+    for (size_t nbytes; at < next; at += (uint32_t)nbytes)
+        if (!cell_is_unseen(text_next(counter->report->text + at, next - at, &nbytes)))
+            return false;
+    return true;
+}
+
 /* 1 / 932条: the edge of the text broke the number. What stands below may as well be a
  * year, and what stands above a telephone's last digits. */
 static bool goes_on_below(const struct counter *counter, size_t first, size_t at)
@@ -126,7 +139,8 @@ static size_t digits_end(const struct counter *counter, size_t at)
     size_t first = at;
     bool apart = ascii_is_digit(fold->text[at]) && is_apart(counter, at);
     while (ascii_is_digit(fold->text[at]) && ascii_is_digit(fold->text[at + 1]) &&
-           (is_adjacent(fold, at) || goes_on_below(counter, first, at)) &&
+           (is_adjacent(fold, at) || is_unseen_between(counter, at) ||
+            goes_on_below(counter, first, at)) &&
            is_apart(counter, at + 1) == apart)
         at++;
     return ascii_is_digit(fold->text[at]) ? at + 1 : at;
