@@ -25,6 +25,7 @@ struct reader {
     int year;
     int short_year; /* of two digits: 21年; NO_SHORT_YEAR */
     bool says_year; /* in whatever way */
+    bool is_page;   /* a page's own title: the site stands behind it */
 };
 
 /* 2020年度 2020年 2020 二〇二〇年: bytes taken, 0 when no year stands there. */
@@ -93,6 +94,13 @@ static size_t read_some_year(struct reader *reader, const char *text)
     return n + strlen(end);
 }
 
+/* 年度报告_某局_年度报告: a browser's title goes on with the site and its columns. */
+static bool is_site(struct slice rest)
+{
+    static const char *const sentence_marks[] = {",", "。", ";", ":", NULL};
+    return rest.ptr[0] == '_' && !words_holds(sentence_marks, rest);
+}
+
 /* What follows the core words up to the end: 工作年度报告, 2022年度报告, 情况的报告,
  * 年报(2020年). */
 static bool read_tail(struct reader *reader, size_t at)
@@ -120,7 +128,7 @@ static bool read_tail(struct reader *reader, size_t at)
                  (word = words_starts(forms_words(reader->forms, "title_notes"), text + at)))
             at += strlen(word);
         else
-            return false;
+            return reader->is_page = is_site(slice_of(text + at));
         if (word && *word == ')')
             reader->end = at;
     }
@@ -237,7 +245,7 @@ static bool read_title(struct reader *reader)
         const char *core = may_be ? words_starts(cores, text + at) : NULL;
         reader->year = 0;
         reader->short_year = NO_SHORT_YEAR;
-        reader->says_year = false;
+        reader->says_year = reader->is_page = false;
         if (!core || !read_tail(reader, at + strlen(core)))
             continue;
         reader->start = title_start(reader, at);
@@ -295,7 +303,7 @@ static int score(const struct reader *reader, size_t nlines)
     if (nlines > 1 && has_kind && is_printed_again(reader, name))
         points += (int)nlines;
     points += reader->says_year ? 4 : 0;
-    return points - (behind ? 3 : 0);
+    return points - (behind || reader->is_page ? 3 : 0);
 }
 
 static bool fold_at(const struct reader *reader, size_t line, struct fold *fold)

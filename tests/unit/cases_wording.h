@@ -8,6 +8,10 @@
 
 static const struct prose_case wording_documents[] = {
     SILENT("DOC-01", .title = "青山縣白水鎮人民政府2020年政府信息公開工作年度報告"),
+    SILENT("DOC-01",
+           .title = "青山县白水镇人民政府2020年政府信息公开工作年度报告_青山县人民政府_年度报告"),
+    FIRES("DOC-01", W, NULL,
+          .title = "青山县白水镇人民政府2020年政府信息公开工作年度报告的通知_年度报告"),
     FIRES("DOC-01", W, NULL, .title = "青山县白水镇人民政府2020年信息公开情况年度报告"),
     FIRES("DOC-01", I, NULL, .title = "青山县白水镇人民政府2020年政府信息公开年度报告"),
     SILENT("DOC-01", .title = "青山县白水镇人民政府\n2020年度政府信息公开工作年度报告"),
