@@ -3,6 +3,7 @@
 
 #include "gouji/base/json.h"
 #include "heading_numeral.h"
+#include "printed_label.h"
 #include "wording.h"
 
 static const char *section_text(struct evaluation *run, const struct section *section)
@@ -162,6 +163,21 @@ static bool has_letter(struct slice text)
     return false;
 }
 
+/* Page makers print a table before the heading that it belongs under. */
+static bool has_table_before(const struct report *report, const struct section *section)
+{
+    for (int id = 0; id < TABLE_COUNT; id++) {
+        const struct table *table = &report->tables[id];
+        if (table->state == TABLE_ABSENT || table->span.end > section->heading.start ||
+            table_section(report, (enum table_id)id) != section)
+            continue;
+        struct span between = {table->span.end, section->heading.start};
+        if (!has_letter(report_slice(report, between)))
+            return true;
+    }
+    return false;
+}
+
 /* Who signed and when stands behind the last section, not in it. */
 static struct span without_signature(const struct report *report, struct span body)
 {
@@ -176,7 +192,8 @@ bool section_is_empty(const struct report *report, const struct section *section
 {
     struct span body = without_signature(report, section->body);
     return !span_empty(section->heading) && !has_table_in(report, section->body) &&
-           (span_empty(body) || !has_letter(report_slice(report, body)));
+           (span_empty(body) || !has_letter(report_slice(report, body))) &&
+           !has_table_before(report, section);
 }
 
 void section_empty(struct evaluation *run, const struct rule *rule)

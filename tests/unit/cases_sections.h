@@ -61,6 +61,8 @@ static const struct prose_case sections_empty[] = {
     {"SEC-05", {.s6 = "无。"}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
     /* Who signed is not what the section says. */
     {"SEC-05", {.s6 = ""}, OUTCOME_FAIL, E, "S6", NULL, NULL, NULL},
+    SILENT("SEC-05", .h4 = "", .swap = {"五、存在", "四、政府信息公开行政复议、行政诉讼情况\n五、存在"}),
+    FIRES("SEC-05", E, "S4", .h4 = "", .swap = {"五、存在", "诉讼均已审结。\n四、政府信息公开行政复议、行政诉讼情况\n五、存在"}),
     {"SEC-05", {.s2 = "", .no_t2 = true}, OUTCOME_FAIL, E, "S2", NULL, NULL, NULL},
 };
 
@@ -169,6 +171,7 @@ static const struct prose_case sections_problems[] = {
     SILENT("SEC-08", .s5 = "公开不及时。针对以上问题，聘请专家授课。"),
     SILENT("SEC-08", .s5 = "公开不及时。对此，计划在2021年上半年配备专职人员。"),
     SILENT("SEC-08", .s5 = "公开内容的全面性、及时性尚需提高。下一步将采取以下改进措施：按月检查。"),
+    SILENT("SEC-08", .s5 = "对照要求，与群众期盼还有差距，主要体现在：质量有待提升。2021年，我局将：1.提升质量；2.强化培训。"),
     SILENT("SEC-08", .s5 = "离上级要求还有一定距离。下一步将按月检查。"),
     SILENT("SEC-08", .s5 = "尚有许多地方亟需完善。下一步将按月检查。"),
     SILENT("SEC-08", .s5 = "业务能力需进一步加强。下一步将按月检查。"),
