@@ -18,4 +18,8 @@ struct folios {
  * memory. */
 int folios_hold(const struct pieces *pieces, size_t line);
 
+/* Whether the text ends in the bare number of a page behind the page `number`, which has its own
+ * in no prose: it may stand in a table. */
+bool folios_may_count(const struct pieces *pieces, int number);
+
 #endif

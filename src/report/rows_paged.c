@@ -2,6 +2,7 @@
  * of table two's rows of one column would, but not as theirs do. */
 #include <string.h>
 
+#include "folios.h"
 #include "rows.h"
 
 /* How a row's figure stands apart from its label, or the next one from it. */
@@ -56,6 +57,18 @@ static void doubt_apart(const struct reading *reading, struct row_runs *runs, en
     }
 }
 
+/* Where the text's last page has a bare number, a figure may be that of a page before. */
+static void doubt_counted(const struct reading *reading, struct row_runs *runs)
+{
+    const struct grid *grid = &reading->grid;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        struct row_run *run = &runs->items[i];
+        if (is_lone(run) &&
+            folios_may_count(reading->pieces, grid_small_number(&grid->cells[run->at[0]])))
+            run->placing = GRID_UNPLACED;
+    }
+}
+
 void rows_doubt_paged(const struct reading *reading, struct row_runs *runs)
 {
     const struct grid *grid = &reading->grid;
@@ -65,4 +78,6 @@ void rows_doubt_paged(const struct reading *reading, struct row_runs *runs)
         return;
     doubt_apart(reading, runs, IS_BELOW);
     doubt_apart(reading, runs, IS_BEFORE_GAP);
+    if (grid->reader == &grid_a1)
+        doubt_counted(reading, runs);
 }

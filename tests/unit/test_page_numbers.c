@@ -184,6 +184,8 @@ static void test_joined_pages(void **state)
 #define DECISIONS                                                                                                                    \
     "二、主动公开政府信息情况\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n124\n" \
     "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n"
+#define THEN_ON                                                                                    \
+    "行政强制\n60\n" PROSE4 PROSE4 PROSE4 "2\n五、存在的主要问题及改进情况\n一是不够主动。\n"
 #define THEN                                                                                       \
     "行政强制\n60\n" PROSE4 PROSE4 PROSE4 "2\n\n五、存在的主要问题及改进情况\n一是不够主动。\n"
 
@@ -194,6 +196,18 @@ static const struct reading_case joined[] = {
      {{"T2.a6.penalty.decisions", "blank"}, {"T2.a6.coercion.decisions", "60"}}},
     {"its figure above the page's number",
      OFFICE DECISIONS "7\n1\n\n" THEN "3\n",
+     {{"T2.a6.penalty.decisions", "7"}, {"T2.a6.coercion.decisions", "60"}}},
+    {"the same, with no empty line: a figure or the page's number",
+     OFFICE DECISIONS "1\n" THEN_ON "3\n",
+     {{"T2.a5.license.decisions", "124"}, {"T2.a6.penalty.decisions", "unplaced"}}},
+    {"the page has its number elsewhere, in prose",
+     OFFICE "1\n" PROSE4 DECISIONS "1\n" THEN_ON "3\n",
+     {{"T2.a6.penalty.decisions", "1"}, {"T2.a6.coercion.decisions", "60"}}},
+    {"no number of a page at the text's end",
+     OFFICE DECISIONS "1\n" THEN_ON,
+     {{"T2.a6.penalty.decisions", "1"}, {"T2.a6.coercion.decisions", "60"}}},
+    {"more than the pages",
+     OFFICE DECISIONS "7\n" THEN_ON "3\n",
      {{"T2.a6.penalty.decisions", "7"}, {"T2.a6.coercion.decisions", "60"}}},
     {"may be a figure: the text's end has no number",
      OFFICE DECISIONS "1\n\n" THEN,
