@@ -202,6 +202,26 @@ static bool are_several(const struct report *report, struct span span)
            (has_cell_within(report, span) || has_numeral_within(report, span));
 }
 
+static bool is_numeral_of_row(const struct report *report, struct span span)
+{
+    for (int t = 0; t < TABLE_COUNT; t++)
+        for (size_t i = 0; i < report->tables[t].nrows; i++)
+            for (size_t k = 0; k < report->tables[t].rows[i].nnumerals; k++)
+                if (report->tables[t].rows[i].numerals[k].start == span.start &&
+                    report->tables[t].rows[i].numerals[k].end == span.end)
+                    return true;
+    return false;
+}
+
+/* The figures of a row of the form, printed without a gap, may pass the check digit by chance: an
+ * ID number has a day of birth, too. */
+static bool is_row_run_together(const struct report *report, const struct rule *rule,
+                                struct slice digits, struct span span)
+{
+    return digits.nbytes == ID_DIGITS + 1 && json_bool(rule->record, "checksum", false) &&
+           is_numeral_of_row(report, span) && !patterns_match(rule, "broken", digits);
+}
+
 /* What is looked for in a folded text. */
 struct search {
     const struct rule *rule;
@@ -257,7 +277,8 @@ static void check_fold(struct evaluation *run, const struct search *search, cons
             struct slice digits =
                 slice_make(line.ptr + match.start[0], match.end[0] - match.start[0]);
             if (!is_one || !is_private(search->rule, line, &match) ||
-                is_begun_id(run->report, digits, span))
+                is_begun_id(run->report, digits, span) ||
+                is_row_run_together(run->report, search->rule, digits, span))
                 continue;
             struct span_list spans = places_of(run, search, fold, &match);
             report_number(run, search->rule, line, &match, &quoted, &spans, ++*search->n);

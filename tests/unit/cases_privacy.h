@@ -6,6 +6,7 @@
 
 /* A made-up number of the pattern of the standard. */
 #define ID "11010519491231002X"
+#define NO_CASES "0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\t0\n"
 
 static const struct prose_case privacy_found[] = {
     {"PRV-01", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
@@ -27,6 +28,10 @@ static const struct prose_case privacy_found[] = {
     FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "申请人身份证号110105491231002。"),
     FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "申请人身份证号码：110105491231002，已核。"),
     SILENT("PRV-01", .s3 = "编号110105491231002，身份证号110105491331002。"),
+    /* The figures of a row without gaps; one with a day of birth is none of them. */
+    SILENT("PRV-01", .swap = {NO_CASES "五", "526013181515908320\n五"}),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .swap = {NO_CASES "五", "110105194912310003\n五"}),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "编号526013181515908320。"),
     SILENT("PRV-01", .s3 = "见https://x.gov.cn/a/" ID ".html。"),
     FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "身份证/" ID "。"),
     {"PRV-02", {0}, OUTCOME_PASS, 0, NULL, NULL, NULL, NULL},
