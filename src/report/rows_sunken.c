@@ -19,14 +19,12 @@ static bool holds_two_rows(const struct reading *reading, const struct row_run *
            grid_count(&reading->grid, &run->run) >= 2 * run->run.width;
 }
 
-/* Whether the row may have lost figures to the one above: it has none, where no line breaks stand
- * for blank cells, or some that fill no row. */
+/* Whether the row may have lost figures to the one above: it has less than its own, and no line
+ * breaks stand for blank cells. */
 static bool lacks_figures(const struct reading *reading, const struct row_run *run)
 {
-    if (run->placing == GRID_PLACED || grid_breaks_are_blanks(&reading->grid, &run->run))
-        return false;
-    size_t n = grid_count(&reading->grid, &run->run);
-    return n == 0 || n % run->run.width > 0;
+    return run->placing != GRID_PLACED && !grid_breaks_are_blanks(&reading->grid, &run->run) &&
+           grid_count(&reading->grid, &run->run) < run->run.width;
 }
 
 /* The row below, where the form has it next, too: else the figures too many may be those of the

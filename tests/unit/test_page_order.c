@@ -141,6 +141,13 @@ static const struct reading_case sunken[] = {
     {"a group's label below, and full rows",
      OPEN3 DENIED1 SEVEN("2") DENIED DENIED2 SEVEN("3") DENIED3 SEVEN("4") TAIL,
      {{"T3.denied_1.np", "12"}, {"T3.denied_2.np", "13"}, {"T3.denied_3.np", "14"}}},
+    {"a group's label below, and full rows above one with a page's number besides",
+     OPEN3 DENIED1 SEVEN("2") DENIED DENIED2 SEVEN("3") DENIED3 SEVEN("4") "2\n" DENIED4 SEVEN("5")
+         TAIL,
+     {{"T3.denied_1.np", "12"},
+      {"T3.denied_2.np", "13"},
+      {"T3.denied_3.np", "unplaced"},
+      {"T3.denied_4.np", "15"}}},
     {"the group's label above, and a row with less",
      OPEN3 DENIED DENIED1 SEVEN("2") DENIED2 SEVEN("3") DENIED3 "5\n5\n" DENIED4 SEVEN("4") TAIL,
      {{"T3.denied_1.np", "12"}, {"T3.denied_2.np", "13"}, {"T3.denied_3.np", "unplaced"}}},
