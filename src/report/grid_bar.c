@@ -180,7 +180,7 @@ static bool is_parted(const struct bar_look *look)
 }
 
 /* Rows end with a bar that is no cell's. */
-static bool is_closed(const struct bar_look *look)
+static bool closes_rows(const struct bar_look *look)
 {
     if (is_parted(look))
         return false;
@@ -204,19 +204,30 @@ struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32
     return cell;
 }
 
-int bar_add_row(struct grid *grid, const struct pieces *pieces, uint32_t line)
+bool bar_is_opened(const struct grid *grid, const struct pieces *pieces,
+                   const struct piece_line *line)
 {
     const struct bar_look *look = grid->bars;
+    return line->is_barred && bar_is_framed(look) &&
+           pieces->items[line->first + look->lead].shape == SHAPE_EMPTY;
+}
+
+bool bar_is_closed(const struct grid *grid, const struct pieces *pieces,
+                   const struct piece_line *line)
+{
+    const struct bar_look *look = grid->bars;
+    return line->is_barred && closes_rows(look) &&
+           pieces->items[line->first + line->npieces - 1].shape == SHAPE_EMPTY &&
+           (!ends_differ(look) || bars_end_at(grid->source, line->span.end));
+}
+
+int bar_add_row(struct grid *grid, const struct pieces *pieces, uint32_t line)
+{
     const struct piece_line *from = &pieces->lines[line];
-    uint32_t lead = look->lead;
-    uint32_t first = lead;
+    uint32_t lead = grid->bars->lead;
+    uint32_t first = lead + bar_is_opened(grid, pieces, from);
     uint32_t end = from->npieces;
-    if (from->is_barred && bar_is_framed(look) &&
-        pieces->items[from->first + lead].shape == SHAPE_EMPTY)
-        first++;
-    if (from->is_barred && is_closed(look) && end > first &&
-        pieces->items[from->first + end - 1].shape == SHAPE_EMPTY &&
-        (!ends_differ(look) || bars_end_at(grid->source, from->span.end)))
+    if (end > first && bar_is_closed(grid, pieces, from))
         end--;
     for (uint32_t k = first; k < end; k++) {
         struct grid_cell *cell = bar_add(grid, pieces, line, k);

@@ -38,6 +38,32 @@ struct grid_cell *bar_add(struct grid *grid, const struct pieces *pieces, uint32
 /* Adds the fields of a line as one row, without the bars of its frame. */
 int bar_add_row(struct grid *grid, const struct pieces *pieces, uint32_t line);
 
+/* Whether the bar that the line begins with, or ends with, is its frame's and no cell's. */
+bool bar_is_opened(const struct grid *grid, const struct pieces *pieces,
+                   const struct piece_line *line);
+bool bar_is_closed(const struct grid *grid, const struct pieces *pieces,
+                   const struct piece_line *line);
+
+/* The fields, those beside its frame's bars included, of the table's whole rows, as far as some of
+ * the lines [first, end) have as many and none more; 0: too few have (grid_bar_broken.c). */
+uint32_t bar_whole_fields(const struct pieces *pieces, size_t first, size_t end);
+
+/* Where line ends inside its boxes break a row of `width` fields that begins with the line `first`:
+ * the line behind its last; else 0. */
+size_t bar_broken_row(const struct grid *grid, const struct pieces *pieces, size_t first,
+                      size_t end, uint32_t width);
+
+/* Adds these lines as one row. */
+int bar_add_broken(struct grid *grid, const struct pieces *pieces, uint32_t first, uint32_t end);
+
+/* Whether the run has fields of several rows, which have no columns in common. */
+bool bar_is_over_rows(const struct grid *grid, const struct grid_run *run);
+
+/* The field of such a run's first value, with which it then begins, where the values alone are as
+ * many as the columns, with no blank field between or beside the first, and each has its own box;
+ * else -1. */
+int bar_start_over_rows(const struct grid *grid, struct grid_run *run);
+
 /* Empties the fields that only repeat the merged cell on their left (grid_repeats.c). */
 void grid_take_back_repeats(struct grid *grid);
 

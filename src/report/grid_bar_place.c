@@ -438,6 +438,8 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
         if (n > 0 && n < runs[i].width &&
             (lacks_fields(grid, &proof, &runs[i]) || may_be_label(grid, &proof, &runs[i])))
             runs[i].frame = -1;
+        if (runs[i].frame >= 0 && bar_is_over_rows(grid, &runs[i]))
+            runs[i].frame = bar_start_over_rows(grid, &runs[i]);
     }
 }
 

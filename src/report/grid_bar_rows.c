@@ -106,15 +106,29 @@ static bool is_broken(const struct grid *grid, const struct pieces *pieces,
            grid_label_goes_on(grid, pieces->labels, &pieces->items[line->first]);
 }
 
+/* Adds the row that begins with the line `index`, or goes on there; the line behind it, 0: no
+ * memory. */
+static size_t read_row(struct grid *grid, const struct pieces *pieces, size_t index, size_t end,
+                       uint32_t width)
+{
+    size_t next = bar_broken_row(grid, pieces, index, end, width);
+    int result;
+    if (next > 0)
+        result = bar_add_broken(grid, pieces, (uint32_t)index, (uint32_t)next);
+    else if (is_broken(grid, pieces, &pieces->lines[index]))
+        result = go_on(grid, pieces, (uint32_t)index);
+    else
+        result = bar_add_row(grid, pieces, (uint32_t)index);
+    return result < 0 ? 0 : next > 0 ? next : index + 1;
+}
+
 static int read_rows(const struct pieces *pieces, size_t first, size_t end, struct grid *grid)
 {
-    for (size_t i = first; i < end; i++) {
+    uint32_t width = bar_whole_fields(pieces, first, end);
+    for (size_t i = first, next; i < end; i = next) {
         const struct piece_line *line = &pieces->lines[i];
-        if (line->is_blank || line->is_rule)
-            continue;
-        int result = is_broken(grid, pieces, line) ? go_on(grid, pieces, (uint32_t)i)
-                                                   : bar_add_row(grid, pieces, (uint32_t)i);
-        if (result < 0)
+        next = line->is_blank || line->is_rule ? i + 1 : read_row(grid, pieces, i, end, width);
+        if (next == 0)
             return -1;
     }
     grid_take_back_repeats(grid);

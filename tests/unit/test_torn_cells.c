@@ -400,9 +400,9 @@ static const struct reading_case cases[] = {
     {"the same label on one line",
      BARRED3("8.属于行政查询事项"),
      {{"T3.denied_7.np", "blank"}, {"T3.denied_7.tot", "5"}, {"T3.denied_8.np", "12"}}},
-    {"a figure on the line below a row between bars that lacks one: the row's line was wrapped",
+    {"a figure on the line below a row between bars that lacks one and its bar: a line end in a box",
      BARS3("\n|305\n\n"),
-     {{"T3.open.np", "unplaced"}, {"T3.open.co", "unplaced"}, {"T3.denied_1.np", "5"}}},
+     {{"T3.open.np", "263"}, {"T3.open.co", "270"}, {"T3.open.tot", "305"}, {"T3.denied_1.np", "5"}}},
     {"an empty field behind a label is the label's as well, where rows lack a figure",
      LOST3(LOST("1.属于国家秘密") LOST("2.其他法律行政法规禁止公开") LOST("3.危及“三安全一稳定”")
                LOST("4.保护第三方合法权益")),
