@@ -3,7 +3,7 @@
  * are left blank are few, or have a total. */
 #include "rows.h"
 
-enum { LEAST_ROWS = 3 };
+enum { LEAST_ROWS = 5 };
 
 /* The only column with something in it, but the last; -1 where there is none or are several. */
 static int only_column(const struct reading *reading, const struct row_run *run)
@@ -41,7 +41,7 @@ void rows_doubt_merged(const struct reading *reading, struct row_runs *runs)
         column = only;
         n++;
     }
-    for (size_t i = 0; i < runs->nitems && n >= LEAST_ROWS && n * 2 > runs->nitems; i++)
+    for (size_t i = 0; i < runs->nitems && runs->nitems >= LEAST_ROWS && n * 2 > runs->nitems; i++)
         if (has_figures(reading, &runs->items[i]))
             runs->items[i].placing = GRID_UNPLACED;
 }

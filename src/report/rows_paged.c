@@ -34,11 +34,11 @@ static bool is_apart(const struct grid *grid, const struct row_run *run, enum ap
     return !is_last && !figure[1].after_noise && figure[1].gap > grid->base_gap;
 }
 
-/* In a gap behind it only short numbers are: some texts part the table's blocks, too. */
-static bool may_be_page(const struct grid_cell *figure, enum apart how)
+/* No report has a hundred pages before its second table. */
+static bool may_be_page(const struct grid_cell *figure)
 {
     enum { MOST_DIGITS = 2 };
-    return grid_may_be_page(figure) && (how == IS_BELOW || figure->text.nbytes <= MOST_DIGITS);
+    return grid_may_be_page(figure) && figure->text.nbytes <= MOST_DIGITS;
 }
 
 static void doubt_apart(const struct reading *reading, struct row_runs *runs, enum apart how)
@@ -52,7 +52,7 @@ static void doubt_apart(const struct reading *reading, struct row_runs *runs, en
         }
     for (size_t i = 0; i < runs->nitems && napart < nbeside; i++) {
         struct row_run *run = &runs->items[i];
-        if (is_lone(run) && is_apart(grid, run, how) && may_be_page(&grid->cells[run->at[0]], how))
+        if (is_lone(run) && is_apart(grid, run, how) && may_be_page(&grid->cells[run->at[0]]))
             run->placing = GRID_UNPLACED;
     }
 }
