@@ -401,10 +401,21 @@ static bool is_table_of(struct splitter *splitter, struct slice text, char sign)
     return run_has_rows(text, sign);
 }
 
+/* Whether a tab parts cells: those that a line begins with indent it. */
+static bool has_tab_within(struct slice text)
+{
+    const char *tab = memchr(text.ptr, '\t', text.nbytes), *end = text.ptr + text.nbytes;
+    if (tab != text.ptr)
+        return tab != NULL;
+    while (tab < end && *tab == '\t')
+        tab++;
+    return memchr(tab, '\t', (size_t)(end - tab)) != NULL;
+}
+
 /* Nearly every line is told by having no blanks. */
 static bool is_run(struct splitter *splitter, struct slice text)
 {
-    bool has_tabs = memchr(text.ptr, '\t', text.nbytes) != NULL;
+    bool has_tabs = has_tab_within(text);
     size_t nblanks = run_count_blanks(text);
     bool is_spaced = nblanks >= (splitter->is_short ? LEAST_CELLS : LEAST_LABELS + LEAST_VALUES);
     if ((has_tabs || !is_spaced) && !is_whole(splitter->report, text, has_tabs))

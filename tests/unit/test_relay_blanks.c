@@ -134,6 +134,7 @@ static const struct joint joints[] = {
     {"tables in one line between tabs", "\n", "\t", NULL, false},
     {"one paragraph, cells between bars", " ", "|", "B7", false},
     {"tables in one line between bars", "\n", "|", NULL, false},
+    {"tables in one line behind a tab", "\n\t", " ", NULL, false},
     {"tables in one line, a bell behind each cell", "\n", "\a", NULL, false},
 };
 
