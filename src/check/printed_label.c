@@ -56,23 +56,26 @@ static struct slice head_of(const struct form_row *row)
     return head;
 }
 
-/* Whether two folded bytes of Chinese stand side by side, as in one word: 规章 in 规章制度. */
-static bool is_one_word(const struct fold *fold, size_t before, size_t after)
+static bool begins_ideograph(const struct fold *fold, size_t at)
 {
-    return fold_end(fold, before) == fold_start(fold, after) &&
-           (unsigned char)fold->text[before] >= 0x80 && (unsigned char)fold->text[after] >= 0x80;
+    return (unsigned char)fold->text[at] >= 0xE4 && (unsigned char)fold->text[at] <= 0xE9;
 }
 
-/* Behind a word or a comma of a sentence; a comma of one byte parts boxes. */
+/* Behind a word or a mark of a sentence; a mark of one byte parts boxes. */
 static bool goes_on_before(const struct fold *fold, size_t start)
 {
-    return start > 0 && (is_one_word(fold, start - 1, start) ||
-                         (strchr(",;", fold->text[start - 1]) && fold_size(fold, start - 1) > 1));
+    if (start == 0)
+        return false;
+    if ((unsigned char)fold->text[start - 1] < 0x80)
+        return strchr(",;:", fold->text[start - 1]) && fold_size(fold, start - 1) > 1;
+    return fold_end(fold, start - 1) == fold_start(fold, start);
 }
 
+/* As 规章 does in 规章制度. */
 static bool goes_on_behind(const struct fold *fold, size_t end)
 {
-    return end < fold->nbytes && is_one_word(fold, end - 1, end);
+    return end < fold->nbytes && begins_ideograph(fold, end) &&
+           fold_end(fold, end - 1) == fold_start(fold, end);
 }
 
 struct span printed_label(struct evaluation *run, struct printed_labels *printed,

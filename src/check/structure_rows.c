@@ -2,6 +2,8 @@
  * column: ROWS and PLACED. */
 #include "structure.h"
 
+#include <string.h>
+
 #include "places.h"
 #include "printed_label.h"
 #include "structure_cells.h"
@@ -11,7 +13,7 @@
 /* ROWS */
 
 /* Of a row that was not read: its label is nowhere, or the text has it. */
-enum row_kind { ROW_LACKING, ROW_LABELLED, ROW_KINDS, ROW_READ = ROW_KINDS };
+enum row_kind { ROW_LACKING, ROW_LABELLED, ROW_KINDS, ROW_READ = ROW_KINDS, ROW_OF_AN_EDITION };
 
 struct rows_report {
     struct cells cells;
@@ -47,6 +49,30 @@ static struct span label_of(struct evaluation *run, struct printed_labels *print
     return is_whole && span_empty(label) ? table->span : label;
 }
 
+static bool has_row(const struct form_block *form, const char *id)
+{
+    for (size_t row = 0; row < form->nrows; row++)
+        if (strcmp(form->rows[row].id, id) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the row is one edition's only and the table is of several: the block may be another's. */
+static bool is_of_an_edition(const struct report *report, const struct block_rows *rows, size_t row)
+{
+    const struct table *table = rows->table;
+    if (!table->edition || strcmp(table->edition, "mixed") != 0)
+        return false;
+    for (size_t i = 0; i < forms_count(report->forms); i++) {
+        const struct form_table *other = &forms_at(report->forms, i)->tables[table->id];
+        for (size_t b = 0; b < other->nblocks; b++)
+            if (other->blocks[b].number == rows->form->number &&
+                !has_row(&other->blocks[b], rows->form->rows[row].id))
+                return true;
+    }
+    return false;
+}
+
 static bool sort_rows(struct evaluation *run, struct printed_labels *printed,
                       struct block_rows *rows)
 {
@@ -62,7 +88,9 @@ static bool sort_rows(struct evaluation *run, struct printed_labels *printed,
         if (table->missing[i].block != rows->block)
             continue;
         rows->labels[row] = label_of(run, printed, rows, row);
-        rows->kinds[row] = span_empty(rows->labels[row]) ? ROW_LACKING : ROW_LABELLED;
+        rows->kinds[row] = !span_empty(rows->labels[row])             ? ROW_LABELLED
+                           : is_of_an_edition(run->report, rows, row) ? ROW_OF_AN_EDITION
+                                                                      : ROW_LACKING;
     }
     return !run->failed;
 }

@@ -25,6 +25,13 @@ static const struct prose_case first_structure[] = {
      "表二缺 1 行：“行政处罚”；另有 1 行印有行名，没有读出数：“行政强制”",
      NULL,
      NULL},
+    FIRES("STR-02", W, "T2", .swap = {"行政强制\t0\t0\t0\n", "行政强制→0→0→0\n"}),
+    FIRES("STR-02", E, "T2", .swap = {"行政强制\t0\t0\t0\n", "实施行政处罚、行政强制0件。\n"}),
+    /* A row that the form of 2021 does not have, of a block that may be that form's. */
+    SILENT("STR-02", .edition = 2021,
+           .swap = {"信息内容\t本年处理决定数量\n行政许可\t0\n", "信息内容、本年处理决定数量\n行政许可：0\n",
+                    "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n",
+                    "信息内容、本年制发件数、本年废止件数、现行有效件数\n"}),
     FIRES("STR-02", E, "T2", .swap = {"行政强制\t0\t0\t0\n", "其中，行政强制0件。\n"}),
     FIRES("STR-02", E, "T2", .swap = {"行政强制\t0\t0\t0\n", "行政强制措施表：0\n"}),
     SILENT("STR-02", 0),
