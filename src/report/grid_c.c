@@ -355,19 +355,13 @@ static bool frame_cells(const struct grid *grid, const struct grid_run *run, siz
     return run->end - i >= run->width && (int)grid->cells[i].column == run->frame;
 }
 
-/* Whether the run has fields of several lines and some are blank, or not as many as the columns:
- * an empty one that ends or begins a line may be of the same box as what stands on the other. */
+/* Whether the run has fields of several lines and not as many values as columns: an empty one that
+ * ends or begins a line may be of the same box as what stands on the other. */
 static bool is_broken_by_blanks(const struct grid *grid, const struct grid_run *run)
 {
-    size_t first = run->first, end = run->end;
-    if (!grid->reader->row_is_line || first == end ||
-        grid->cells[first].row == grid->cells[end - 1].row)
-        return false;
-    while (first < end && grid->cells[first].shape == SHAPE_EMPTY)
-        first++;
-    while (end > first && grid->cells[end - 1].shape == SHAPE_EMPTY)
-        end--;
-    return first < end && (end - first != run->width || grid_count(grid, run) != run->width);
+    return grid->reader->row_is_line && run->first < run->end &&
+           grid->cells[run->first].row != grid->cells[run->end - 1].row &&
+           grid_count(grid, run) > 0 && grid_count(grid, run) != run->width;
 }
 
 enum grid_placing grid_place_fields(const struct grid *grid, const struct grid_run *run, size_t *at)

@@ -418,6 +418,9 @@ static const struct reading_case cases[] = {
     {"line ends in the boxes of a row between tabs: an empty field may be the rest of one above",
      TABBED3("23\t0\t0\n\n\t0\t0\t0\n\t23"),
      {{"T3.new.tot", "22"}, {"T3.carry_out.np", "unplaced"}, {"T3.carry_out.tot", "unplaced"}}},
+    {"and none is where the figures are as many as the columns",
+     TABBED3("23\t0\t0\n\t0\t0\t0\t23"),
+     {{"T3.carry_out.np", "23"}, {"T3.carry_out.sp", "0"}, {"T3.carry_out.tot", "23"}}},
     {"an empty field behind a label is the label's as well, where rows lack a figure",
      LOST3(LOST("1.属于国家秘密") LOST("2.其他法律行政法规禁止公开") LOST("3.危及“三安全一稳定”")
                LOST("4.保护第三方合法权益")),
