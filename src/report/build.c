@@ -86,7 +86,8 @@ static bool is_stroke(const char *at)
     return *at == '|' || (at[0] == '\xE2' && (at[1] == '\x94' || at[1] == '\x95'));
 }
 
-/* In a frame, whose lines hold other cells, too: what the cell has of the first line. */
+/* In a frame, whose lines hold other cells, too: what the cell has of the first line; all of it,
+ * where that begins with a sign drawn as a stroke is. */
 static struct span first_line(const char *source, struct span span)
 {
     uint32_t end = span.start;
@@ -94,7 +95,7 @@ static struct span first_line(const char *source, struct span span)
         end++;
     while (end > span.start && (source[end - 1] == ' ' || source[end - 1] == '\r'))
         end--;
-    return (struct span){span.start, end};
+    return (struct span){span.start, end > span.start ? end : span.end};
 }
 
 static bool has_digit(struct slice text)

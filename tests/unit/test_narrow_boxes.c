@@ -134,10 +134,21 @@ static void first_lines_have_text(void **state)
     report_free(report);
 }
 
+/* Where the cell's own text is drawn as a stroke, there is no first line to show. */
+static void strokes_in_cells_are_shown(void **state)
+{
+    struct report *report =
+        read_text(state, FIRST2 SECOND2("规", "范") BLOCK5("─2  ", "3   ") LAST2);
+    const struct cell *cell = report_cell(report, "T2.a5.license.delta");
+    assert_int_equal(cell->state, CELL_TEXT);
+    assert_true(cell->span.end > cell->span.start);
+    report_free(report);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(narrow_boxes),
-                                       cmocka_unit_test(torn_figures_are_said),
-                                       cmocka_unit_test(first_lines_have_text)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(narrow_boxes), cmocka_unit_test(torn_figures_are_said),
+        cmocka_unit_test(first_lines_have_text), cmocka_unit_test(strokes_in_cells_are_shown)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
