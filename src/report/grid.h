@@ -87,6 +87,8 @@ struct grid {
     const struct frame *frame;   /* BOX: drawn lines that tell the columns of each cell; NULL */
     bool is_parted;              /* B: bars part the cells, none ends a row's last */
     bool flows;                  /* B: rows are guessed from the stream of cells */
+    int first_index;             /* A1, B: the first of the numbers that count the rows, each
+                                    behind the row above; 0: none do */
     unsigned base_gap;           /* A: line breaks between two neighbours */
     bool is_barred;              /* A: bars stand among the cells, not line breaks alone */
     bool gaps_hold;              /* A: surplus line breaks stand for blank cells */
@@ -248,6 +250,10 @@ void grid_measure_end(const struct pieces *pieces, struct grid *grid);
 
 /* Whether the text ends in the row's label, with fewer line breaks than `nleast` behind it. */
 bool grid_is_cut_off(const struct grid *grid, const struct grid_run *run, size_t nleast);
+
+/* Where what stands right before the rows' labels goes up by one from row to row, it numbers them:
+ * takes it out of the runs of the rows above (grid_indices.c). */
+void grid_leave_indices(struct grid *grid, struct grid_run *runs, size_t nruns);
 
 /* Takes the cells [first, first + width) as they are. */
 void grid_take(size_t first, size_t width, size_t *at);

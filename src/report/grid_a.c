@@ -445,28 +445,10 @@ static bool blanks_leave_no_trace(const struct grid *grid, const struct grid_run
     return nshort >= LEAST_SHORT && nshort - nfilled > nfilled;
 }
 
-/* What stands right before the rows' labels goes up by one from row to row: it numbers them,
- * and none is the row's above. */
-static void leave_indices(const struct grid *grid, struct grid_run *runs, size_t nruns)
-{
-    enum { LEAST_NUMBERED = 8 };
-    if (nruns <= LEAST_NUMBERED)
-        return;
-    for (size_t i = 0; i + 1 < nruns; i++) {
-        int number =
-            runs[i].end > runs[i].first ? grid_small_number(&grid->cells[runs[i].end - 1]) : -1;
-        if (number < 0 ||
-            (i > 0 && number != grid_small_number(&grid->cells[runs[i - 1].end - 1]) + 1))
-            return;
-    }
-    for (size_t i = 0; i + 1 < nruns; i++)
-        runs[i].end--;
-}
-
 static void survey_a1(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     if (grid->reader == &grid_a1)
-        leave_indices(grid, runs, nruns);
+        grid_leave_indices(grid, runs, nruns);
     gaps_survey(grid, runs, nruns);
     if (grid->gaps_hold && blanks_leave_no_trace(grid, runs, nruns))
         grid->gaps_hold = grid->inner_gaps_hold = false;

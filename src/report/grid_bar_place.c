@@ -413,6 +413,8 @@ void bar_survey(struct grid *grid, struct grid_run *runs, size_t nruns)
         return;
     }
     struct proof proof = {0};
+    if (grid->flows)
+        grid_leave_indices(grid, runs, nruns);
     for (size_t i = 0; i < nruns; i++)
         bar_trim_row(grid, &runs[i]);
     prove_width(grid, runs, nruns, &proof);

@@ -171,6 +171,16 @@ static bool may_go_on(const struct loose *l, size_t u)
            last->line + 1 == line && !counts_pages(l->reading->pieces, line);
 }
 
+/* Whether it counts the table's first row, whose label stands behind it, as others do the rows
+ * below. */
+static bool is_first_index(const struct loose *l, size_t u, struct span span)
+{
+    struct slice number = report_slice(l->reading->pieces->report, span);
+    return l->reading->grid.first_index > 0 && l->runs->nitems > 0 &&
+           (int)u + 1 == l->runs->items[0].unit &&
+           numeral_small(number) == l->reading->grid.first_index;
+}
+
 static int see_unit(struct loose *l, size_t u)
 {
     const struct unit *unit = unit_at(l->reading, (int)u);
@@ -182,6 +192,8 @@ static int see_unit(struct loose *l, size_t u)
     if (n == 0)
         return 0;
     const struct span *numbers = &l->table->unclaimed[first];
+    if (n == 1 && is_first_index(l, u, *numbers))
+        return 0;
     bool may_be_page = n == 1 &&
                        is_page_or_year(report_slice(l->reading->pieces->report, *numbers)) &&
                        is_alone(l, *numbers);

@@ -199,6 +199,23 @@ static bool has_all_figures(const struct grid *grid, const struct grid_run *run)
     return !is_stated || first + run->width == run->end;
 }
 
+/* Whether the foreign column is the first field of the row, before its label, and all figures are
+ * there: those before and behind it are others. */
+static bool is_behind_foreign(const struct reading *reading, const struct row_run *run, int foreign)
+{
+    const struct grid *grid = &reading->grid;
+    const struct unit *unit = run->unit < 0 ? NULL : unit_at(reading, run->unit);
+    if (!grid->reader->has_rows || grid->reader == &grid_p || grid->flows || !unit ||
+        unit->first == unit->end || grid->cells[unit_at(reading, foreign)->first].column > 0)
+        return false;
+    size_t first = unit->end - 1;
+    while (first > 0 && grid->cells[first - 1].row == grid->cells[first].row)
+        first--;
+    return grid->cells[unit->end - 1].column > 0 &&
+           !label_in_table(grid->cells[first].hit.label, reading->table) &&
+           has_all_figures(grid, &run->run);
+}
+
 static void doubt_foreign(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t b = 0; b < reading->nblocks; b++) {
@@ -208,7 +225,7 @@ static void doubt_foreign(const struct reading *reading, struct row_runs *runs)
         for (size_t i = 0; i < runs->nitems; i++) {
             struct row_run *run = &runs->items[i];
             if (run->block == b && run->placing == GRID_PLACED && !run->is_stated &&
-                !is_full(reading, run, foreign))
+                !is_full(reading, run, foreign) && !is_behind_foreign(reading, run, foreign))
                 run->placing = GRID_UNPLACED;
         }
     }

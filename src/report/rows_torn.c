@@ -307,13 +307,20 @@ static bool is_broken_in_bars(const struct reading *reading, const struct row_ru
     return n > 0 && !is_of_row(reading, runs, line + 1);
 }
 
+/* Whether the cell behind the row's is the number of the row below. */
+static bool is_before_index(const struct grid *grid, const struct row_run *run)
+{
+    return grid->first_index > 0 && run->run.end < grid->ncells &&
+           grid->cells[run->run.end].shape == SHAPE_NUMBER;
+}
+
 static bool is_broken(const struct reading *reading, const struct row_runs *runs,
                       const struct row_run *run)
 {
     const struct grid *grid = &reading->grid;
     size_t last = run->at[run->run.width - 1];
     if (grid->reader != &grid_p && grid->reader != &grid_s)
-        return grid->reader != &grid_box && last != GRID_NO_CELL &&
+        return grid->reader != &grid_box && last != GRID_NO_CELL && !is_before_index(grid, run) &&
                is_broken_in_bars(reading, runs, grid->cells[last].line);
     struct lines lines = lines_of(reading, run);
     return lines.first <= lines.last && (is_broken_above(reading, runs, run, lines) ||
@@ -329,7 +336,8 @@ void rows_doubt_continued(const struct reading *reading, struct row_runs *runs)
         if (run->placing == GRID_PLACED && is_broken(reading, runs, run))
             run->placing = GRID_UNPLACED;
         if (run->placing != GRID_PLACED || run->at[last] == GRID_NO_CELL ||
-            reading->grid.reader == &grid_box) /* whose cells have all their lines */
+            reading->grid.reader == &grid_box || /* whose cells have all their lines */
+            is_before_index(&reading->grid, run))
             continue;
         const struct form_block *form = reading->blocks[run->block].form;
         const struct grid_cell *cell = &reading->grid.cells[run->at[last]];

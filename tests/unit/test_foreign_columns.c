@@ -109,6 +109,17 @@ static const struct reading_case sheets[] = {
            "2 | 二、上年结转政府信息公开申请数量 |  |  | 1 |  |  |  |  |  |  |\n"
            "3 | 三、本年度办理结果 | （一）予以公开 |  | 9 |  |  |  |  |  |  |\n" TAIL,
      {{"T3.new.co", "unplaced"}, {"T3.open.co", "unplaced"}}},
+    {"the row's number before the corner, and rows that are full",
+     HEAD3 "序号 | （本列数据的勾稽关系） |  |  | 申请人情况 |  |  |  |  | \n"
+           " |  |  |  | 自然人 | 法人或其他组织 |  |  |  |  | 总计 |\n"
+           " |  |  |  |  | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |  |\n"
+           "1 | 一、本年新收政府信息公开申请数量 |  |  | 14 | 1 | 2 | 3 | 4 | 5 | 29 |\n"
+           "2 | 二、上年结转政府信息公开申请数量 |  |  | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+           "3 | 三、本年度办理结果 | （一）予以公开 |  | 9 | 0 | 0 | 1 |  | 0 | 10 |\n" TAIL,
+     {{"T3.new.np", "14"},
+      {"T3.new.tot", "29"},
+      {"T3.carry_in.tot", "1"},
+      {"T3.open.np", "unplaced"}}},
     {"sums of companies before the total",
      "<p>某县柳河镇2022年政府信息公开工作年度报告</p><p>三、收到和处理政府信息公开申请情况</p>"
      "<table><tr><td rowspan=3 colspan=3>（本列数据的勾稽关系）</td>"
@@ -127,6 +138,43 @@ static const struct reading_case sheets[] = {
       {"T3.carry_in.tot", "blank"}}},
 };
 
+#define CELL(text) text " |\n"
+#define SEVEN(figure)                                                                              \
+    CELL(figure) CELL(figure) CELL(figure) CELL(figure) CELL(figure) CELL(figure) CELL(figure)
+#define NAMES                                                                                      \
+    CELL("自然人")                                                                                 \
+    CELL("法人或其他组织") CELL("总计") CELL("商业企业") CELL("科研机构") CELL("社会公益组织")     \
+        CELL("法律服务机构") CELL("其他")
+#define NUMBERED(second)                                                                           \
+    HEAD3 CELL("序号") CELL("（本列数据的勾稽关系）") CELL("申请人情况") NAMES CELL("1")           \
+        CELL("一、本年新收政府信息公开申请数量") SEVEN("21") CELL(second)                          \
+            CELL("二、上年结转政府信息公开申请数量") SEVEN("22") CELL("3")                         \
+                CELL("三、本年度办理结果") CELL("（一）予以公开") SEVEN("23") CELL("4")            \
+                    CELL("（二）部分公开") SEVEN("24") CELL("5") CELL("（三）不予公开")            \
+                        CELL("1.属于国家秘密") SEVEN("25") CELL("6")                               \
+                            CELL("2.其他法律行政法规禁止公开") SEVEN("26") CELL("7")               \
+                                CELL("3.危及“三安全一稳定”") SEVEN("27") CELL("8")                 \
+                                    CELL("4.保护第三方合法权益") SEVEN("28") CELL("9")             \
+                                        CELL("5.属于三类内部事务信息") SEVEN("29") CELL("10")      \
+                                            CELL("6.属于四类过程性信息") SEVEN("30") TAIL
+
+static const struct reading_case streams[] = {
+    {"the row's number before the label, each cell in a line of its own that a bar ends",
+     NUMBERED("2"),
+     {{"T3.new.np", "21"},
+      {"T3.new.tot", "21"},
+      {"T3.denied_1.np", "25"},
+      {"T3.denied_6.tot", "30"}}},
+    {"numbers that do not go up by one are no rows'",
+     NUMBERED("7"),
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}}},
+};
+
+static void test_streams(void **state)
+{
+    assert_readings(state, streams, COUNT(streams));
+}
+
 static void test_sheets(void **state)
 {
     assert_readings(state, sheets, COUNT(sheets));
@@ -134,6 +182,7 @@ static void test_sheets(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_sheets)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_sheets),
+                                       cmocka_unit_test(test_streams)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
