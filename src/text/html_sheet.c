@@ -11,7 +11,7 @@
 /* However many rules a page has, an element is compared with this many. */
 enum {
     MOST_WRITTEN = 20 * 1000,
-    MOST_RULES = 512,
+    MOST_RULES = 1024,
     NWORDS = MOST_RULES / 64,
     NKEYS = 64,
     ANY_KEY = NKEYS, /* of a selector that names nothing */
@@ -298,11 +298,22 @@ static const char *skip_to(const char *at, const char *last, const char *closing
     return at ? at : last;
 }
 
-/* Without its comments; returns behind the copy. */
+/* Behind the string whose quote is at `at`: it ends with the line at the latest. */
+static const char *skip_string(const char *at, const char *end)
+{
+    char quote = *at++;
+    while (at < end && *at != quote && *at != '\n')
+        at += 1 + (*at == '\\');
+    return at < end ? at + 1 : end;
+}
+
+/* Without its comments and strings, which may hold braces; returns behind the copy. */
 static char *copy_sheet(char *to, const char *at, const char *end)
 {
     while (at < end) {
-        if (is_at(at, "/*", 2))
+        if (*at == '"' || *at == '\'')
+            at = skip_string(at, end), *to++ = '"';
+        else if (is_at(at, "/*", 2))
             at = skip_to(at + 2, end, "*/") + 2;
         else if (is_at(at, "<!--", 4))
             at += 4;

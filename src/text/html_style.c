@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+static const char spaces[] = " \t\r\n\f";
+
 /* Where the value of the declaration begins, if it is of this property; else NULL. */
 static const char *value_of(const char *declaration, const char *property)
 {
@@ -11,8 +13,8 @@ static const char *value_of(const char *declaration, const char *property)
     if ((*declaration | 0x20) != *property || strncasecmp(declaration, property, n) != 0)
         return NULL;
     declaration += n;
-    declaration += strspn(declaration, " \t");
-    return *declaration == ':' ? declaration + 1 + strspn(declaration + 1, " \t") : NULL;
+    declaration += strspn(declaration, spaces);
+    return *declaration == ':' ? declaration + 1 + strspn(declaration + 1, spaces) : NULL;
 }
 
 static bool starts_with_any(const char *value, const char *const *words)
@@ -123,7 +125,7 @@ static const struct property {
 void html_style_read(const char *declarations, struct html_style *style)
 {
     for (const char *at = declarations; at; at = strchr(at, ';'), at = at ? at + 1 : NULL) {
-        at += strspn(at, " \t\r\n");
+        at += strspn(at, spaces);
         for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++) {
             if ((*at | 0x20) != *properties[i].name)
                 continue;
@@ -174,7 +176,6 @@ static bool is_name(const char *class, size_t nbytes, const char *name)
 
 void html_style_of_classes(const char *classes, struct html_style *style)
 {
-    static const char spaces[] = " \t\r\n\f";
     struct html_style wide = {0};
     for (const char *at = classes + strspn(classes, spaces); *at; at += strspn(at, spaces)) {
         size_t nbytes = strcspn(at, spaces);

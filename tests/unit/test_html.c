@@ -230,6 +230,15 @@ static void sheets(void **state)
         {"@media{{{;}", "172"},
         {"@", "172"},
         {"/* .x{display:none}", "172"},
+        {"i{content:'}'}.x{display:none}", "12"},
+        {"i{content:\"\\\"}\"}.x{display:none}", "12"},
+        {"@import url(\"a;b\");.x{display:none}", "12"},
+        {"i{content:'/*'}.x{display:none}", "12"},
+        {"i{content:';display:none'}.x{content:'};display:none'}", "172"},
+        {"i{content:'.x{}\n}.x{display:none}", "12"},
+        {".x{display:none}i{content:'", "12"},
+        {".x{content:'\\", "172"},
+        {".x{display:\n\tnone\n}", "12"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++)
@@ -258,7 +267,10 @@ static void many_rules(void **state)
 {
     (void)state;
     struct str html = STR_INIT;
-    str_add(&html, "<style>b{display:none}");
+    str_add(&html, "<style>");
+    for (int i = 0; i < 900; i++)
+        str_format(&html, ".c%d{display:none}", i);
+    str_add(&html, "b{display:none}");
     for (int i = 0; i < 20000; i++)
         str_format(&html, "i%d,", i);
     str_add(&html, "p{display:none}</style>");
