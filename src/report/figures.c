@@ -348,17 +348,19 @@ static bool is_behind_name(const struct fold *fold, const struct numeral *n, con
     return is_name_char(fold->text[last]) && !(is_word && *unit);
 }
 
-/* 分别为23、5、9件: a number behind another one and 、, in a list whose last has a measure word. */
+/* 分别为23、5、9件: a number behind another one and 、, in a list whose last has a measure word. A
+ * list longer than any sentence's is not followed: each of its numbers asks for it. */
 static bool is_among_counts(const struct counter *counter, const struct numeral *n)
 {
     static const char pause[] = "、";
-    enum { PAUSE = sizeof pause - 1 };
+    enum { PAUSE = sizeof pause - 1, MOST_NBYTES = 400 };
     const char *text = counter->fold->text;
     size_t at = n->end;
     if (n->start <= PAUSE || memcmp(text + n->start - PAUSE, pause, PAUSE) != 0 ||
         !ascii_is_digit(text[n->start - PAUSE - 1]))
         return false;
-    while (ascii_is_digit(text[at]) || strncmp(text + at, pause, PAUSE) == 0)
+    while (at - n->end < MOST_NBYTES &&
+           (ascii_is_digit(text[at]) || strncmp(text + at, pause, PAUSE) == 0))
         at += ascii_is_digit(text[at]) ? 1 : PAUSE;
     const char *unit = starts_word(counter, UNITS, at);
     return unit && strcmp(unit, "年") != 0 && strcmp(unit, "月") != 0 && strcmp(unit, "日") != 0;

@@ -34,7 +34,7 @@ static bool has_name(const char *name, const char *end)
 static char *tag_end(char *at)
 {
     char *end = at;
-    while (end - at < LONGEST && *end && !strchr(">|\n", *end))
+    while (end - at < LONGEST && *end && !strchr("<>|\n", *end))
         end++;
     if (*end != '>' || !has_name(at + 1 + (at[1] == '/'), end))
         return NULL;

@@ -122,6 +122,17 @@ static void add_mention(struct str *text, int number)
     str_format(text, "通过网站公开信息%d条，", number % 2 + 3);
 }
 
+static void add_listed(struct str *text, int number)
+{
+    str_format(text, "%d、2、3、4、5、6、7、8、", number % 7 + 3);
+}
+
+static void add_break(struct str *text, int number)
+{
+    (void)number;
+    str_add(text, "<br/>");
+}
+
 static void add_received(struct str *text, int number)
 {
     str_format(text, "收到政府信息公开申请%d件，", number % 2 + 3);
@@ -246,6 +257,8 @@ static void findings_cost_their_number(void **state)
     check_growth("[image: in one line", "text", add_open_image, WITHIN);
     check_growth("channels in one sentence", "text", add_mention, WITHIN);
     check_growth("received in one sentence", "text", add_received, WITHIN);
+    check_growth("a list of numbers", "text", add_listed, WITHIN);
+    check_growth("<br/> in one line", "text", add_break, WITHIN);
     check_growth("sections", "json", add_numbering, WITHIN);
     check_growth("lists of contents", "jsonl", add_contents, WITHIN);
     check_growth("titles", "jsonl", add_title, BEHIND);
