@@ -142,15 +142,23 @@ static bool is_apart(const struct pieces *pieces, size_t line)
     return line > 0 && pieces->lines[line - 1].is_blank;
 }
 
+/* Where the line ends, but not before `least`. */
+static const char *line_end(const struct pieces *pieces, size_t line, const char *least)
+{
+    const char *end = pieces->report->text + pieces->lines[line].span.end;
+    return end > least ? end : least;
+}
+
 static void note_of_pages(struct pieces *pieces)
 {
     const struct report *report = pieces->report;
     const char *at = report->text, *end = at + report->text_nbytes;
     struct folio folios[MOST_PAGES];
     size_t lines[MOST_PAGES], n = 0;
-    for (; n < MOST_PAGES && (at = memchr(at, '/', (size_t)(end - at))); at++) {
+    while (n < MOST_PAGES && (at = memchr(at, '/', (size_t)(end - at)))) {
         lines[n] = report_line_at(report, (uint32_t)(at - report->text));
         folios[n] = folio_at(pieces, lines[n]);
+        at = line_end(pieces, lines[n], at + 1); /* where a line has many, it costs once */
         n += folios[n].end > 0 && pieces->lines[lines[n]].npieces == 1;
     }
     for (size_t i = 0; i < n; i++)
@@ -192,7 +200,7 @@ static void note_joined(struct pieces *pieces)
         if (is_join(pieces, i) && !ends_counted(pieces, i, &feet))
             return;
     bool is_last = last < nlines && lone_number(pieces, last) == (int)feet.n + 1;
-    if (!is_last || feet.n + 1 < LEAST_PAGES)
+    if (!is_last || feet.n + 1 < LEAST_PAGES || feet.n == MOST_PAGES)
         return;
     add(pieces, last, &feet);
     note_counted(pieces, &feet);

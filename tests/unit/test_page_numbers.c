@@ -222,6 +222,22 @@ static void test_joined_below_label(void **state)
     assert_readings(state, joined, COUNT(joined));
 }
 
+/* As many pages as are counted, and more: the others' numbers are nobody's. */
+static void test_many_joined_pages(void **state)
+{
+    for (int npages = 63; npages <= 66; npages++) {
+        struct str text = STR_INIT;
+        str_add(&text, OFFICE DECISIONS "7\n行政强制\n60\n" SECTIONS_5_6 "1\n");
+        for (int page = 2; page <= npages; page++)
+            str_format(&text, "\n" PROSE4 PROSE4 PROSE4 "%d\n", page);
+        struct report *report = read_text(state, str_text(&text));
+        assert_cell(report, "T2.a6.penalty.decisions", "7");
+        assert_cell(report, "T2.a6.coercion.decisions", "60");
+        report_free(report);
+        str_release(&text);
+    }
+}
+
 /* The figures of full rows that count on from the one of a table that is not the form's: as many
  * lines from each other as pages may have, and none is a page's number. */
 static void test_figures_that_count_on(void **state)
@@ -343,7 +359,7 @@ int main(void)
         cmocka_unit_test(test_blank_cells),           cmocka_unit_test(test_full_rows),
         cmocka_unit_test(test_figures_that_count_on), cmocka_unit_test(test_figures_beside_feeds),
         cmocka_unit_test(test_lone_figures),          cmocka_unit_test(test_joined_pages),
-        cmocka_unit_test(test_joined_below_label),
+        cmocka_unit_test(test_joined_below_label),    cmocka_unit_test(test_many_joined_pages),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
