@@ -487,6 +487,19 @@ static void drop_unproved(const struct grid *grid, struct row_runs *runs)
     runs->nitems = kept;
 }
 
+/* What is done to all rows once each is placed, in this order. Rows are put where their header has
+ * them first, as what doubts compare is where figures stand. Then rows are only taken back, and for
+ * some of these steps a row that an earlier one took back is a sign, for others none. The columns
+ * of a header in another order than the form's come behind the steps that count columns as they are
+ * printed. */
+static void (*const steps[])(const struct reading *, struct row_runs *) = {
+    rows_place_headed, rows_doubt_groups, rows_doubt,         rows_doubt_flat,
+    rows_doubt_sunken, rows_doubt_heaped, rows_doubt_below,   rows_doubt_counted,
+    rows_doubt_unread, rows_doubt_dashes, rows_doubt_surplus, rows_doubt_repeated,
+    rows_doubt_signed, rows_doubt_noted,  rows_doubt_ends,    rows_doubt_squeezed,
+    rows_doubt_merged, rows_doubt_paged,  rows_order,         rows_doubt_rivals,
+};
+
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
 {
     *out = (struct row_runs){0};
@@ -506,26 +519,10 @@ int rows_place(struct reading *reading, struct row_runs *out, struct err *err)
     if (place_all(reading, out, err) < 0)
         return -1;
     drop_unproved(&reading->grid, out);
-    rows_place_headed(reading, out);
-    rows_doubt_groups(reading, out);
-    rows_doubt(reading, out);
-    rows_doubt_flat(reading, out);
-    rows_doubt_sunken(reading, out);
-    rows_doubt_heaped(reading, out);
-    rows_doubt_below(reading, out);
-    rows_doubt_counted(reading, out);
-    rows_doubt_unread(reading, out);
-    rows_doubt_dashes(reading, out);
-    rows_doubt_surplus(reading, out);
-    rows_doubt_repeated(reading, out);
-    rows_doubt_signed(reading, out);
-    rows_doubt_noted(reading, out);
-    rows_doubt_ends(reading, out);
-    rows_doubt_squeezed(reading, out);
-    rows_doubt_merged(reading, out);
-    rows_doubt_paged(reading, out);
-    rows_order(reading, out);
-    rows_doubt_rivals(reading, out);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        steps[i](reading, out);
+    reading->nrivals = out->nrivals;
+    reading->nbetween = out->nbetween;
     reading->nshort = rows_count_short(reading, out);
     reading->is_shifted = rows_may_be_shifted(reading, out);
     return 0;

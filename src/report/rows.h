@@ -20,7 +20,9 @@ struct row_run {
 struct row_runs {
     struct row_run *items;
     size_t nitems, capacity;
-    bool *used; /* per unit: its values are some row's */
+    bool *used;      /* per unit: its values are some row's */
+    size_t nrivals;  /* rows printed twice with different figures */
+    size_t nbetween; /* rows whose figures stand between two labels */
 };
 
 /* Collects, surveys and places. */
@@ -125,7 +127,7 @@ void rows_doubt_sunken(const struct reading *reading, struct row_runs *runs);
 
 /* Takes back rows whose figures, all in lines below labels, may stand above theirs
  * (rows_below.c). */
-void rows_doubt_below(struct reading *reading, struct row_runs *runs);
+void rows_doubt_below(const struct reading *reading, struct row_runs *runs);
 
 /* Takes back rows whose figures may be those of any label above them (rows_heaped.c). */
 void rows_doubt_heaped(const struct reading *reading, struct row_runs *runs);
@@ -148,7 +150,7 @@ void rows_doubt_repeated(const struct reading *reading, struct row_runs *runs);
 bool rows_are_alike(const struct reading *reading, struct grid_run x, struct grid_run y);
 
 /* Takes back rows that are printed twice with different figures (rows_rivals.c). */
-void rows_doubt_rivals(struct reading *reading, struct row_runs *runs);
+void rows_doubt_rivals(const struct reading *reading, struct row_runs *runs);
 
 /* Takes back rows with blanks in aligned columns where a growth stands below another column's label
  * (rows_signed.c). */
@@ -175,6 +177,7 @@ void rows_doubt_squeezed(const struct reading *reading, struct row_runs *runs);
 /* Takes the places of rows that all have one figure, below the same column and not the total's, as
  * of cells merged over all columns (rows_merged.c). */
 void rows_doubt_merged(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back figures of table two's rows of one column that may be the numbers of pages that end
  * below blank cells (rows_paged.c). */
 void rows_doubt_paged(const struct reading *reading, struct row_runs *runs);

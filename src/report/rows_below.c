@@ -53,12 +53,12 @@ static bool all_are_below(const struct reading *reading, const struct row_runs *
     return nlines > 0 && 2 * nlines > nrows;
 }
 
-void rows_doubt_below(struct reading *reading, struct row_runs *runs)
+void rows_doubt_below(const struct reading *reading, struct row_runs *runs)
 {
     if (reading->grid.reader == &grid_h || reading->table == TABLE_T4 ||
         !all_are_below(reading, runs) || !end_in_labels(reading, runs))
         return;
     for (size_t i = 0; i < runs->nitems; i++)
         runs->items[i].placing = GRID_UNPLACED;
-    reading->nbetween = runs->nitems;
+    runs->nbetween = runs->nitems;
 }

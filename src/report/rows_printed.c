@@ -212,14 +212,14 @@ static void join(const struct printed *p, const struct met *met, struct row_run 
  * row together, else the one that has most. */
 static int collect_values(const struct printed *p, const struct met *met, struct err *err)
 {
-    struct reading *reading = p->reading;
+    const struct reading *reading = p->reading;
     bool joined = are_joined(p, met);
     int unit = met->full >= 0 ? met->full : joined ? met->first : met->most;
     struct row_run *run = add_run(p, 0, unit < 0 ? met->numbers : unit);
     if (!run)
         return err_set_nomem(err);
     frame_row(reading, run, p->width);
-    reading->nrivals += met->has_rivals;
+    p->out->nrivals += met->has_rivals;
     run->is_lost = met->has_rivals || rows_hold_page(reading, run->unit, p->width) ||
                    rows_begin_with_page(reading, run->unit) || met->first < 0 ||
                    rows_are_below_empty(reading, run, p->width);

@@ -50,13 +50,13 @@ static bool has_rival(const struct reading *reading, const struct row_run *run)
     return false;
 }
 
-void rows_doubt_rivals(struct reading *reading, struct row_runs *runs)
+void rows_doubt_rivals(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t i = 0; i < runs->nitems; i++) {
         struct row_run *run = &runs->items[i];
         if (!reading->blocks[run->block].alignment->has_repeats || !has_rival(reading, run))
             continue;
         run->placing = GRID_UNPLACED;
-        reading->nrivals++;
+        runs->nrivals++;
     }
 }
