@@ -1,6 +1,7 @@
 #include "folios.h"
 
 #include "numeral.h"
+#include "pagination.h"
 
 enum {
     LEAST_PAGES = 4,
@@ -218,17 +219,6 @@ int folios_hold(const struct pieces *pieces, size_t line)
     return 0;
 }
 
-/* The number that is alone on the line, else 0. */
-static int lone_number(const struct pieces *pieces, size_t index)
-{
-    const struct piece_line *line = &pieces->lines[index];
-    const struct piece *piece = &pieces->items[line->first];
-    if (line->shapes != piece_shape_bit(SHAPE_NUMBER) || line->npieces != 1 || piece->is_noise)
-        return 0;
-    int number = numeral_small(piece_text(piece));
-    return number > 0 ? number : 0;
-}
-
 /* The number below the prose that the text ends with; 0: none. */
 static int last_number(const struct pieces *pieces)
 {
@@ -238,7 +228,7 @@ static int last_number(const struct pieces *pieces)
     size_t above = last > 0 ? last - 1 : 0;
     while (above > 0 && pieces->lines[above - 1].is_blank)
         above--;
-    return above > 0 && is_prose(pieces, above - 1) ? lone_number(pieces, last - 1) : 0;
+    return above > 0 && is_prose(pieces, above - 1) ? pagination_number(pieces, last - 1) : 0;
 }
 
 bool folios_may_count(const struct pieces *pieces, int number)
@@ -246,7 +236,7 @@ bool folios_may_count(const struct pieces *pieces, int number)
     if (number <= 0 || number >= last_number(pieces))
         return false;
     for (size_t i = 0; i < pieces->report->nlines; i++)
-        if (lone_number(pieces, i) == number && is_in_prose(pieces, i))
+        if (pagination_number(pieces, i) == number && is_in_prose(pieces, i))
             return false;
     return true;
 }

@@ -9,14 +9,22 @@
 
 enum { MOST_NBYTES = 90 };
 
-/* 20 21年: the year, not that of a day; 0 without. */
-static int year_in(struct slice text)
+/* Where the first year of the text is, 2021年; NULL without. */
+static const char *find_year(struct slice text)
 {
     for (size_t at = 0; at + 7 <= text.nbytes; at++)
         if (memcmp(text.ptr + at, "20", 2) == 0 && memcmp(text.ptr + at + 4, "年", 3) == 0)
-            return at + 7 < text.nbytes && ascii_is_digit(text.ptr[at + 7]) ? 0
-                                                                            : atoi(text.ptr + at);
-    return 0;
+            return text.ptr + at;
+    return NULL;
+}
+
+/* The first year of the text, but where it is that of a day; 0 without. */
+static int year_in(struct slice text)
+{
+    const char *year = find_year(text);
+    const char *behind = year ? year + 7 : NULL;
+    bool is_day = year && behind < text.ptr + text.nbytes && ascii_is_digit(*behind);
+    return year && !is_day ? atoi(year) : 0;
 }
 
 int growth_caption_year(const struct pieces *pieces, size_t line)
@@ -29,10 +37,8 @@ int growth_caption_year(const struct pieces *pieces, size_t line)
     if (text.nbytes == 0 || text.nbytes > MOST_OF_YEAR || text.ptr[text.nbytes - 1] != ':' ||
         piece->hit.label)
         return 0;
-    for (size_t at = 0; at + 7 <= text.nbytes; at++)
-        if (memcmp(text.ptr + at, "20", 2) == 0 && memcmp(text.ptr + at + 4, "年", 3) == 0)
-            return atoi(text.ptr + at);
-    return 0;
+    const char *year = find_year(text);
+    return year ? atoi(year) : 0;
 }
 
 /* The text of a line that may be a caption; empty. */

@@ -14,8 +14,7 @@ struct ends {
     size_t n;
 };
 
-/* The number that is alone on the line, else 0. */
-static int lone_number(const struct pieces *pieces, size_t index)
+int pagination_number(const struct pieces *pieces, size_t index)
 {
     const struct piece_line *line = &pieces->lines[index];
     const struct piece *piece = &pieces->items[line->first];
@@ -48,7 +47,7 @@ static size_t head_line(const struct pieces *pieces, size_t line)
 static void add(const struct pieces *pieces, size_t line, struct ends *ends)
 {
     ends->lines[ends->n] = line;
-    ends->numbers[ends->n++] = line < pieces->report->nlines ? lone_number(pieces, line) : 0;
+    ends->numbers[ends->n++] = line < pieces->report->nlines ? pagination_number(pieces, line) : 0;
 }
 
 /* How many numbers count the pages as the one at `which` does. */
@@ -180,7 +179,7 @@ static bool ends_counted(const struct pieces *pieces, size_t line, struct ends *
     enum { LEAST_LINES = 12 };
     size_t foot = line_above(pieces, line);
     if (feet->n == MOST_PAGES || foot == pieces->report->nlines ||
-        lone_number(pieces, foot) != (int)feet->n + 1)
+        pagination_number(pieces, foot) != (int)feet->n + 1)
         return false;
     if (foot < LEAST_LINES + (feet->n > 0 ? feet->lines[feet->n - 1] : 0))
         return false;
@@ -199,7 +198,7 @@ static void note_joined(struct pieces *pieces)
     for (size_t i = 0; i < last; i++)
         if (is_join(pieces, i) && !ends_counted(pieces, i, &feet))
             return;
-    bool is_last = last < nlines && lone_number(pieces, last) == (int)feet.n + 1;
+    bool is_last = last < nlines && pagination_number(pieces, last) == (int)feet.n + 1;
     if (!is_last || feet.n + 1 < LEAST_PAGES || feet.n == MOST_PAGES)
         return;
     add(pieces, last, &feet);
@@ -221,19 +220,19 @@ bool pagination_is_foot(const struct pieces *pieces, size_t line)
     while (next < pieces->report->nlines && pieces->lines[next].is_blank &&
            !begins_page(pieces, next))
         next++;
-    return lone_number(pieces, line) > 0 && next < pieces->report->nlines &&
+    return pagination_number(pieces, line) > 0 && next < pieces->report->nlines &&
            begins_page(pieces, next);
 }
 
 bool pagination_is_bare(const struct pieces *pieces, size_t line)
 {
-    return lone_number(pieces, line) > 0 &&
+    return pagination_number(pieces, line) > 0 &&
            (begins_page(pieces, line) || pagination_is_foot(pieces, line));
 }
 
 bool pagination_is_apart(const struct pieces *pieces, size_t line)
 {
-    return lone_number(pieces, line) > 0 && is_apart(pieces, line);
+    return pagination_number(pieces, line) > 0 && is_apart(pieces, line);
 }
 
 static uint32_t indent_of(const struct pieces *pieces, size_t index)
@@ -245,6 +244,6 @@ static uint32_t indent_of(const struct pieces *pieces, size_t index)
 bool pagination_is_set_in(const struct pieces *pieces, size_t line, size_t above)
 {
     enum { FAR = 8 };
-    return lone_number(pieces, line) > 0 && indent_of(pieces, line) >= FAR &&
+    return pagination_number(pieces, line) > 0 && indent_of(pieces, line) >= FAR &&
            indent_of(pieces, above) < FAR;
 }
