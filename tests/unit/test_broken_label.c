@@ -64,47 +64,21 @@ static void test_printed(void **state)
 /* As browsers copy a page's table: a blank line and a tab before each cell. */
 #define CELLS7(a, b, c, d, e, f, g)                                                                \
     "\n\n\t" a "\n\n\t" b "\n\n\t" c "\n\n\t" d "\n\n\t" e "\n\n\t" f "\n\n\t" g "\n\n\n"
+#define COPIED_NEW "一、本年新收政府信息公开申请数量" CELLS7("2", "3", "0", "0", "0", "1", "6")
+#define COPIED_IN "二、上年结转政府信息公开申请数量" CELLS7("1", "0", "", "0", "0", "0", "1")
+#define COPIED_OPEN                                                                                \
+    "三、本年度办理结果\n\n\t（一）予以公开" CELLS7("2", "0", "0", "0", "0", "0", "2")
+#define COPIED_OUT "四、结转下年度继续办理" CELLS7("0", "1", "0", "0", "4", "0", "5")
+#define COPIED_TEXT                                                                                                     \
+    TITLE SECTIONS_1_2 "三、收到和处理政府信息公开申请情况\n\n\t申请人情况\n\n\n"                 \
+                       "自然人\n\n\t法人或其他组织\n\n\t总计\n\n\n"                                         \
+                       "商业\n企业\n\n\t科研\n机构\n\n\t社会公益组织\n\n\t法律服务机构\n\n\t其他" \
+                       "\n\n\n" COPIED_NEW COPIED_IN COPIED_OPEN COPIED_OUT                                             \
+                       "四、政府信息公开行政复议、行政诉讼情况\n无表。\n" SECTIONS_5_6
 
 static const struct reading_case copied[] = {
     {"labels of two columns broken over lines, blank lines between all cells",
-     TITLE SECTIONS_1_2
-     "三、收到和处理政府信息公开申请情况\n\n\t申请人情况\n\n\n自然人\n\n\t法人或其他组织\n\n\t总计"
-     "\n\n\n"
-     "商业\n企业\n\n\t科研\n机构\n\n\t社会公益组织\n\n\t法律服务机构\n\n\t其他\n\n\n"
-     "一、本年新收政府信息公开申请数量" CELLS7(
-         "2", "3", "0", "0", "0", "1",
-         "6") "二、上年结转政府信息公开申请数量" CELLS7("1", "0", "", "0", "0", "0",
-                                                        "1") "三、本年度办理结果\n\n\t（一）予以公"
-                                                             "开" CELLS7("2", "0", "0", "0", "0",
-                                                                         "0",
-                                                                         "2") "四、结转下年度继续办"
-                                                                              "理" CELLS7("0", "1",
-                                                                                          "0", "0",
-                                                                                          "4", "0",
-                                                                                          "5") "四"
-                                                                                               "、"
-                                                                                               "政"
-                                                                                               "府"
-                                                                                               "信"
-                                                                                               "息"
-                                                                                               "公"
-                                                                                               "开"
-                                                                                               "行"
-                                                                                               "政"
-                                                                                               "复"
-                                                                                               "议"
-                                                                                               "、"
-                                                                                               "行"
-                                                                                               "政"
-                                                                                               "诉"
-                                                                                               "讼"
-                                                                                               "情"
-                                                                                               "况"
-                                                                                               "\n"
-                                                                                               "无"
-                                                                                               "表"
-                                                                                               "。"
-                                                                                               "\n" SECTIONS_5_6,
+     COPIED_TEXT,
      {{"T3.new.np", "2"},
       {"T3.new.co", "3"},
       {"T3.new.tot", "6"},

@@ -92,6 +92,19 @@ static void a_shifted_row_beside_a_slip_of_the_prose(void **state)
     desk_close(desk);
 }
 
+/* What is found in a table three with this sum above and below the rows, and zeros else. */
+static struct findings *find_in(struct desk *desk, const char *sum, const char *rows,
+                                struct report **report)
+{
+    struct str spec = STR_INIT;
+    str_format(&spec, ZEROS "T3 new %s\n%sT3 total %s\n", sum, rows, sum);
+    *report = report_build(desk->forms, str_text(&spec));
+    struct findings *findings = findings_make(*report, NULL, desk->rules, NULL, 0, NULL);
+    assert_non_null(findings);
+    str_release(&spec);
+    return findings;
+}
+
 /* Blanks and rows of zeros: a blank whose row seems complete without it costs nothing, and comes
  * before anything more; zeros are printed, and hide none of it. */
 static void blanks_come_first_and_zeros_are_printed(void **state)
@@ -105,15 +118,10 @@ static void blanks_come_first_and_zeros_are_printed(void **state)
         {"T3 open / 4 0 1 0 0 5\n", 1, "T3.open.tot"},
         {"T3 open 0 4 0 1 0 0 5\n", 2, NULL},
     };
-    struct desk *desk = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct str spec = STR_INIT;
-        str_format(&spec, ZEROS "T3 new 50 4 0 1 0 0 55\n%sT3 total 50 4 0 1 0 0 55\n",
-                   cases[i].rows);
-        struct report *report = report_build(desk->forms, str_text(&spec));
-        struct findings *findings = findings_make(report, NULL, desk->rules, NULL, 0, NULL);
+        struct report *report;
+        struct findings *findings = find_in(*state, "50 4 0 1 0 0 55", cases[i].rows, &report);
         const struct culprit *culprit = NULL;
-        assert_non_null(findings);
         for (size_t k = 0; !culprit && k < findings->nitems; k++)
             culprit = findings->items[k].culprit;
         assert_non_null(culprit);
@@ -127,7 +135,6 @@ static void blanks_come_first_and_zeros_are_printed(void **state)
             assert_int_not_equal(culprit->repairs[k].kind, REPAIR_TOTAL);
         findings_free(findings);
         report_free(report);
-        str_release(&spec);
     }
 }
 
@@ -149,14 +156,9 @@ static void two_operations_are_two_entries(void **state)
         {"T3 open 31 7 5 3 11 2 59\nT3 partial 9 1 6 1 8 3 31\nT3 denied_1 5 4 1 1 1 1 10\n",
          {{REPAIR_SWAP, "T3.open.ls", 2}, {REPAIR_SWAP, "T3.partial.co", 4}}},
     };
-    struct desk *desk = *state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct str spec = STR_INIT;
-        str_format(&spec, ZEROS "T3 new 45 12 12 5 11 15 100\n%sT3 total 45 12 12 5 11 15 100\n",
-                   cases[i].rows);
-        struct report *report = report_build(desk->forms, str_text(&spec));
-        struct findings *findings = findings_make(report, NULL, desk->rules, NULL, 0, NULL);
-        assert_non_null(findings);
+        struct report *report;
+        struct findings *findings = find_in(*state, "45 12 12 5 11 15 100", cases[i].rows, &report);
         const struct culprit *seen[2] = {NULL, NULL};
         size_t nseen = 0, nfound = 0;
         for (size_t k = 0; k < findings->nitems; k++) {
@@ -176,7 +178,6 @@ static void two_operations_are_two_entries(void **state)
             fail_msg("case %zu: %s", i, seen[0] ? seen[0]->line[LANG_ZH] : "nothing");
         findings_free(findings);
         report_free(report);
-        str_release(&spec);
     }
 }
 
