@@ -13,6 +13,7 @@ struct row_run {
     bool may_be_blank;   /* lost, unless line breaks show that all its cells are blank */
     bool is_unproved;    /* there only if line breaks show that all its cells are blank */
     bool is_stated;      /* `at` is filled: labels tell the column of each figure */
+    bool is_wider;       /* figures of columns that the form does not have stand beside its own */
     enum grid_placing placing;
     size_t *at; /* run.width cells */
 };
@@ -71,6 +72,24 @@ void rows_read_frames(const struct reading *reading, const struct chosen *chosen
 /* Puts the figures below a header that has a column of no form where its labels have them
  * (rows_headed.c). */
 void rows_place_headed(const struct reading *reading, struct row_runs *runs);
+
+/* The columns that the form does not have, in a header that names all that it has. */
+enum { FOREIGN_MOST = 2 };
+struct foreign {
+    size_t first, end;       /* the header's units */
+    int units[FOREIGN_MOST]; /* the labels of the first of them */
+    size_t n;                /* how many there are, be it more */
+};
+
+/* False where there is none, or the header does not name every column of the form
+ * (rows_foreign.c). */
+bool rows_find_foreign(const struct reading *reading, const struct chosen *chosen,
+                       struct foreign *out);
+
+/* Puts rows that have a figure more than the form has columns, or two, where the header shows as
+ * many columns more, and at which place: those figures are left beside the form
+ * (rows_wider.c). */
+void rows_place_wider(const struct reading *reading, struct row_runs *runs);
 
 /* Puts the figures below a header with the columns in another order where its labels have
  * them, or nowhere (order.c). */

@@ -5,130 +5,6 @@
 #include "columns.h"
 #include "rows.h"
 
-enum { MOST_HEAD_NBYTES = 18 };
-
-static bool is_of_column(const struct chosen *chosen, struct slice key)
-{
-    for (size_t c = 0; c < chosen->form->ncols; c++)
-        if (slice_find(slice_of(chosen->form->cols[c].norm), key))
-            return true;
-    return false;
-}
-
-/* Whether it may be a piece of one of the header's own labels, broken over lines; no row's label
- * stands in the header of T3. */
-static bool is_piece(const struct reading *reading, const struct chosen *chosen, struct slice text)
-{
-    char buffer[MOST_HEAD_NBYTES + 1];
-    const struct labels *labels = reading->pieces->labels;
-    struct slice key = slice_make(buffer, label_key(text, buffer));
-    if (key.nbytes == 0 || key.nbytes > MOST_HEAD_NBYTES)
-        return true;
-    bool is_row = reading->table == TABLE_T3 && labels_contain(labels, TABLE_T3, key);
-    return labels_hold(labels, reading->table, key) && (!is_row || is_of_column(chosen, key));
-}
-
-/* (本列数据…) 申请人情况 上年总计 that nothing cuts: what stands behind the band; empty. */
-static struct slice behind_band(const struct chosen *chosen, const struct unit *unit)
-{
-    const char *close = unit->text.nbytes ? memrchr(unit->text.ptr, ')', unit->text.nbytes) : NULL;
-    const char *band = chosen->alignment->table->bands[0];
-    if (!close || !band || !unit_is(unit, LABEL_NOTE))
-        return slice_make("", 0);
-    size_t used = (size_t)(close + 1 - unit->text.ptr);
-    struct slice rest = slice_make(close + 1, unit->text.nbytes - used);
-    size_t n = strlen(band);
-    bool is_foreign = slice_has_prefix(rest, slice_of(band)) && !memchr(rest.ptr, ':', rest.nbytes);
-    return is_foreign ? slice_make(rest.ptr + n, rest.nbytes - n) : slice_make("", 0);
-}
-
-/* Whether it stands beside another text in its printed row: alone it may be a page's head. */
-static bool has_neighbour(const struct grid *grid, size_t index)
-{
-    const struct grid_cell *cell = &grid->cells[index];
-    for (size_t i = index; grid->reader->has_rows && i-- > 0 && grid->cells[i].row == cell->row;)
-        if (grid->cells[i].shape == SHAPE_TEXT)
-            return true;
-    return !grid->reader->has_rows;
-}
-
-/* The first unit of the header that has a label, or stands before T3's corner or T4's groups in
- * their printed row. */
-static size_t first_of_header(const struct reading *reading, size_t first, size_t end)
-{
-    const struct grid *grid = &reading->grid;
-    size_t u = first;
-    while (u < end && !unit_at(reading, (int)u)->hit.label)
-        u++;
-    if (u == end || !grid->reader->has_rows || grid->reader == &grid_p || grid->flows ||
-        !(reading->table == TABLE_T4 || unit_is(unit_at(reading, (int)u), LABEL_NOTE)))
-        return u;
-    uint32_t row = unit_at(reading, (int)u)->row;
-    while (u > first && unit_at(reading, (int)u - 1)->row == row)
-        u--;
-    return u;
-}
-
-static int open_brackets(const struct grid *grid, const struct unit *unit)
-{
-    int n = 0;
-    for (size_t i = unit->first; i < unit->end; i++)
-        for (size_t k = 0; k < grid->cells[i].text.nbytes; k++)
-            n += (grid->cells[i].text.ptr[k] == '(') - (grid->cells[i].text.ptr[k] == ')');
-    return n;
-}
-
-/* 减用负值表 and 示,如-8) below 本年增/减(: whether the unit is of a note that a label before it,
- * of the units [first, end) of a header, opens above it, and some unit closes. */
-static bool is_in_note(const struct reading *reading, size_t first, size_t u, size_t end)
-{
-    const struct grid *grid = &reading->grid;
-    const struct grid_cell *own = &grid->cells[unit_at(reading, (int)u)->first];
-    int open = 0;
-    bool is_below = false;
-    for (size_t k = first; k < end; k++) {
-        const struct unit *unit = unit_at(reading, (int)k);
-        int n = open_brackets(grid, unit);
-        const struct grid_cell *cell = &grid->cells[unit->first];
-        if (k < u && n > 0 && unit->hit.label)
-            is_below = grid->reader == &grid_p && (extents_overlap(own->at[0], cell->at[0]) ||
-                                                   extents_overlap(own->at[1], cell->at[1]));
-        if (k == u && (open != 1 || !is_below))
-            return false;
-        open += n;
-    }
-    return is_below && open == 0;
-}
-
-/* The unit of a column that the form does not have, in a header that names every column of the
- * form: what stands in the rows before its labels may be the row's above. -1. */
-static int foreign_column(const struct reading *reading, const struct chosen *chosen)
-{
-    size_t first = chosen->header_first, end = chosen->header_end;
-    if (chosen->alignment->table->one_printed_row)
-        header_side_by_side(reading, &first, &end);
-    first = first_of_header(reading, first, end);
-    bool leads = first < end && !unit_at(reading, (int)first)->hit.label;
-    int foreign = -1;
-    for (size_t u = first; u < end && foreign < 0; u++) {
-        const struct unit *unit = unit_at(reading, (int)u);
-        struct slice behind = behind_band(chosen, unit);
-        if (behind.nbytes > 0 && behind.nbytes <= MOST_HEAD_NBYTES &&
-            !is_piece(reading, chosen, behind)) {
-            foreign = (int)u;
-            break;
-        }
-        bool is_foreign = !unit->hit.label && unit->end == unit->first + 1 &&
-                          reading->grid.cells[unit->first].shape == SHAPE_TEXT &&
-                          unit->text.nbytes > 0 && unit->text.nbytes <= MOST_HEAD_NBYTES &&
-                          !is_piece(reading, chosen, unit->text) &&
-                          !is_in_note(reading, first, u, end) &&
-                          ((leads && u == first) || has_neighbour(&reading->grid, unit->first));
-        foreign = is_foreign ? (int)u : -1;
-    }
-    return foreign >= 0 && header_is_whole(reading, chosen, first, end) ? foreign : -1;
-}
-
 static bool overlap(const struct grid_cell *a, const struct grid_cell *b, int metric)
 {
     return extents_overlap(a->at[metric], b->at[metric]);
@@ -219,9 +95,10 @@ static bool is_behind_foreign(const struct reading *reading, const struct row_ru
 static void doubt_foreign(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t b = 0; b < reading->nblocks; b++) {
-        int foreign = foreign_column(reading, &reading->blocks[b]);
-        if (foreign < 0)
+        struct foreign header;
+        if (!rows_find_foreign(reading, &reading->blocks[b], &header))
             continue;
+        int foreign = header.units[0];
         for (size_t i = 0; i < runs->nitems; i++) {
             struct row_run *run = &runs->items[i];
             if (run->block == b && run->placing == GRID_PLACED && !run->is_stated &&

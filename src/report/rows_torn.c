@@ -307,10 +307,11 @@ static bool is_broken_in_bars(const struct reading *reading, const struct row_ru
     return n > 0 && !is_of_row(reading, runs, line + 1);
 }
 
-/* Whether the cell behind the row's is the number of the row below. */
-static bool is_before_index(const struct grid *grid, const struct row_run *run)
+/* Whether the cell behind the row's is the number of the row below, or of a column that the form
+ * does not have. */
+static bool is_before_other(const struct grid *grid, const struct row_run *run)
 {
-    return grid->first_index > 0 && run->run.end < grid->ncells &&
+    return (grid->first_index > 0 || run->is_wider) && run->run.end < grid->ncells &&
            grid->cells[run->run.end].shape == SHAPE_NUMBER;
 }
 
@@ -320,7 +321,7 @@ static bool is_broken(const struct reading *reading, const struct row_runs *runs
     const struct grid *grid = &reading->grid;
     size_t last = run->at[run->run.width - 1];
     if (grid->reader != &grid_p && grid->reader != &grid_s)
-        return grid->reader != &grid_box && last != GRID_NO_CELL && !is_before_index(grid, run) &&
+        return grid->reader != &grid_box && last != GRID_NO_CELL && !is_before_other(grid, run) &&
                is_broken_in_bars(reading, runs, grid->cells[last].line);
     struct lines lines = lines_of(reading, run);
     return lines.first <= lines.last && (is_broken_above(reading, runs, run, lines) ||
@@ -337,7 +338,7 @@ void rows_doubt_continued(const struct reading *reading, struct row_runs *runs)
             run->placing = GRID_UNPLACED;
         if (run->placing != GRID_PLACED || run->at[last] == GRID_NO_CELL ||
             reading->grid.reader == &grid_box || /* whose cells have all their lines */
-            is_before_index(&reading->grid, run))
+            is_before_other(&reading->grid, run))
             continue;
         const struct form_block *form = reading->blocks[run->block].form;
         const struct grid_cell *cell = &reading->grid.cells[run->at[last]];

@@ -1,0 +1,234 @@
+/* Rows that have a figure more than the form has columns, or two. Where the header names as many
+ * columns that the form does not have, and what stands beside their labels tells their places,
+ * each figure's column is known. */
+#include <string.h>
+
+#include "rows.h"
+#include "words.h"
+
+enum { UNKNOWN = -1, ASIDE = -2, LEAST_PERCENT = 80 };
+
+/* The place of a column: how many of the form's stand left of it. */
+struct places {
+    int at[FOREIGN_MOST];
+    size_t n; /* those among the figures; others stand beside the rows' labels */
+};
+
+static bool knows_rows(const struct grid *grid)
+{
+    return grid->reader->has_rows && !grid->flows;
+}
+
+/* The band over all columns, or that over those but the first and the last. */
+static bool is_inner(const struct chosen *chosen, const struct label *band)
+{
+    return chosen->alignment->table->bands[band->index + 1] == NULL;
+}
+
+/* How many of the form's columns stand left of what follows the label in its row, or of what stands
+ * before it. UNKNOWN: it is no label of the header's. */
+static int columns_left(const struct reading *reading, const struct chosen *chosen, size_t u,
+                        bool behind)
+{
+    const struct unit *unit = unit_at(reading, (int)u);
+    int ncols = (int)chosen->form->ncols, column = header_column(reading, chosen, u);
+    if (column >= 0)
+        return column + behind;
+    const struct label *band = label_of_kind(unit->hit.label, LABEL_BAND);
+    if (band && is_inner(chosen, band))
+        return behind ? ncols - 1 : 1;
+    if (band)
+        return behind ? ncols : 0;
+    bool is_corner = unit_is(unit, LABEL_NOTE) || unit_is(unit, LABEL_CORNER);
+    if (!behind && is_corner)
+        return ASIDE;
+    return is_corner || (behind && unit_is(unit, LABEL_CAPTION)) ? 0 : UNKNOWN;
+}
+
+static bool is_foreign(const struct foreign *header, size_t u)
+{
+    return (int)u == header->units[0] || (header->n > 1 && (int)u == header->units[1]);
+}
+
+/* The next unit of the header before or behind a foreign one that is none, in its row where the
+ * layout tells rows; header->end: there is none. */
+static size_t neighbour(const struct reading *reading, const struct foreign *header, size_t u,
+                        bool behind)
+{
+    const struct grid *grid = &reading->grid;
+    uint32_t row = grid->cells[unit_at(reading, (int)u)->first].row;
+    for (;;) {
+        if (behind ? ++u == header->end : u-- == header->first)
+            return header->end;
+        const struct unit *unit = unit_at(reading, (int)u);
+        if (knows_rows(grid) && (unit->first == unit->end || grid->cells[unit->first].row != row))
+            return header->end;
+        if (!is_foreign(header, u))
+            return u;
+    }
+}
+
+/* 备注, 上年总计: no column of the applicants', whose labels the text may have before or behind
+ * it. */
+static bool is_aside(const struct reading *reading, int u)
+{
+    const char *const *words = forms_words(reading->pieces->report->forms, "columns_aside");
+    return words_holds(words, unit_at(reading, u)->text) != NULL;
+}
+
+/* The foreign column's place among the form's, ASIDE where it has none, or UNKNOWN. */
+static int place_of(const struct reading *reading, const struct chosen *chosen,
+                    const struct foreign *header, size_t which)
+{
+    size_t u = (size_t)header->units[which];
+    size_t left = neighbour(reading, header, u, false), right = neighbour(reading, header, u, true);
+    int ncols = (int)chosen->form->ncols;
+    bool rows = knows_rows(&reading->grid);
+    if (unit_is(unit_at(reading, (int)u), LABEL_NOTE)) /* it stands behind the band */
+        return right == header->end || rows ? ncols : UNKNOWN;
+    int low = left < header->end ? columns_left(reading, chosen, left, true) : rows ? 0 : UNKNOWN;
+    int high = right < header->end ? columns_left(reading, chosen, right, false) : ncols;
+    if (high == ASIDE || low == UNKNOWN || high == UNKNOWN)
+        return high;
+    if (low > high) /* in a row above the label behind it, or in the same as this */
+        return !rows && low == ncols && is_aside(reading, (int)u) ? ncols : UNKNOWN;
+    return low == high ? low : UNKNOWN;
+}
+
+static bool names_once(const struct reading *reading, const struct chosen *chosen,
+                       const struct foreign *header)
+{
+    uint32_t seen = 0;
+    for (size_t u = header->first; u < header->end; u++) {
+        int column = header_column(reading, chosen, u);
+        if (column >= 0 && seen >> column & 1)
+            return false;
+        seen |= column >= 0 ? 1u << column : 0;
+    }
+    return true;
+}
+
+static bool find_places(const struct reading *reading, const struct chosen *chosen,
+                        struct places *places)
+{
+    struct foreign header;
+    places->n = 0;
+    if (!rows_find_foreign(reading, chosen, &header) || header.n > FOREIGN_MOST ||
+        !names_once(reading, chosen, &header))
+        return false;
+    for (size_t i = 0; i < header.n; i++) {
+        int place = place_of(reading, chosen, &header, i);
+        if (place == UNKNOWN)
+            return false;
+        if (place != ASIDE)
+            places->at[places->n++] = place;
+    }
+    return places->n > 0;
+}
+
+/* Whether the cells are figures side by side, or each behind the other, with nothing that may be a
+ * page's number among them. */
+static bool are_figures(const struct reading *reading, size_t first, size_t end)
+{
+    const struct grid *grid = &reading->grid;
+    for (size_t i = first; i < end; i++) {
+        const struct grid_cell *cell = &grid->cells[i];
+        if (!(grid_is_value(cell) || cell->is_value) || cell->may_be_torn || cell->ends_page ||
+            cell->after_noise || cell->is_disputed)
+            return false;
+        if (knows_rows(grid) && cell->line != grid->cells[first].line)
+            return false;
+    }
+    return true;
+}
+
+/* Whether the row has a figure for each column, those of the header among them, and no blank
+ * between; *first: the first. */
+static bool is_full(const struct reading *reading, const struct row_run *run,
+                    const struct places *places, size_t *first)
+{
+    const struct grid *grid = &reading->grid;
+    size_t n = run->run.width + places->n;
+    bool is_torn = run->unit >= 0 && unit_at(reading, run->unit)->is_torn;
+    if (run->is_lost || is_torn || grid_count(grid, &run->run) != n)
+        return false;
+    for (*first = run->run.first; grid->cells[*first].shape == SHAPE_EMPTY;)
+        ++*first;
+    return *first + n <= run->run.end && are_figures(reading, *first, *first + n) &&
+           !(knows_rows(grid) && rows_are_below_label(reading, run));
+}
+
+static void place(struct row_run *run, const struct places *places, size_t first)
+{
+    for (size_t c = 0; c < run->run.width; c++) {
+        size_t at = first + c;
+        for (size_t i = 0; i < places->n; i++)
+            at += places->at[i] <= (int)c;
+        run->at[c] = at;
+    }
+    run->run.first = run->at[0];
+    run->run.end = run->at[run->run.width - 1] + 1;
+    run->placing = GRID_PLACED;
+    run->is_stated = run->is_wider = true;
+}
+
+/* Whether some of the columns stands before the form's last: where a row has blanks, its figures
+ * may be in others than they seem. */
+static bool are_shifted(const struct places *places, size_t width)
+{
+    bool are = false;
+    for (size_t i = 0; i < places->n; i++)
+        are = are || places->at[i] < (int)width;
+    return are;
+}
+
+/* Nearly all rows that have figures must be so; else what looks as one more is none. */
+static void place_block(const struct reading *reading, struct row_runs *runs, uint16_t block,
+                        const struct places *places)
+{
+    size_t nfull = 0, nfilled = 0, first = 0;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *run = &runs->items[i];
+        bool is_own = run->block == block && grid_count(&reading->grid, &run->run) > 0;
+        nfilled += is_own;
+        nfull += is_own && is_full(reading, run, places, &first);
+    }
+    if (nfull == 0 || nfull * 100 < nfilled * LEAST_PERCENT)
+        return;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        struct row_run *run = &runs->items[i];
+        if (run->block != block || run->is_stated)
+            continue;
+        if (is_full(reading, run, places, &first))
+            place(run, places, first);
+        else if (run->placing == GRID_PLACED && are_shifted(places, run->run.width))
+            run->placing = GRID_UNPLACED;
+    }
+}
+
+static bool has_surplus(const struct reading *reading, const struct row_runs *runs, size_t block)
+{
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *run = &runs->items[i];
+        if (run->block == block && !run->is_stated &&
+            grid_count(&reading->grid, &run->run) > run->run.width)
+            return true;
+    }
+    return false;
+}
+
+void rows_place_wider(const struct reading *reading, struct row_runs *runs)
+{
+    const struct grid *grid = &reading->grid;
+    if (reading->is_deduped || grid->frame || grid->reader == &grid_h)
+        return;
+    for (size_t b = 0; b < reading->nblocks; b++) {
+        const struct chosen *chosen = &reading->blocks[b];
+        struct places places;
+        if (chosen->is_undecided || chosen->is_swapped || chosen->alignment->twin >= 0 ||
+            chosen->alignment->table->one_printed_row || !has_surplus(reading, runs, b) ||
+            !find_places(reading, chosen, &places))
+            continue;
+        place_block(reading, runs, (uint16_t)b, &places);
+    }
+}
