@@ -555,6 +555,14 @@ struct rule_list ruleset_changed(const struct ruleset *set)
     return set->changed;
 }
 
+bool ruleset_judges(const struct ruleset *set)
+{
+    for (size_t i = 0; i < set->nrules; i++)
+        if (set->rules[i].on)
+            return true;
+    return false;
+}
+
 bool ruleset_wants_peers(const struct ruleset *set)
 {
     for (size_t i = 0; i < set->nrules; i++) {

@@ -20,7 +20,8 @@
  * they print comes out one after the other. Of several reports none can be
  * printed before all have been read, since last year's may come last. In the first round
  * each is checked with those read before; files that look like older years' come first.
- * The second makes anew what would be printed otherwise now that all are known. */
+ * The second makes anew what would be printed otherwise now that all are known.
+ * Where nothing is checked, none needs another: each is printed as soon as its turn comes. */
 
 struct check {
     const struct command_context *context;
@@ -130,10 +131,17 @@ static bool note_met(void *context, size_t index)
     return !interrupt_came(&check->interrupt);
 }
 
+/* Whether what is printed of a report may depend on the others. */
+static bool needs_others(const struct check *check)
+{
+    return check->njobs > 1 &&
+           (check->checking.given.report || ruleset_judges(check->context->rules));
+}
+
 static int read_all(struct check *check, struct err *err)
 {
     const struct pool_work work = {check->njobs, 1, check, read_together, note_met};
-    if (check->njobs < 2)
+    if (!needs_others(check))
         return 0;
     check->turns =
         turns_new(check->jobs, check->njobs, check->context->forms, check->context->options->jobs);
@@ -230,7 +238,8 @@ static void note_end(struct check *check)
 
 static void deliver_all(struct check *check)
 {
-    const struct pool_work work = {check->njobs, SHORT_STEP, check, check_file, deliver};
+    size_t step = check->turns ? SHORT_STEP : 1; /* after the first round there is little to do */
+    const struct pool_work work = {check->njobs, step, check, check_file, deliver};
     print_frame(check, check->format->begin);
     progress_begin(&check->progress, STDERR_FILENO, check->njobs);
     pool_run(&work, check->context->options->jobs);

@@ -3,11 +3,13 @@
 #include "check.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -15,6 +17,7 @@
 #include "../../src/cli/likes.h"
 #include "gouji/base/json.h"
 #include "gouji/base/path.h"
+#include "gouji/check/ruleset.h"
 #include "gouji/cli/command.h"
 
 enum { LIMIT = 16 * 1024 * 1024, FILES = 4, WORDS = 8 };
@@ -439,6 +442,56 @@ static void little_is_kept_of_a_report(void **state)
 }
 #endif
 
+/* A rule file that switches all rules off. */
+static void switch_all_off(const char *path)
+{
+    struct ruleset *rules = ruleset_load(NULL, NULL);
+    FILE *file = fopen(path, "w");
+    assert_true(rules && file);
+    for (size_t i = 0; i < ruleset_count(rules); i++)
+        fprintf(file, "%s{\"id\": \"%s\", \"reason\": \"r\", \"date\": \"2026-01-01\"}",
+                i ? ", " : "{\"off\": [", ruleset_at(rules, i)->id);
+    fputs("]}", file);
+    ruleset_free(rules);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* The first bytes printed of the files; "" while the second, a pipe, keeps everything waiting. */
+static void print_before(const char *const files[2], char *bytes, size_t nbytes)
+{
+    enum { LONGEST_MS = 20000 };
+    const char *words[] = {"--format", "jsonl", "-j", "1"};
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    pid_t pid = fork();
+    if (pid == 0) {
+        run_into(ends[1], words, COUNT(words), files, 2);
+        _exit(0);
+    }
+    close(ends[1]);
+    struct pollfd ready = {.fd = ends[0], .events = POLLIN};
+    ssize_t n = poll(&ready, 1, LONGEST_MS) > 0 ? read(ends[0], bytes, nbytes - 1) : 0;
+    bytes[n > 0 ? n : 0] = '\0';
+    kill(pid, SIGKILL);
+    assert_int_equal(waitpid(pid, NULL, 0), pid);
+    close(ends[0]);
+}
+
+static void without_rules_none_waits_for_another(void **state)
+{
+    const struct batch *batch = *state;
+    char bytes[4096], waited[96], begin[128];
+    const char *const files[2] = {batch->files[0], waited};
+    snprintf(waited, sizeof waited, "%s/waited", batch->dir);
+    snprintf(begin, sizeof begin, "{\"path\":\"%s\"", batch->files[0]);
+    switch_all_off(batch->rules);
+    assert_int_equal(mkfifo(waited, 0600), 0);
+    print_before(files, bytes, sizeof bytes);
+    unlink(waited);
+    spill(batch->rules, "{\"on\": [\"SIM-01\"]}");
+    assert_memory_equal(bytes, begin, strlen(begin));
+}
+
 /* The second one does not wait for the end of the report that is being read. */
 static void a_second_interrupt_ends_at_once(void **state)
 {
@@ -526,6 +579,7 @@ int main(void)
 #endif
         cmocka_unit_test(a_second_interrupt_ends_at_once),
         cmocka_unit_test(an_ignored_interrupt_stays_ignored),
+        cmocka_unit_test(without_rules_none_waits_for_another),
         cmocka_unit_test(the_most_alike_is_found),
     };
     return cmocka_run_group_tests(tests, make_batch, drop_batch);

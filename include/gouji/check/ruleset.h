@@ -90,6 +90,8 @@ struct rule_list ruleset_changed(const struct ruleset *set);
 /* Both as members of a JSON object: "off":[{"id","reason","date"}], and where any has changed
  * "changed":[{"id","severity","reason","date"}]; without a date where the file says none. */
 void ruleset_put_switched(const struct ruleset *set, enum lang lang, struct str *out);
+/* Whether any rule is on: without, a report is held against nothing. */
+bool ruleset_judges(const struct ruleset *set);
 /* Whether a rule is on that holds reports of several agencies against one another. */
 bool ruleset_wants_peers(const struct ruleset *set);
 const char *ruleset_id(const struct ruleset *set);      /* "gouji-p0" */
