@@ -14,6 +14,7 @@
 #include "indent.h"
 #include "pagination.h"
 #include "piece_words.h"
+#include "touching.h"
 #include "wiki.h"
 
 enum {
@@ -423,5 +424,6 @@ int pieces_cut(struct report *report, struct arena *arena, struct pieces *out, s
         return err_set_nomem(err);
     out->has_feeds = memchr(report->text, '\f', report->text_nbytes) != NULL;
     pagination_note(out);
-    return colons_cut(out) < 0 || blanks_cut(out) < 0 ? err_set_nomem(err) : 0;
+    return colons_cut(out) < 0 || touching_cut(out) < 0 || blanks_cut(out) < 0 ? err_set_nomem(err)
+                                                                               : 0;
 }
