@@ -49,6 +49,15 @@ static bool is_single(const struct pieces *pieces, const struct piece_line *line
     return true;
 }
 
+/* Whether a field of a line with several is a label. */
+static bool has_label(const struct pieces *pieces, const struct piece_line *line)
+{
+    for (uint32_t k = 0; k < line->npieces; k++)
+        if (pieces->items[line->first + k].hit.label)
+            return true;
+    return false;
+}
+
 static void count_line(const struct pieces *pieces, const struct piece_line *line,
                        struct grid_tally *tally)
 {
@@ -60,7 +69,10 @@ static void count_line(const struct pieces *pieces, const struct piece_line *lin
     bool lone = line->npieces == 2 && pieces->items[line->first].shape == SHAPE_EMPTY;
     bool comma = line->delimiter && line->delimiter != '\t';
     tally->nseparated += comma;
-    tally->nfields += line->npieces > 1 && !lone && !line->by_blanks && !comma;
+    if (line->npieces > 1 && !line->by_blanks && !comma) {
+        tally->nfields += !lone;
+        tally->nlabelled[lone] += has_label(pieces, line);
+    }
     if (line->by_blanks) {
         tally->nblanks++;
         tally->nwide += is_wide(pieces, line);

@@ -38,6 +38,7 @@ struct grid_cell {
     bool may_be_page; /* a page's number: B: which a blank cell's bar ends; A: of the text's */
     bool ends_page;   /* A, S: a number alone where a page's stands */
     bool is_untabbed; /* A2: a line that starts no cell and goes on with none */
+    bool lacks_tab;   /* A2: a line that starts no cell */
     bool may_be_run_into; /* A2: a figure with a line of text below, no cell's start */
     bool is_disputed;     /* P: of a line of figures that may be those of either of two labels */
     bool beside_bare;     /* P: figures without a label stand on the next line */
@@ -118,6 +119,7 @@ struct grid_tally {
     size_t nplain, nrun;   /* of one piece, not cut out of a paragraph, or cut */
     size_t ntabbed;        /* of one piece with a tab before it */
     size_t nfields;        /* of several, between tabs */
+    size_t nlabelled[2];   /* of these, and of the tabbed ones, with a label */
     size_t nseparated;     /* between other separators than tabs */
     size_t nblanks;        /* cut at blanks */
     size_t nwide, nsingle; /* of these, with some gap of several blanks, or none */
@@ -163,6 +165,13 @@ extern const struct grid_reader grid_h;
 static inline unsigned grid_share(const struct grid_site *site, size_t n)
 {
     return site->tally.nlines ? (unsigned)(n * 100 / site->tally.nlines) : 0;
+}
+
+/* Whether lines with one tab, at their beginning, are broken off others that a label begins, and
+ * no tab begins a cell: labels stand beside other fields more often than alone behind a tab. */
+static inline bool grid_tabs_part(const struct grid_site *site)
+{
+    return site->tally.nlabelled[0] > site->tally.nlabelled[1];
 }
 
 /* All other readers, NULL-terminated. */
@@ -238,6 +247,9 @@ bool grid_last_breaks_are_blanks(const struct grid *grid, const struct grid_run 
 /* A cell for every field of every line that has some; of a quoted cell that goes on in
  * the next line, one. */
 int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, struct grid *grid);
+
+/* Makes one row of the lines of each that line ends inside its boxes break (grid_tab_broken.c). */
+void grid_join_broken(const struct pieces *pieces, struct grid *grid);
 
 /* Where every field of a row is there, empty ones too: the fields that full rows
  * have their values in are the columns. */

@@ -5,7 +5,7 @@
 
 static unsigned claim_a2(const struct grid_site *site)
 {
-    return grid_share(site, site->tally.ntabbed);
+    return grid_tabs_part(site) ? 0 : grid_share(site, site->tally.ntabbed);
 }
 
 /* A line without its tab goes on with the cell above, unless it is something by itself
@@ -39,7 +39,8 @@ static int read_line_a2(const struct pieces *pieces, size_t index, uint32_t row,
         if (!cell)
             return -1;
         cell->row = row;
-        cell->is_untabbed = k == 0 && line->npieces == 1 && !parted && !piece->hit.label;
+        cell->lacks_tab = k == 0 && line->npieces == 1;
+        cell->is_untabbed = cell->lacks_tab && !parted && !piece->hit.label;
         cell->is_value =
             cell->is_untabbed && grid_is_remark(pieces->labels, &cell->hit, cell->text);
     }
@@ -106,6 +107,7 @@ static int read_a2(const struct pieces *pieces, size_t first, size_t end, struct
         noise = pieces->items[pieces->lines[i].first].is_noise;
         gap = 0;
     }
+    grid_join_broken(pieces, grid);
     grid_measure_end(pieces, grid);
     return 0;
 }
@@ -168,6 +170,23 @@ static bool leave_foot(const struct grid *grid, const struct grid_run *run, stru
     return true;
 }
 
+/* Whether figures without a label, each behind its tab, stand right below the row that has not as
+ * many as columns: blank lines inside its boxes part it. */
+static bool is_parted(const struct grid *grid, const struct grid_run *run)
+{
+    if (run->first == run->end || grid_count(grid, run) == run->width)
+        return false;
+    size_t first = grid_row_end(grid, run->end - 1);
+    size_t end = first < grid->ncells ? grid_row_end(grid, first) : first;
+    bool has_figure = false;
+    for (size_t i = first; i < end; i++) {
+        if (grid->cells[i].shape == SHAPE_TEXT)
+            return false;
+        has_figure = has_figure || (grid_is_value(&grid->cells[i]) && !grid->cells[i].lacks_tab);
+    }
+    return has_figure;
+}
+
 /* Every lone tab is a cell of the document's table, so a row that has as many
  * fields as the form has columns is complete. */
 static enum grid_placing place_a2(const struct grid *grid, const struct grid_run *run, size_t *at)
@@ -175,7 +194,7 @@ static enum grid_placing place_a2(const struct grid *grid, const struct grid_run
     struct grid_run rest = *run;
     if (grid_is_cut_off(grid, run, UINT32_MAX))
         return GRID_ABSENT;
-    if (run->end > run->first && !leave_foot(grid, run, &rest))
+    if (run->end > run->first && (!leave_foot(grid, run, &rest) || is_parted(grid, run)))
         return GRID_UNPLACED;
     if (rest.end - rest.first == run->width && grid_count(grid, &rest) > 0 &&
         (run->fits || grid->cells[rest.first].shape != SHAPE_EMPTY)) {

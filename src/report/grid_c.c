@@ -4,7 +4,8 @@
 
 static unsigned claim_c(const struct grid_site *site)
 {
-    return grid_share(site, site->tally.nfields);
+    size_t nbroken = grid_tabs_part(site) ? site->tally.ntabbed : 0;
+    return grid_share(site, site->tally.nfields + nbroken);
 }
 
 /* A page number or a rule on a line of its own. */
@@ -181,6 +182,8 @@ int grid_read_fields(const struct pieces *pieces, size_t first, size_t end, stru
         if ((!skip || line->in_quotes) && read_line(pieces, i, grid) < 0)
             return -1;
     }
+    if (grid->reader == &grid_c)
+        grid_join_broken(pieces, grid);
     leave_row_numbers(grid);
     leave_tabs_between(grid);
     grid_take_back_repeats(grid);
