@@ -567,7 +567,10 @@ int html_tokens_parse(const char *name, struct slice utf8, bool with_hidden, str
         return -1;
     parse.unseen.sheet = has_sheet ? html_sheet_new(utf8, arena) : NULL;
     size_t nbytes = 0;
-    char *copy = slice_contains(utf8, "<![") ? drop_conditions(utf8, &nbytes) : NULL;
+    bool has_conditions = slice_contains(utf8, "<![");
+    char *copy = has_conditions ? drop_conditions(utf8, &nbytes) : NULL;
+    if (has_conditions && !copy)
+        return err_set_nomem(err);
     run_parser(&parse, copy ? slice_make(copy, nbytes) : utf8);
     free(copy);
     while (!parse.failed && parse.nopen > 0)

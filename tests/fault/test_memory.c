@@ -147,7 +147,8 @@ static void reading_a_long_text(void **state)
 /* The report's lines as paragraphs, its rows as those of a table. */
 static void make_page(const char *lines, struct str *html)
 {
-    str_add(html, "<html><head><meta charset=\"utf-8\"><title>x</title></head><body>");
+    str_add(html, "<html><head><meta charset=\"utf-8\"><title>x</title><style>td .x{display:none}"
+                  "</style></head><body>");
     for (bool in_table = false; *lines; lines += strcspn(lines, "\n") + 1) {
         size_t nbytes = strcspn(lines, "\n");
         bool is_row = memchr(lines, '\t', nbytes) != NULL;
@@ -157,7 +158,7 @@ static void make_page(const char *lines, struct str *html)
         str_add(html, is_row ? "<tr><td>" : "<p>");
         for (size_t i = 0; i < nbytes; i++)
             if (lines[i] == '\t')
-                str_add(html, "</td><td>");
+                str_add(html, "<b class=x>9</b></td><td><![if !mso]>");
             else
                 str_byte(html, lines[i]);
         str_add(html, is_row ? "</td></tr>\n" : "</p>\n");
