@@ -12,10 +12,12 @@
 #include "cases_scope.h"
 #include "cases_sections.h"
 #include "cases_shares.h"
-#include "cases_subsets.h"
+#include "cases_subjects.h"
 #include "cases_tables.h"
 #include "cases_wording.h"
+#include "gouji/base/json.h"
 #include "gouji/base/path.h"
+#include "gouji/base/str.h"
 
 /* What every report shows or does not show: words, numerals, layout. */
 static const char *const DECIDED[] = {
@@ -31,7 +33,7 @@ static const char *const DECIDED[] = {
 static const struct prose_list LISTS[] = {
     DOCUMENT_CASES, SECTIONS_CASES, WORDING_CASES, FIRST_CASES,   TABLES_CASES,
     MENTIONS_CASES, ISSUED_CASES,   PARTS_CASES,   NUMBERS_CASES, PRIVACY_CASES,
-    SCOPE_CASES,    SUBSET_CASES,   OTHERS_CASES,  SHARES_CASES,
+    SCOPE_CASES,    SUBSET_CASES,   OTHERS_CASES,  SHARES_CASES,  SUBJECT_CASES,
 };
 
 enum { CATALOGUE = 108 };
@@ -121,12 +123,50 @@ static void each_kind_is_explained(void **state)
     ruleset_free(rules);
 }
 
+/* Whether the first line has the case by its name in the data, where words for it should stand. */
+static bool names_case(struct slice line, const char *name)
+{
+    size_t n = strlen(name);
+    for (const char *at = line.ptr; at + 2 + n < line.ptr + line.nbytes; at++)
+        if ((at[0] == ':' || at[0] == ',') && at[1] == ' ' && memcmp(at + 2, name, n) == 0 &&
+            strchr(",;)", at[2 + n]))
+            return true;
+    return false;
+}
+
+/* explain tells in words when a check weighs more or less. */
+static void each_case_has_words(void **state)
+{
+    (void)state;
+    struct err err = {0};
+    struct ruleset *rules = ruleset_load("data/rules", &err);
+    assert_non_null(rules);
+    size_t ntold = 0;
+    for (size_t i = 0; i < ruleset_count(rules); i++) {
+        const struct rule *rule = ruleset_at(rules, i);
+        struct str told = STR_INIT;
+        rule_explain(rule, LANG_EN, &told);
+        struct slice line = slice_make(told.data, strcspn(told.data, "\n"));
+        const cJSON *entry;
+        cJSON_ArrayForEach (entry, json_get(rule->record, "severity")) {
+            const char *name = json_string(entry, "when");
+            if (name && names_case(line, name))
+                fail_msg("%s: no words for the case %s", rule->id, name);
+            ntold += name != NULL;
+        }
+        str_release(&told);
+    }
+    assert_true(ntold > 100);
+    ruleset_free(rules);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_check_has_its_cases),
         cmocka_unit_test(each_case_has_its_check),
         cmocka_unit_test(each_kind_is_explained),
+        cmocka_unit_test(each_case_has_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
