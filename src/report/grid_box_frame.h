@@ -30,7 +30,7 @@ struct frame {
     size_t nboxes, capacity;
     bool may_lack_rules; /* where bars change without one */
     size_t nlost;        /* lines where they do */
-    size_t last_lost;
+    size_t last_lost;    /* of these */
 };
 
 /* Whether a rule stands before the k-th bar of the line: it may have been cut as a blank cell. */

@@ -68,23 +68,26 @@ static size_t count_digits(struct slice text)
     return n;
 }
 
-bool odd_is_note(struct slice text)
+/* Whether the text is the shape, with digits in place of its 0. */
+static bool has_shape(struct slice text, const char *shape)
 {
     enum { MOST_DIGITS = 4 };
-    static const struct {
-        const char *before, *behind;
-    } shapes[] = {{"注", ""},   {"*", ""},    {"※", ""}, {"", "年"},   {"第", "条"},
-                  {"[", "]"},   {"(", ")"},   {"", ")"}, {"No.", ""},  {"含", "件"},
-                  {"注(", ")"}, {"见注", ""}, {"#", ""}, {"", "年度"}, {"第", "项"}};
-    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-        struct slice before = slice_of(shapes[i].before), behind = slice_of(shapes[i].behind);
-        if (text.nbytes <= before.nbytes + behind.nbytes || !slice_has_prefix(text, before) ||
-            !slice_ends_with(text, shapes[i].behind))
-            continue;
-        size_t ndigits = text.nbytes - before.nbytes - behind.nbytes;
-        struct slice inside = slice_make(text.ptr + before.nbytes, ndigits);
-        if (ndigits <= MOST_DIGITS && count_digits(inside) == ndigits)
+    const char *zero = strchr(shape, '0');
+    if (!zero)
+        return false;
+    struct slice before = slice_make(shape, (size_t)(zero - shape)), behind = slice_of(zero + 1);
+    if (text.nbytes <= before.nbytes + behind.nbytes || !slice_has_prefix(text, before) ||
+        !slice_ends_with(text, zero + 1))
+        return false;
+    size_t ndigits = text.nbytes - before.nbytes - behind.nbytes;
+    return ndigits <= MOST_DIGITS &&
+           count_digits(slice_make(text.ptr + before.nbytes, ndigits)) == ndigits;
+}
+
+bool odd_is_note(struct slice text, const char *const *shapes)
+{
+    for (; shapes && *shapes; shapes++)
+        if (has_shape(text, *shapes))
             return true;
-    }
     return false;
 }

@@ -24,8 +24,8 @@ bool odd_may_be_value(struct slice text);
 /* 十二: several numerals and nothing else. */
 bool odd_is_numeral(struct slice text);
 
-/* 注1, *2, ※1, 2022年, 第36条, [1], (1), 1), No.2, 含1件: what a label's note looks like, and no
- * value. The text is folded. */
-bool odd_is_note(struct slice text);
+/* 注1, *2, 2022年, 含1件: what a label's note looks like, and no value: one of the shapes (注0),
+ * which end with NULL, with one to four digits in place of its 0. The text is folded. */
+bool odd_is_note(struct slice text, const char *const *shapes);
 
 #endif

@@ -98,7 +98,10 @@ static bool begins_with_note(const struct reading *reading, size_t first)
 {
     const struct grid *grid = &reading->grid;
     bool by_blanks = grid->reader == &grid_s || grid->reader == &grid_p || grid->reader == &grid_d;
-    return by_blanks && (odd_is_note(grid->cells[first].text) || is_ringed(grid, first));
+    if (!by_blanks)
+        return false;
+    const char *const *shapes = forms_words(reading->pieces->report->forms, "label_notes");
+    return odd_is_note(grid->cells[first].text, shapes) || is_ringed(grid, first);
 }
 
 /* Whether unknown texts behind a label are values (约20, XX) that just fill the
