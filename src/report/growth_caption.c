@@ -118,11 +118,22 @@ static bool tells_of_correction(const struct pieces *pieces, size_t first, size_
     return false;
 }
 
+/* 信息内容 / 上年数量: whether it stands right below a header's corner, as its columns do where each
+ * cell has a line. */
+static bool is_below_corner(const struct pieces *pieces, size_t line)
+{
+    while (line > 0 && pieces->lines[line - 1].is_blank)
+        line--;
+    const struct piece_line *above = line > 0 ? &pieces->lines[line - 1] : NULL;
+    return above && above->npieces > 0 &&
+           label_of_kind(pieces->items[above->first].hit.label, LABEL_CORNER) != NULL;
+}
+
 bool growth_is_apart(const struct pieces *pieces, enum table_id table, size_t first, size_t end,
                      size_t line)
 {
     for (size_t i = end; i < line; i++)
-        if (growth_caption(pieces, i) != CAPTION_PLAIN)
+        if (growth_caption(pieces, i) != CAPTION_PLAIN && !is_below_corner(pieces, i))
             return true;
     if (end >= line || !starts_with_first_row(pieces, table, line) ||
         tells_of_correction(pieces, end, line))

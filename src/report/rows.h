@@ -79,9 +79,12 @@ struct foreign {
     size_t first, end;       /* the header's units */
     int units[FOREIGN_MOST]; /* the labels of the first of them */
     size_t n;                /* how many there are, be it more */
+    int alone;               /* a text on a line of its own, that may be one; -1 */
+    size_t nalone;           /* how many such */
+    bool is_before_band;     /* the note's unit has one between the note and the band */
 };
 
-/* False where there is none, or the header does not name every column of the form
+/* False where there is none, nor a text alone, or the header does not name every column of the form
  * (rows_foreign.c). */
 bool rows_find_foreign(const struct reading *reading, const struct chosen *chosen,
                        struct foreign *out);

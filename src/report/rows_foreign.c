@@ -28,8 +28,10 @@ static bool is_piece(const struct reading *reading, const struct chosen *chosen,
     return labels_hold(labels, reading->table, key) && (!is_row || is_of_column(chosen, key));
 }
 
-/* (本列数据…) 申请人情况 上年总计 that nothing cuts: what stands behind the band; empty. */
-static struct slice behind_band(const struct chosen *chosen, const struct unit *unit)
+/* (本列数据…) 申请人情况 上年总计 that nothing cuts, or 份数 申请人情况: what stands beside the
+ * band; empty. */
+static struct slice beside_band(const struct chosen *chosen, const struct unit *unit,
+                                bool *is_before)
 {
     const char *close = unit->text.nbytes ? memrchr(unit->text.ptr, ')', unit->text.nbytes) : NULL;
     const char *band = chosen->alignment->table->bands[0];
@@ -38,11 +40,16 @@ static struct slice behind_band(const struct chosen *chosen, const struct unit *
     size_t used = (size_t)(close + 1 - unit->text.ptr);
     struct slice rest = slice_make(close + 1, unit->text.nbytes - used);
     size_t n = strlen(band);
-    bool is_foreign = slice_has_prefix(rest, slice_of(band)) && !memchr(rest.ptr, ':', rest.nbytes);
-    return is_foreign ? slice_make(rest.ptr + n, rest.nbytes - n) : slice_make("", 0);
+    if (memchr(rest.ptr, ':', rest.nbytes) || rest.nbytes <= n)
+        return slice_make("", 0);
+    *is_before = memcmp(rest.ptr + rest.nbytes - n, band, n) == 0;
+    bool is_behind = slice_has_prefix(rest, slice_of(band));
+    bool is_foreign = is_behind != *is_before;
+    return is_foreign ? slice_make(rest.ptr + (is_behind ? n : 0), rest.nbytes - n)
+                      : slice_make("", 0);
 }
 
-/* Whether it stands beside another text in its printed row: alone it may be a page's head. */
+/* Whether it stands beside another text in its printed row. */
 static bool has_neighbour(const struct grid *grid, size_t index)
 {
     const struct grid_cell *cell = &grid->cells[index];
@@ -100,39 +107,50 @@ static bool is_in_note(const struct reading *reading, size_t first, size_t u, si
     return is_below && open == 0;
 }
 
-/* What stands in the header as the label of a column that the form does not have, be it behind
+/* What stands in the header as the label of a column that the form does not have, be it beside
  * the band in one text; 0 bytes: nothing does. */
 static struct slice foreign_label(const struct reading *reading, const struct chosen *chosen,
-                                  const struct foreign *header, size_t u)
+                                  struct foreign *header, size_t u)
 {
     const struct unit *unit = unit_at(reading, (int)u);
-    struct slice nothing = slice_make("", 0), text = behind_band(chosen, unit);
-    bool leads = u == header->first && !unit->hit.label;
+    struct slice nothing = slice_make("", 0);
+    struct slice text = beside_band(chosen, unit, &header->is_before_band);
     if (text.nbytes == 0 || text.nbytes > MOST_HEAD_NBYTES) {
         bool is_text = !unit->hit.label && unit->end == unit->first + 1 &&
                        reading->grid.cells[unit->first].shape == SHAPE_TEXT;
         text = is_text ? unit->text : nothing;
         if (text.nbytes == 0 || text.nbytes > MOST_HEAD_NBYTES ||
-            is_in_note(reading, header->first, u, header->end) ||
-            !(leads || has_neighbour(&reading->grid, unit->first)))
+            is_in_note(reading, header->first, u, header->end))
             return nothing;
     }
     return is_piece(reading, chosen, text) ? nothing : text;
 }
 
+/* Whether it stands among labels of the header: alone it may be a page's head. */
+static bool is_among_labels(const struct reading *reading, const struct foreign *header, size_t u)
+{
+    const struct unit *unit = unit_at(reading, (int)u);
+    return unit->hit.label || u == header->first || has_neighbour(&reading->grid, unit->first);
+}
+
 bool rows_find_foreign(const struct reading *reading, const struct chosen *chosen,
                        struct foreign *out)
 {
-    *out = (struct foreign){.first = chosen->header_first, .end = chosen->header_end};
+    *out = (struct foreign){.first = chosen->header_first, .end = chosen->header_end, .alone = -1};
     if (chosen->alignment->table->one_printed_row)
         header_side_by_side(reading, &out->first, &out->end);
     out->first = first_of_header(reading, out->first, out->end);
     for (size_t u = out->first; u < out->end; u++) {
         if (foreign_label(reading, chosen, out, u).nbytes == 0)
             continue;
+        if (!is_among_labels(reading, out, u)) {
+            out->nalone++;
+            out->alone = (int)u;
+            continue;
+        }
         if (out->n < FOREIGN_MOST)
             out->units[out->n] = (int)u;
         out->n++;
     }
-    return out->n > 0 && header_is_whole(reading, chosen, out->first, out->end);
+    return out->n + out->nalone > 0 && header_is_whole(reading, chosen, out->first, out->end);
 }

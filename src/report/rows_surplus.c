@@ -96,7 +96,7 @@ static void doubt_foreign(const struct reading *reading, struct row_runs *runs)
 {
     for (size_t b = 0; b < reading->nblocks; b++) {
         struct foreign header;
-        if (!rows_find_foreign(reading, &reading->blocks[b], &header))
+        if (!rows_find_foreign(reading, &reading->blocks[b], &header) || header.n == 0)
             continue;
         int foreign = header.units[0];
         for (size_t i = 0; i < runs->nitems; i++) {

@@ -3,6 +3,7 @@
  * each figure's column is known. */
 #include <string.h>
 
+#include "columns.h"
 #include "rows.h"
 #include "words.h"
 
@@ -84,8 +85,8 @@ static int place_of(const struct reading *reading, const struct chosen *chosen,
     size_t left = neighbour(reading, header, u, false), right = neighbour(reading, header, u, true);
     int ncols = (int)chosen->form->ncols;
     bool rows = knows_rows(&reading->grid);
-    if (unit_is(unit_at(reading, (int)u), LABEL_NOTE)) /* it stands behind the band */
-        return right == header->end || rows ? ncols : UNKNOWN;
+    if (unit_is(unit_at(reading, (int)u), LABEL_NOTE)) /* it stands beside the band */
+        return header->is_before_band ? 0 : right == header->end || rows ? ncols : UNKNOWN;
     int low = left < header->end ? columns_left(reading, chosen, left, true) : rows ? 0 : UNKNOWN;
     int high = right < header->end ? columns_left(reading, chosen, right, false) : ncols;
     if (high == ASIDE || low == UNKNOWN || high == UNKNOWN)
@@ -108,24 +109,6 @@ static bool names_once(const struct reading *reading, const struct chosen *chose
     return true;
 }
 
-static bool find_places(const struct reading *reading, const struct chosen *chosen,
-                        struct places *places)
-{
-    struct foreign header;
-    places->n = 0;
-    if (!rows_find_foreign(reading, chosen, &header) || header.n > FOREIGN_MOST ||
-        !names_once(reading, chosen, &header))
-        return false;
-    for (size_t i = 0; i < header.n; i++) {
-        int place = place_of(reading, chosen, &header, i);
-        if (place == UNKNOWN)
-            return false;
-        if (place != ASIDE)
-            places->at[places->n++] = place;
-    }
-    return places->n > 0;
-}
-
 /* Whether the cells are figures side by side, or each behind the other, with nothing that may be a
  * page's number among them. */
 static bool are_figures(const struct reading *reading, size_t first, size_t end)
@@ -134,12 +117,24 @@ static bool are_figures(const struct reading *reading, size_t first, size_t end)
     for (size_t i = first; i < end; i++) {
         const struct grid_cell *cell = &grid->cells[i];
         if (!(grid_is_value(cell) || cell->is_value) || cell->may_be_torn || cell->ends_page ||
-            cell->after_noise || cell->is_disputed)
+            (i > first && cell->after_noise) || cell->is_disputed)
             return false;
         if (knows_rows(grid) && cell->line != grid->cells[first].line)
             return false;
     }
     return true;
+}
+
+/* Whether the figures stand in a line below all of their label: they may be those of the label
+ * below. */
+static bool is_below_label(const struct reading *reading, const struct row_run *run)
+{
+    const struct unit *unit = unit_at(reading, run->unit);
+    const struct grid_cell *cells = reading->grid.cells;
+    if (!rows_are_below_label(reading, run))
+        return false;
+    uint32_t end = cells[unit->end - 1].span.end;
+    return cells[run->run.first].line > report_line_at(reading->pieces->report, end - 1);
 }
 
 /* Whether the row has a figure for each column, those of the header among them, and no blank
@@ -155,7 +150,126 @@ static bool is_full(const struct reading *reading, const struct row_run *run,
     for (*first = run->run.first; grid->cells[*first].shape == SHAPE_EMPTY;)
         ++*first;
     return *first + n <= run->run.end && are_figures(reading, *first, *first + n) &&
-           !(knows_rows(grid) && rows_are_below_label(reading, run));
+           !(knows_rows(grid) && is_below_label(reading, run));
+}
+
+/* Where the block's figures of one column stand, in the rows that have one for each, on the
+ * page. */
+struct strips {
+    struct grid_extent at[COLUMNS_MOST];
+    size_t n, nrows;
+};
+
+static void read_strips(const struct reading *reading, const struct row_runs *runs, uint16_t block,
+                        uint32_t page, int metric, struct strips *out)
+{
+    const struct grid_cell *cells = reading->grid.cells;
+    const struct places one = {.n = 1};
+    *out = (struct strips){.n = reading->blocks[block].form->ncols + 1};
+    for (size_t r = 0; r < runs->nitems; r++) {
+        size_t first = 0;
+        if (runs->items[r].block != block || !is_full(reading, &runs->items[r], &one, &first) ||
+            cells[first].page != page)
+            continue;
+        for (size_t i = 0; i < out->n; i++) {
+            if (out->nrows == 0)
+                out->at[i] = cells[first + i].at[metric];
+            extent_add(&out->at[i], cells[first + i].at[metric]);
+        }
+        out->nrows++;
+    }
+}
+
+static bool are_apart(const struct strips *strips)
+{
+    for (size_t i = 1; i < strips->n; i++)
+        if (strips->at[i].start <= strips->at[i - 1].end)
+            return false;
+    return true;
+}
+
+/* The only column whose figures stand below the label, or UNKNOWN. */
+static int strip_below(const struct strips *strips, struct grid_extent label)
+{
+    int found = UNKNOWN;
+    for (size_t i = 0; i < strips->n; i++) {
+        if (!extents_overlap(strips->at[i], label))
+            continue;
+        if (found != UNKNOWN)
+            return UNKNOWN;
+        found = (int)i;
+    }
+    return found;
+}
+
+/* In aligned columns, the place of the one foreign column, first or last: that of the figures right
+ * below its label, as both metrics have it, or that by which alone the figures stand in columns. */
+static int place_above(const struct reading *reading, const struct row_runs *runs, uint16_t block,
+                       int u)
+{
+    enum { LEAST_ROWS = 4 };
+    const struct grid_cell *label = &reading->grid.cells[unit_at(reading, u)->first];
+    int found = UNKNOWN;
+    if (reading->grid.reader != &grid_p || reading->blocks[block].form->ncols + 1 > COLUMNS_MOST)
+        return UNKNOWN;
+    for (int metric = 0; metric < GRID_METRICS; metric++) {
+        struct strips strips;
+        read_strips(reading, runs, block, label->page, metric, &strips);
+        if (strips.nrows < LEAST_ROWS)
+            return UNKNOWN;
+        if (!are_apart(&strips))
+            continue;
+        int own = strip_below(&strips, label->at[metric]);
+        if (own == UNKNOWN || (found != UNKNOWN && found != own))
+            return UNKNOWN;
+        found = own;
+    }
+    return found == 0 || found == (int)reading->blocks[block].form->ncols ? found : UNKNOWN;
+}
+
+/* 同比增 / 减: in aligned columns, a text and below it the rest, one label. */
+static bool is_one_label(const struct reading *reading, const struct foreign *header)
+{
+    const struct grid_cell *cells = reading->grid.cells;
+    const struct grid_cell *upper = &cells[unit_at(reading, header->units[0])->first];
+    const struct grid_cell *lower = &cells[unit_at(reading, header->units[1])->first];
+    return reading->grid.reader == &grid_p && upper->line < lower->line &&
+           (extents_overlap(upper->at[0], lower->at[0]) ||
+            extents_overlap(upper->at[1], lower->at[1]));
+}
+
+static bool find_places(const struct reading *reading, const struct row_runs *runs, uint16_t block,
+                        struct places *places)
+{
+    const struct chosen *chosen = &reading->blocks[block];
+    struct foreign header;
+    places->n = 0;
+    if (!rows_find_foreign(reading, chosen, &header) || header.n > FOREIGN_MOST ||
+        !names_once(reading, chosen, &header))
+        return false;
+    if (header.n == FOREIGN_MOST && is_one_label(reading, &header)) {
+        int upper = place_of(reading, chosen, &header, 0);
+        int lower = place_of(reading, chosen, &header, 1);
+        places->at[0] = upper == UNKNOWN || upper == lower ? lower
+                        : lower == UNKNOWN                 ? upper
+                                                           : UNKNOWN;
+        places->n = places->at[0] >= 0;
+        return places->n > 0;
+    }
+    for (size_t i = 0; i < header.n; i++) {
+        int place = place_of(reading, chosen, &header, i);
+        if (place == UNKNOWN && header.n == 1)
+            place = place_above(reading, runs, block, header.units[0]);
+        if (place == UNKNOWN)
+            return false;
+        if (place != ASIDE)
+            places->at[places->n++] = place;
+    }
+    if (header.n == 0 && header.nalone == 1) {
+        places->at[0] = place_above(reading, runs, block, header.alone);
+        places->n = places->at[0] != UNKNOWN;
+    }
+    return places->n > 0;
 }
 
 static void place(struct row_run *run, const struct places *places, size_t first)
@@ -227,7 +341,7 @@ void rows_place_wider(const struct reading *reading, struct row_runs *runs)
         struct places places;
         if (chosen->is_undecided || chosen->is_swapped || chosen->alignment->twin >= 0 ||
             chosen->alignment->table->one_printed_row || !has_surplus(reading, runs, b) ||
-            !find_places(reading, chosen, &places))
+            !find_places(reading, runs, (uint16_t)b, &places))
             continue;
         place_block(reading, runs, (uint16_t)b, &places);
     }

@@ -15,8 +15,9 @@
 #define ROWS(C, a, b)                                                                              \
     C("一、本年新收政府信息公开申请数量")                                                          \
     EIGHT(C, a, b)                                                                                 \
-    C("二、上年结转政府信息公开申请数量") EIGHT(C, a, b) C("三、本年度办理结果")                   \
-        C("（一）予以公开") EIGHT(C, a, b) C("（二）部分公开") EIGHT(C, a, b)
+    C("二、上年结转政府信息公开申请数量")                                                          \
+    EIGHT(C, a, b)                                                                                 \
+    C("三、本年度办理结果") C("（一）予以公开") EIGHT(C, a, b) C("（二）部分公开") EIGHT(C, a, b)
 #define NOTE "（本列数据的勾稽关系）"
 #define BAND "申请人情况"
 #define OUTER(C) C("自然人") C("法人或其他组织") C("总计")
@@ -84,6 +85,58 @@ static const struct reading_case requests[] = {
      {{"T3.carry_in.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
 };
 
+/* Of aligned columns the figures of each row, eight. */
+#define ALIGNED_ROWS                                                                                               \
+    "一、本年新收政府信息公开申请数量              14      0      1      2      3      4      9  " \
+    "    5\n"                                                                                                      \
+    "二、上年结转政府信息公开申请数量               4      0      1      2      3      4     19  " \
+    "   15\n"                                                                                                      \
+    "  （一）予以公开                              14      0      1      2      3      4     29  "          \
+    "    7\n"                                                                                                      \
+    "  （二）部分公开                               4      0      1      2      3      4     39  "          \
+    "   45\n"                                                                                                      \
+    "    1.属于国家秘密                             1      0      1      2      3      4     49  "           \
+    "    6\n"
+
+static const struct reading_case lines[] = {
+    {"parted by single blanks, behind the band",
+     HEAD3 NOTE " " BAND " 备注\n自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 "
+                "法律服务机构 其他\n一、本年新收政府信息公开申请数量 14 0 1 2 3 4 9 5\n"
+                "二、上年结转政府信息公开申请数量 4 0 1 2 3 4 9 5\n" TAIL,
+     {{"T3.new.np", "14"}, {"T3.new.tot", "9"}, {"T3.carry_in.tot", "9"}}},
+    {"the same before it",
+     HEAD3 NOTE " 份数 " BAND "\n自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 "
+                "法律服务机构 其他\n一、本年新收政府信息公开申请数量 14 0 1 2 3 4 9 5\n"
+                "二、上年结转政府信息公开申请数量 4 0 1 2 3 4 9 5\n" TAIL,
+     {{"T3.new.np", "0"}, {"T3.new.tot", "5"}, {"T3.carry_in.ot", "9"}}},
+    {"aligned columns, the label beside the band",
+     HEAD3 NOTE
+     "\n                                               " BAND
+     "                                      备注\n"
+     "                                            自然人   法人或其他组织          总计\n"
+     "                                            商业企业 科研机构 社会公益组织 "
+     "法律服务机构 其他\n" ALIGNED_ROWS TAIL,
+     {{"T3.new.np", "14"}, {"T3.new.tot", "9"}, {"T3.denied_1.tot", "49"}}},
+    {"above no column more than above another",
+     HEAD3 "                                                  " BAND "\n"
+           "                                                      法人或其他组织\n" NOTE
+           "                  自然人                                         总计\n"
+           "                                                                           "
+           "             上年总计数\n"
+           "                                          商业企业 科研机构 社会公益组织 "
+           "法律服务机构 其他\n" ALIGNED_ROWS TAIL,
+     {{"T3.new.np", "unplaced"}, {"T3.new.tot", "unplaced"}}},
+    {"alone above its figures",
+     HEAD3 "                                                  " BAND "\n"
+           "                                                      法人或其他组织\n" NOTE
+           "                  自然人                                         总计\n"
+           "                                                                           "
+           "                    上年\n"
+           "                                          商业企业 科研机构 社会公益组织 "
+           "法律服务机构 其他\n" ALIGNED_ROWS TAIL,
+     {{"T3.new.np", "14"}, {"T3.new.tot", "9"}, {"T3.denied_1.tot", "49"}}},
+};
+
 #define BLOCK(C, columns, figures)                                                                 \
     HEAD2 C("第二十条第（一）项") C("信息内容") columns C("规章") figures C("行政规范性文件")      \
         figures TAIL
@@ -111,6 +164,14 @@ static const struct reading_case contents[] = {
      {{"T2.a1.regulation.issued", "7"},
       {"T2.a1.regulation.abolished", "8"},
       {"T2.a1.normative.in_force", "9"}}},
+    {"before those of several blocks, no caption of another table",
+     HEAD2 L("第二十条第（一）项") L("信息内容") L("上年数") THREE(L) L("规章") L("5") L("7") L("8")
+         L("9") L("第二十条第（五）项") L("信息内容") L("上年数") L("本年处理决定数量")
+             L("行政许可") L("5") L("6") L("第二十条第（六）项") L("信息内容") L("上年数")
+                 L("本年处理决定数量") L("行政处罚") L("5") L("6") L("行政强制") L("5") L("7") TAIL,
+     {{"T2.a5.license.decisions", "6"},
+      {"T2.a6.penalty.decisions", "6"},
+      {"T2.a6.coercion.decisions", "7"}}},
     {"a column named twice",
      BLOCK(L, L("上年数") L("本年制发件数") THREE(L), L("5") L("7") L("8") L("9")),
      {{"T2.a1.regulation.issued", "unplaced"}, {"T2.a1.normative.in_force", "unplaced"}}},
@@ -121,6 +182,11 @@ static void test_requests(void **state)
     assert_readings(state, requests, COUNT(requests));
 }
 
+static void test_lines(void **state)
+{
+    assert_readings(state, lines, COUNT(lines));
+}
+
 static void test_contents(void **state)
 {
     assert_readings(state, contents, COUNT(contents));
@@ -129,6 +195,7 @@ static void test_contents(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_requests),
+                                       cmocka_unit_test(test_lines),
                                        cmocka_unit_test(test_contents)};
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
