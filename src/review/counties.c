@@ -11,16 +11,10 @@ struct place {
     struct slice county, city;
 };
 
-static bool ends_in(struct slice text, const char *end)
-{
-    size_t n = strlen(end);
-    return text.nbytes >= n && memcmp(text.ptr + text.nbytes - n, end, n) == 0;
-}
-
 static bool is_county(struct slice part)
 {
-    return ends_in(part, "县") || ends_in(part, "旗") ||
-           (ends_in(part, "区") && !agency_words_is_zone(part));
+    return slice_ends_with(part, "县") || slice_ends_with(part, "旗") ||
+           (slice_ends_with(part, "区") && !agency_words_is_zone(part));
 }
 
 /* The first county of the name's first bytes, and the first city. */
@@ -38,7 +32,7 @@ static struct place place_of(const char *folded, size_t nbytes)
             continue;
         if (is_county(part))
             place.county = part;
-        else if (place.city.nbytes == 0 && ends_in(part, "市"))
+        else if (place.city.nbytes == 0 && slice_ends_with(part, "市"))
             place.city = part;
     }
     return place;

@@ -170,11 +170,6 @@ static void put_point(struct writer *w, int32_t c, struct slice bytes)
         w->line.nlink += (uint32_t)bytes.nbytes;
 }
 
-static bool is_collapsing(int32_t c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 static void put_space(struct writer *w, int32_t c)
 {
     bool keeps = w->pre || (w->keep_lines && w->depth == 0);
@@ -206,7 +201,7 @@ static void put_text(struct writer *w, struct slice text)
             w->indent++;
             continue;
         }
-        if (is_collapsing(c)) {
+        if (html_is_space(c)) {
             if (w->in_line || ((w->keep_lines || w->pre) && c == '\n'))
                 put_space(w, c);
             continue;
@@ -460,7 +455,7 @@ static void write_title(struct writer *w)
         return;
     }
     for (size_t i = 0; i < title->nbytes; i++) {
-        bool space = is_collapsing(title->data[i]);
+        bool space = html_is_space(title->data[i]);
         if (!space || (n > 0 && out[n - 1] != ' '))
             out[n++] = space ? ' ' : title->data[i];
     }

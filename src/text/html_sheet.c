@@ -23,8 +23,6 @@ enum {
 
 enum weight { WEIGHT_NAME = 1, WEIGHT_CLASS = 10, WEIGHT_ID = 100, WEIGHT_IMPORTANT = 10000 };
 
-static const char spaces[] = " \t\r\n\f";
-
 /* What is written between the blanks of a selector: td.x#y. */
 struct compound {
     struct slice text, name, id, classes[MOST_CLASSES];
@@ -268,7 +266,7 @@ static char *read_at_rule(char *at)
 static void read_rules(struct html_sheet *sheet, char *text)
 {
     for (char *at = text;
-         sheet->nwritten < MOST_WRITTEN && *(at += strspn(at, " \t\r\n\f};")) != '\0';) {
+         sheet->nwritten < MOST_WRITTEN && *(at += strspn(at, STYLE_SPACES "};")) != '\0';) {
         if (*at == '@') {
             at = read_at_rule(at);
             continue;
@@ -408,9 +406,9 @@ static void read_names(const struct html_node *node, struct names *names)
     add_key(names, ' ', names->name);
     if (names->id.nbytes)
         add_key(names, '#', names->id);
-    const char *at = node->classes ? node->classes + strspn(node->classes, spaces) : "";
-    for (; *at && names->nclasses < MOST_NODE_CLASSES; at += strspn(at, spaces)) {
-        struct slice class = slice_make(at, strcspn(at, spaces));
+    const char *at = node->classes ? node->classes + strspn(node->classes, STYLE_SPACES) : "";
+    for (; *at && names->nclasses < MOST_NODE_CLASSES; at += strspn(at, STYLE_SPACES)) {
+        struct slice class = slice_make(at, strcspn(at, STYLE_SPACES));
         add_key(names, '.', class);
         names->classes[names->nclasses++] = class;
         at += class.nbytes;

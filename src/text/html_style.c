@@ -4,8 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-static const char spaces[] = " \t\r\n\f";
-
 /* Where the value of the declaration begins, if it is of this property; else NULL. */
 static const char *value_of(const char *declaration, const char *property)
 {
@@ -13,8 +11,8 @@ static const char *value_of(const char *declaration, const char *property)
     if ((*declaration | 0x20) != *property || strncasecmp(declaration, property, n) != 0)
         return NULL;
     declaration += n;
-    declaration += strspn(declaration, spaces);
-    return *declaration == ':' ? declaration + 1 + strspn(declaration + 1, spaces) : NULL;
+    declaration += strspn(declaration, STYLE_SPACES);
+    return *declaration == ':' ? declaration + 1 + strspn(declaration + 1, STYLE_SPACES) : NULL;
 }
 
 static bool starts_with_any(const char *value, const char *const *words)
@@ -125,7 +123,7 @@ static const struct property {
 void html_style_read(const char *declarations, struct html_style *style)
 {
     for (const char *at = declarations; at; at = strchr(at, ';'), at = at ? at + 1 : NULL) {
-        at += strspn(at, spaces);
+        at += strspn(at, STYLE_SPACES);
         for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++) {
             if ((*at | 0x20) != *properties[i].name)
                 continue;
@@ -177,8 +175,9 @@ static bool is_name(const char *class, size_t nbytes, const char *name)
 void html_style_of_classes(const char *classes, struct html_style *style)
 {
     struct html_style wide = {0};
-    for (const char *at = classes + strspn(classes, spaces); *at; at += strspn(at, spaces)) {
-        size_t nbytes = strcspn(at, spaces);
+    for (const char *at = classes + strspn(classes, STYLE_SPACES); *at;
+         at += strspn(at, STYLE_SPACES)) {
+        size_t nbytes = strcspn(at, STYLE_SPACES);
         for (size_t i = 0; i < sizeof class_names / sizeof class_names[0]; i++)
             if (is_name(at, nbytes, class_names[i].name))
                 change(style, class_names[i].bit, true);

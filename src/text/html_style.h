@@ -19,6 +19,9 @@ enum unseen {
 #define UNSEEN_MARK (UNSEEN_APART | UNSEEN_RAISED)
 #define UNSEEN_INSIDE (UNSEEN_HIDDEN | UNSEEN_FLAT | UNSEEN_STRUCK | UNSEEN_CLEAR)
 
+/* White space in style sheets, styles and lists of classes. */
+#define STYLE_SPACES " \t\r\n\f"
+
 /* Bits of enum unseen; neither where nothing is said. */
 struct html_style {
     unsigned sets, clears;

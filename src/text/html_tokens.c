@@ -461,20 +461,15 @@ static void on_text(void *data, const xmlChar *text, int n)
         put_text(parse, (const char *)text, (size_t)n);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 /* Behind the tag at `at`: its attributes are counted into *n. */
 static const char *skip_tag(const char *at, const char *last, size_t *n)
 {
     for (*n = 0; at < last && *at != '>' && *n <= HTML_MAX_ATTRIBUTES; at++) {
         bool opens = *at == '"' || *at == '\'';
-        if (opens && (at[-1] == '=' || is_space(at[-1])))
+        if (opens && (at[-1] == '=' || html_is_space(at[-1])))
             at = memchr(at + 1, *at, (size_t)(last - at - 1)); /* to the other quote */
         else
-            *n += *at == '=' || (is_space(at[-1]) && !is_space(*at));
+            *n += *at == '=' || (html_is_space(at[-1]) && !html_is_space(*at));
         if (!at)
             return last;
     }

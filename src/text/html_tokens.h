@@ -41,6 +41,12 @@ struct html_tokens {
     bool has_hidden;
 };
 
+/* What HTML takes for white space, of a byte or a code point. */
+static inline bool html_is_space(int32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
 /* Parses; the tables' tokens nest as the kinds say, whatever tags are missing. */
 int html_tokens_parse(const char *name, struct slice utf8, bool with_hidden, struct arena *arena,
                       struct html_tokens *out, struct err *err);
