@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "frames.h"
+#include "glued_header.h"
 #include "gouji/base/message.h"
 #include "grid_bar.h"
 #include "locals.h"
@@ -261,6 +262,8 @@ int stage_tables(struct report *report, struct err *err)
     int result = pieces_cut(report, scratch, &stage.pieces, err);
     if (result == 0)
         result = regions_find(&stage.pieces, &stage.regions, err);
+    if (result == 0)
+        result = glued_header_cut(&stage.pieces, &stage.regions, err);
     if (result == 0)
         result = frames_add(&stage.pieces, &stage.regions, err);
     if (result == 0)

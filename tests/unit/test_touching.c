@@ -1,4 +1,4 @@
-/* Cells that nothing parts: a label and the figure behind it. */
+/* Cells that nothing parts: a label and the figure behind it, the labels of a header. */
 #include "reading.h"
 
 #define HEAD "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
@@ -62,6 +62,33 @@ static const struct reading_case rows[] = {
      {{"T3.new.np", "unplaced"}, {"T3.carry_in.np", "0"}, {"T3.new.tot", "unplaced"}}},
 };
 
+#define FIVE "结果维持结果纠正其他结果尚未审结总计"
+#define FOUR(figures)                                                                              \
+    HEAD "四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n" FIVE                         \
+         "未经复议直接起诉复议后起诉\n" FIVE FIVE "\n" figures "\n" TAIL
+#define FOUR_READ                                                                                  \
+    {                                                                                              \
+        {"T4.review.upheld", "5"}, {"T4.review.total", "13"}, {"T4.direct.corrected", "8"},        \
+            {"T4.after.upheld", "9"},                                                              \
+        {                                                                                          \
+            "T4.after.total", "20"                                                                 \
+        }                                                                                          \
+    }
+
+static const struct reading_case headers[] = {
+    {"above figures between blanks", FOUR("5 2 6 0 13 1 8 1 5 15 9 0 8 3 20"), FOUR_READ},
+    {"above figures between tabs", FOUR("5\t2\t6\t0\t13\t1\t8\t1\t5\t15\t9\t0\t8\t3\t20"),
+     FOUR_READ},
+    {"above a row that lacks a cell",
+     FOUR("5 2 6 0 13 1 8 1 5 15 9 0 8 20"),
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+};
+
+static void test_headers(void **state)
+{
+    assert_readings(state, headers, COUNT(headers));
+}
+
 static void test_rows(void **state)
 {
     assert_readings(state, rows, COUNT(rows));
@@ -71,6 +98,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_headers),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
