@@ -252,9 +252,13 @@ static void add_unplaced_row(const struct table *table, const struct row_reading
                              enum lang lang, struct str *out)
 {
     const struct form_block *form = table->blocks[row->block].form;
+    bool fits = row->nnumerals > 0 && row->nnumerals == row->nexpected;
     str_add(out, out->nbytes ? wording_separator(lang) : "");
     if (!form->one_printed_row)
-        str_format(out, lang == LANG_ZH ? "“%s”" : "“%s” ", form->rows[row->row].label);
+        str_format(out, lang == LANG_ZH || fits ? "“%s”" : "“%s” ", form->rows[row->row].label);
+    else if (fits) /* a row without a label */
+        str_format(out, lang == LANG_ZH ? "印出 %u 个数" : "%u numbers printed",
+                   (unsigned)row->nnumerals);
     if (row->nnumerals == 0)
         str_format(out,
                    lang == LANG_ZH ? "没有读出分列的数、应有 %u 个"

@@ -159,6 +159,16 @@ static void values_placed(void **state)
          NULL},
         {ZEROS "T4 unplaced review 11\n", NULL, "STR-05", "T4", OUTCOME_FAIL, SEVERITY_WARNING,
          "表四有 1 行的数字与栏目对不上，无法断定各属哪一栏：印出 11 个数、应有 15 个", NULL, NULL},
+        {ZEROS "T4 unplaced review 15\n", NULL, "STR-05", "T4", OUTCOME_FAIL, SEVERITY_WARNING,
+         "表四有 1 行的数字与栏目对不上，无法断定各属哪一栏：印出 15 个数",
+         "Table 4: in 1 rows the numbers do not fit the columns, and which belongs where cannot be "
+         "decided: 15 numbers printed",
+         NULL},
+        {ZEROS "T3 unplaced open 7\n", NULL, "STR-05", "T3", OUTCOME_FAIL, SEVERITY_WARNING,
+         "表三有 1 行的数字与栏目对不上，无法断定各属哪一栏：“（一）予以公开”",
+         "Table 3: in 1 rows the numbers do not fit the columns, and which belongs where cannot be "
+         "decided: “（一）予以公开”",
+         NULL},
         /* Unplaced is not blank. */
         {ZEROS "T3 unplaced open 6\n", NULL, "STR-06", NULL, OUTCOME_PASS, 0, NULL, NULL, NULL},
     };
