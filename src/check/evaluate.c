@@ -171,6 +171,12 @@ static bool sees_reading(const struct finding *finding)
     return false;
 }
 
+static bool is_strewn(const struct report *report, const char *cell)
+{
+    enum table_id table = places_table_of(cell);
+    return table < TABLE_COUNT && report->tables[table].is_strewn;
+}
+
 static bool rests_on_doubt(const struct report *report, const struct finding *finding)
 {
     bool has_doubt = false;
@@ -184,6 +190,20 @@ static bool rests_on_doubt(const struct report *report, const struct finding *fi
             return true;
     }
     return false;
+}
+
+/* What a number says that may stand in any column of its row is no error of the report. */
+static void leave_undecided(struct evaluation *run, struct finding *finding)
+{
+    bool rests = false;
+    for (size_t i = 0; finding->outcome == OUTCOME_FAIL && i < finding->nseen && !rests; i++)
+        rests = finding->seen[i].state == CELL_NUMBER && !finding->seen[i].is_reading &&
+                is_strewn(run->report, finding->seen[i].cell);
+    if (!rests)
+        return;
+    run->out->counts[OUTCOME_FAIL]--;
+    run->out->counts[OUTCOME_UNDECIDED]++;
+    finding->outcome = OUTCOME_UNDECIDED;
 }
 
 /* A message says whose reading it rests on, and whether the reading is sure. */
@@ -214,6 +234,7 @@ static int finish(struct evaluation *run, enum extent extent)
     bool whole = extent != FIRST_RULES;
     for (size_t i = 0; i < run->out->nitems; i++) {
         add_remarks(run, &run->out->items[i]);
+        leave_undecided(run, &run->out->items[i]);
         if (!run->without_prints && fingerprint_fill(run->report, &run->out->items[i]) < 0)
             return -1;
     }

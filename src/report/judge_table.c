@@ -313,15 +313,23 @@ static void say_cut_off(bool cut_off, struct reasons *why)
             "the table is cut off on its right, and the numbers of its last column may be, too");
 }
 
+static void say_strewn(bool strewn, struct reasons *why)
+{
+    if (strewn)
+        say(why, "有的组名印在别组的行间：文本不是按表的行抽取的，行内各数的次序不可信",
+            "the label of a group stands among the rows of another: the text was not taken row by "
+            "row, and the order of the numbers in a row is not to be trusted");
+}
+
 int reading_judge(const struct reading *reading, struct table *table, struct err *err)
 {
     struct reasons why = {STR_INIT, STR_INIT};
     size_t unplaced = count_unplaced_rows(table);
     size_t undecided = count_undecided_rows(reading, table);
-    bool cut_off = is_cut_off(reading);
+    bool cut_off = is_cut_off(reading), strewn = reading_is_strewn(reading);
     struct swaps swaps = count_swaps(reading, table);
     bool is_twin = find_twin(reading) != NULL;
-    bool doubtful = reading->is_deduped || is_twin || is_out_of_order(reading) ||
+    bool doubtful = reading->is_deduped || is_twin || is_out_of_order(reading) || strewn ||
                     has_repeats(reading) || reading->nrivals > 0 || swaps.ncolumns > 0 || cut_off ||
                     reading->nshort > 0 || reading->is_shifted || reading->nbroken > 0;
     say_missing(table, &why);
@@ -339,6 +347,7 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
             "repeated lines were taken out of the text, so where the numbers stood is lost");
     if (is_out_of_order(reading))
         say(&why, "行的次序与规范表样不同", "the rows stand in another order than in the form");
+    say_strewn(strewn, &why);
     say_repeats(reading, &why);
     say_swaps(&swaps, &why);
     say_out_of_place(reading, &why);
@@ -346,6 +355,7 @@ int reading_judge(const struct reading *reading, struct table *table, struct err
     say_cut_off(cut_off, &why);
     if (!reading->is_deduped)
         say_loose(reading->pieces->report, table, &why);
+    table->is_strewn = strewn;
     table->state = doubtful                              ? TABLE_DOUBTFUL
                    : table->nmissing > 0 || unplaced > 0 ? TABLE_INCOMPLETE
                    : table->nloose > 0                   ? TABLE_DOUBTFUL

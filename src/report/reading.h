@@ -102,6 +102,10 @@ int reading_build(const struct reading *reading, struct table *table, struct err
 int reading_build_absent(struct arena *arena, const struct form_table *form, struct table *table,
                          struct err *err);
 
+/* Whether the text does not go by the rows of table three, so that the figures of a row may stand in
+ * any order (strewn.c). */
+bool reading_is_strewn(const struct reading *reading);
+
 /* Why it is incomplete or doubtful, and its state. */
 int reading_judge(const struct reading *reading, struct table *table, struct err *err);
 

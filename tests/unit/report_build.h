@@ -7,7 +7,7 @@
  *     T2 a1.regulation 1 2 3                rows of T2 with their block
  *     T3 missing denied_8 unable_1          rows that are not in the source
  *     T4 unplaced review 11                 a row printing so many numerals
- *     T4 absent | T3 doubtful               the state of a table
+ *     T4 absent | T3 doubtful | T3 strewn   the state of a table
  *     label T3 new 一、新收 typo            a row label printed otherwise
  *     section S3 三、收到…                  a heading; then prose:
  *     text 全年未发生行政复议。             one sentence
@@ -278,6 +278,8 @@ static inline void build_table_command(struct build *build, enum table_id id, ch
         table->state = TABLE_ABSENT;
     else if (strcmp(word, "doubtful") == 0)
         table->state = TABLE_DOUBTFUL;
+    else if (strcmp(word, "strewn") == 0)
+        table->is_strewn = true;
     else if (strcmp(word, "empty") == 0)
         build_table(build, id);
     else if (strcmp(word, "all") == 0)

@@ -429,6 +429,19 @@ static void doubt_is_said_first(void **state)
     judged_free(&judged);
 }
 
+/* Where the numbers of a row may stand in any order, that they do not balance is no error. */
+static void strewn_rows_are_undecided(void **state)
+{
+    (void)state;
+    struct judged judged =
+        judge_built(&shop, ZEROS "T3 new 10 1 0 0 0 0 9\nT3 strewn x\n", NULL, NULL, 0);
+    const struct finding *item = find_item(judged.findings, "T3-02", "new");
+    assert_non_null(item);
+    assert_int_equal(item->outcome, OUTCOME_UNDECIDED);
+    assert_int_equal(findings_failed(judged.findings, SEVERITY_ERROR), 0);
+    judged_free(&judged);
+}
+
 /* （六） printed as one row in the 2021 form is the leaf, its sub-rows are not. */
 static void one_row_other(void **state)
 {
@@ -464,6 +477,7 @@ int main(void)
         cmocka_unit_test(readings_are_applied),
         cmocka_unit_test(brief_says_the_same),
         cmocka_unit_test(doubt_is_said_first),
+        cmocka_unit_test(strewn_rows_are_undecided),
         cmocka_unit_test(one_row_other),
     };
     return cmocka_run_group_tests(tests, shop_setup, shop_teardown);

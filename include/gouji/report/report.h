@@ -99,7 +99,8 @@ struct table {
     const char *edition; /* "2019", "2021", "mixed"; NULL when absent */
     const char *runner_up[LANG_COUNT]; /* a reading nearly as good, in words, or NULL */
     const char *why[LANG_COUNT];       /* why incomplete or doubtful, or NULL */
-    struct span span;                  /* whole table in the text */
+    bool is_strewn;   /* its text does not go by rows: their numbers may stand in any order */
+    struct span span; /* whole table in the text */
     struct block_reading *blocks;
     size_t nblocks;
     struct label_reading *labels;
