@@ -590,7 +590,7 @@ int blanks_cut(struct pieces *pieces)
         if (is_telling(pieces, i) && weigh(pieces, i, &evidence, &has_pairs) < 0)
             return -1;
     if (evidence < LEAST_EVIDENCE)
-        return has_pairs ? blanks_cut_pairs(pieces) : 0;
+        return blanks_cut_pairs(pieces, has_pairs, evidence > 0);
     bool after_row = false;
     for (size_t i = 0; i < nlines && i < MOST_LINES; i++)
         if (recut(pieces, i, &after_row) < 0)

@@ -9,9 +9,9 @@
  * that kind, else nothing is touched. -1: short of memory. */
 int blanks_cut(struct pieces *pieces);
 
-/* Cuts lines of two figures that end a row of figures, each else on a line of its own, in a text
- * that has no such rows; none where one of them has figures below it (blanks_pair.c). -1: short of
- * memory. */
-int blanks_cut_pairs(struct pieces *pieces);
+/* The same in a text that has no such rows, but lines of two cells between others of one: of two
+ * figures that end a row, none where one of them has figures below it, and of a row's label and its
+ * first figure, the others right below (blanks_pair.c). -1: short of memory. */
+int blanks_cut_pairs(struct pieces *pieces, bool has_pairs, bool has_labels);
 
 #endif

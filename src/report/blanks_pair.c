@@ -1,5 +1,5 @@
-/* The last two figures of a row on one line, each other on a line of its own, as converters of PDF
- * print columns that stand near to each other. */
+/* The last two figures of a row on one line, or its label and its first, each other on a line of
+ * its own, as converters of PDF print boxes that stand near to each other. */
 #include "blanks.h"
 #include "gouji/base/ascii.h"
 
@@ -104,6 +104,7 @@ static int cut(struct pieces *pieces, size_t index, const struct pair *pair)
 {
     pieces_begin(pieces, index);
     pieces->lines[index].by_blanks = true;
+    pieces->lines[index].is_heading = false;
     if (pieces_add(pieces, index, pair->left) < 0 || pieces_add(pieces, index, pair->right) < 0)
         return -1;
     pieces->items[pieces->nitems - 1].blanks = pair->right.start - pair->left.end;
@@ -111,7 +112,7 @@ static int cut(struct pieces *pieces, size_t index, const struct pair *pair)
     return 0;
 }
 
-int blanks_cut_pairs(struct pieces *pieces)
+static int cut_figures(struct pieces *pieces)
 {
     struct pair pair;
     struct pairs pairs = {0};
@@ -125,4 +126,64 @@ int blanks_cut_pairs(struct pieces *pieces)
         if (read_pair(pieces, i, &pair) && ends_figures(pieces, i) && cut(pieces, i, &pair) < 0)
             return -1;
     return 0;
+}
+
+/* Whether right below the line stand the other figures of a row of table three, a line each, and
+ * no more of them. */
+static bool has_rest_below(const struct pieces *pieces, size_t index)
+{
+    enum { OTHERS = 6 };
+    for (size_t n = 0; n <= OTHERS; n++) {
+        size_t below = line_below(pieces, index);
+        if (below == index || is_figure(pieces, below) != (n < OTHERS))
+            return false;
+        index = below;
+    }
+    return true;
+}
+
+/* Reads a label of one of the table's rows, the line's last blank and a figure. 1: it is such a
+ * line; -1: short of memory. */
+static int read_labelled(const struct pieces *pieces, size_t index, struct pair *out)
+{
+    const char *text = pieces->report->text;
+    const struct piece_line *line = &pieces->lines[index];
+    struct span span = line->span;
+    struct fold fold;
+    if (line->npieces != 1 || line->blank >= span.end || line->is_run || line->markup ||
+        pieces->items[line->first].shape != SHAPE_TEXT)
+        return 0;
+    while (span.end > span.start && text[span.end - 1] == ' ')
+        span.end--;
+    uint32_t at = span.end;
+    while (at > span.start && ascii_is_digit(text[at - 1]))
+        at--;
+    if (at == span.end || at == span.start || text[at - 1] != ' ' || !has_rest_below(pieces, index))
+        return 0;
+    *out = (struct pair){.left = {span.start, at - 1}, .right = {at, span.end}};
+    if (pieces_fold(pieces, index, out->left, &fold) < 0)
+        return -1;
+    const struct label *label =
+        labels_find_folded(pieces->labels, slice_make(fold.text, fold.nbytes));
+    while (label && (label->kind != LABEL_ROW || label->table != TABLE_T3))
+        label = label->next;
+    return label != NULL;
+}
+
+static int cut_labelled(struct pieces *pieces)
+{
+    struct pair pair;
+    for (size_t i = 0; i < pieces->report->nlines; i++) {
+        int is_pair = read_labelled(pieces, i, &pair);
+        if (is_pair < 0 || (is_pair > 0 && cut(pieces, i, &pair) < 0))
+            return -1;
+    }
+    return 0;
+}
+
+int blanks_cut_pairs(struct pieces *pieces, bool has_pairs, bool has_labels)
+{
+    if (has_pairs && cut_figures(pieces) < 0)
+        return -1;
+    return has_labels ? cut_labelled(pieces) : 0;
 }

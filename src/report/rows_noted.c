@@ -53,8 +53,9 @@ static bool is_before_columns(const struct reading *reading, const struct row_ru
     return nothers >= LEAST_OTHERS;
 }
 
-/* Whether the row's other figures do not begin in the line of its first, which its label is in. */
-static bool is_apart(const struct grid *grid, const struct grid_run *run)
+/* Whether the row's other figures do not begin in the line of its first, which its label is in.
+ * That may be a note's then, but for 0, as notes count from 1 on. */
+static bool is_below(const struct grid *grid, const struct grid_run *run)
 {
     return run->first + 1 < run->end &&
            grid->cells[run->first + 1].line != grid->cells[run->first].line;
@@ -74,7 +75,8 @@ void rows_doubt_noted(const struct reading *reading, struct row_runs *runs)
     for (size_t i = 0; i < runs->nitems; i++) {
         struct row_run *run = &runs->items[i];
         const struct grid_cell *figure = near_figure(reading, run);
-        if (figure && (is_apart(grid, &run->run) || may_be_year(reading, figure) ||
+        bool is_apart = figure && !slice_is(figure->text, "0") && is_below(grid, &run->run);
+        if (figure && (is_apart || may_be_year(reading, figure) ||
                        (grid->reader == &grid_p && is_before_columns(reading, runs, run, figure))))
             run->placing = GRID_UNPLACED;
     }

@@ -1,4 +1,5 @@
-/* Cells that nothing parts: a label and the figure behind it, the labels of a header. */
+/* Cells that nothing parts, or no more than a blank where others have a line each: a label and the
+ * figure behind it, the labels of a header. */
 #include "reading.h"
 
 #define HEAD "某县柳河镇2022年政府信息公开工作年度报告\n一、总体情况\n公开信息。\n"
@@ -84,6 +85,37 @@ static const struct reading_case headers[] = {
      {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
 };
 
+/* A cell a line, but for those of one row. */
+#define OWN(label, first, others) label first "\n" others "\n"
+#define OTHERS "6\n2\n0\n3\n1\n12"
+#define ALONE(row)                                                                                 \
+    HEAD COLUMNS("\n") OWN(NEW, "\n489", "6\n2\n0\n3\n1\n501")                                     \
+        OWN(CARRIED, "\n1", "6\n2\n0\n3\n1\n13")                                                   \
+            OWN("三、本年度办理结果\n（一）予以公开", "\n7", "6\n2\n0\n3\n1\n19")                  \
+                row OWN("（七）总计", "\n9", "6\n2\n0\n3\n1\n21") TAIL
+#define AGAIN "5.要求行政机关确认或重新出具已获取信息"
+#define AGAIN_IS(first, total)                                                                     \
+    {                                                                                              \
+        {"T3.rejected_5.np", first}, {"T3.rejected_5.tot", total}, {"T3.total.np", "9"},           \
+        {                                                                                          \
+            "T3.open.tot", "19"                                                                    \
+        }                                                                                          \
+    }
+
+static const struct reading_case alone[] = {
+    {"a nought behind the label", ALONE(OWN(AGAIN, " 0", OTHERS)), AGAIN_IS("0", "12")},
+    {"two such rows", ALONE(OWN(AGAIN, " 0", OTHERS) OWN("（六）其他处理\n3.其他", " 0", OTHERS)),
+     AGAIN_IS("0", "12")},
+    {"what may be a note", ALONE(OWN(AGAIN, " 2", OTHERS)), AGAIN_IS("unplaced", "unplaced")},
+    {"a row that lacks a cell", ALONE(OWN(AGAIN, " 0", "6\n2\n0\n3\n12")),
+     AGAIN_IS("unplaced", "unplaced")},
+};
+
+static void test_alone(void **state)
+{
+    assert_readings(state, alone, COUNT(alone));
+}
+
 static void test_headers(void **state)
 {
     assert_readings(state, headers, COUNT(headers));
@@ -99,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
         cmocka_unit_test(test_headers),
+        cmocka_unit_test(test_alone),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
