@@ -112,10 +112,10 @@ static void blank_field_quotes(char *text)
         }
 }
 
-static size_t count_bytes(const char *text, char byte)
+static size_t count_ends(const char *text)
 {
     size_t n = 0;
-    for (const char *at = text; (at = strchr(at, byte)) != NULL; at++)
+    for (const char *at = text; (at = strpbrk(at, "\r\n")) != NULL; at++)
         n++;
     return n;
 }
@@ -137,9 +137,8 @@ void breaks_turn(char *text)
     if (strcspn(text, "\r\n") < LONGEST_TITLE) /* as nearly always */
         return;
     size_t nbreaks = count_breaks(text);
-    joined_turn(text, nbreaks);
-    if (nbreaks < LEAST_BREAKS ||
-        nbreaks < TIMES_MORE * (count_bytes(text, '\n') + count_bytes(text, '\r')))
+    joined_turn(text, nbreaks + count_ends(text));
+    if (nbreaks < LEAST_BREAKS || nbreaks < TIMES_MORE * count_ends(text))
         return;
     for (char *at = text; *at; at++) {
         size_t n = break_size(at);

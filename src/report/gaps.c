@@ -125,16 +125,6 @@ size_t gaps_blanks_before(const struct grid *grid, size_t index)
     return gap > usual ? gap - usual : 0;
 }
 
-static size_t common_step(size_t step, size_t surplus)
-{
-    while (surplus > 0) {
-        size_t rest = step % surplus;
-        step = surplus;
-        surplus = rest;
-    }
-    return step;
-}
-
 /* Of how many line breaks the surplus before any value of a short row is a multiple: a blank cell
  * may leave as many. 0: there is none. */
 static size_t blank_step(const struct grid *grid, const struct grid_run *runs, size_t nruns)
@@ -143,7 +133,7 @@ static size_t blank_step(const struct grid *grid, const struct grid_run *runs, s
     for (size_t i = 0; i < nruns; i++)
         for (size_t k = runs[i].first;
              k < runs[i].end && grid_count(grid, &runs[i]) < runs[i].width; k++)
-            step = common_step(step, gaps_blanks_before(grid, k));
+            step = grid_common_step(step, gaps_blanks_before(grid, k));
     return step;
 }
 
@@ -160,7 +150,7 @@ size_t gaps_step_above(const struct grid *grid)
             continue;
         bool is_figure = strspn(line.ptr, "0123456789.") == line.nbytes;
         if (is_figure && after_figure && gap > grid->base_gap)
-            step = common_step(step, gap - grid->base_gap);
+            step = grid_common_step(step, gap - grid->base_gap);
         after_figure = is_figure;
         gap = 0;
     }

@@ -192,6 +192,13 @@ bool grid_is_remark(const struct labels *labels, const struct label_hit *hit, st
     return !labels_hold(labels, TABLE_COUNT, part);
 }
 
+size_t grid_row_start(const struct grid *grid, size_t index)
+{
+    while (index > 0 && grid->cells[index - 1].row == grid->cells[index].row)
+        index--;
+    return index;
+}
+
 size_t grid_row_end(const struct grid *grid, size_t index)
 {
     size_t end = index + 1;

@@ -221,8 +221,27 @@ static inline bool grid_is_column_label(const struct grid_cell *cell)
     return label_of_kind(cell->hit.label, LABEL_COLUMN) != NULL;
 }
 
-/* The cell behind the last that stands in the printed row of the cell `index`. */
+/* The first cell that stands in the printed row of the cell `index`, and the cell behind its last.
+ */
+size_t grid_row_start(const struct grid *grid, size_t index);
 size_t grid_row_end(const struct grid *grid, size_t index);
+
+/* How many columns the cell takes, as a page says of it; else 1. */
+static inline uint32_t grid_columns_of(const struct grid_cell *cell)
+{
+    return cell->markup ? cell->markup->ncolumns : 1;
+}
+
+/* The widest step that both are multiples of: of any number and 0 the number. */
+static inline size_t grid_common_step(size_t a, size_t b)
+{
+    while (b > 0) {
+        size_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
 
 /* When all cells are read: counts for grid_count. -1: short of memory. */
 int grid_close(struct grid *grid);

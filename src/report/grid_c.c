@@ -112,16 +112,6 @@ static struct span labelled_rows(const struct grid *grid)
     return rows;
 }
 
-static uint32_t common_divisor(uint32_t a, uint32_t b)
-{
-    while (b > 0) {
-        uint32_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 /* How many tabs stand between the cells: 2 where no row has anything in its second, fourth …
  * field. That a row has three cells tells these from blank ones. */
 static uint32_t tabs_between(const struct grid *grid, struct span rows)
@@ -135,7 +125,7 @@ static uint32_t tabs_between(const struct grid *grid, struct span rows)
         for (size_t k = i; k < end && step != 1; k++) {
             if (grid->cells[k].shape == SHAPE_EMPTY)
                 continue;
-            step = common_divisor(grid->cells[k].column, step);
+            step = (uint32_t)grid_common_step(grid->cells[k].column, step);
             nfilled++;
         }
         is_proved = is_proved || nfilled >= LEAST_FILLED;

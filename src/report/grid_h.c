@@ -31,11 +31,6 @@ static int read_h(const struct pieces *pieces, size_t first, size_t end, struct 
     return 0;
 }
 
-static uint32_t columns_of(const struct grid_cell *cell)
-{
-    return cell->markup ? cell->markup->ncolumns : 1;
-}
-
 static uint32_t rows_of(const struct grid_cell *cell)
 {
     return cell->markup ? cell->markup->nrows : 1;
@@ -54,7 +49,7 @@ static int full_start(const struct grid *grid, const struct grid_run *run)
         if (cell->shape == SHAPE_EMPTY)
             continue;
         start = n == 0 ? (int)cell->column : start;
-        if ((int)cell->column != start + (int)n || columns_of(cell) != 1)
+        if ((int)cell->column != start + (int)n || grid_columns_of(cell) != 1)
             return -1;
         n++;
     }
@@ -86,7 +81,7 @@ static int header_frame(const struct grid *grid, size_t width)
         if (!label || label->kind != LABEL_COLUMN)
             continue;
         int own = (int)cell->column - (int)label->index;
-        if (columns_of(cell) != 1 || (n > 0 && own != frame))
+        if (grid_columns_of(cell) != 1 || (n > 0 && own != frame))
             return -1;
         frame = own;
         n++;
@@ -108,7 +103,7 @@ static bool labels_reach(const struct grid_run *runs, size_t nruns, uint32_t gro
 static bool is_plain_row(const struct grid *grid, const struct grid_run *run)
 {
     for (size_t i = run->end; i-- > 0 && grid->cells[i].row == grid->cells[run->first].row;)
-        if (columns_of(&grid->cells[i]) != 1 || rows_of(&grid->cells[i]) != 1 ||
+        if (grid_columns_of(&grid->cells[i]) != 1 || rows_of(&grid->cells[i]) != 1 ||
             (i < run->first && grid->cells[i].shape == SHAPE_EMPTY))
             return false;
     return true;
@@ -179,7 +174,8 @@ static const struct grid_cell *covering(const struct grid *grid, const struct gr
     uint32_t row = grid->cells[run->first].row;
     for (size_t i = run->first; i-- > 0;) {
         const struct grid_cell *cell = &grid->cells[i];
-        if (cell->row < row && cell->column <= column && column < cell->column + columns_of(cell))
+        if (cell->row < row && cell->column <= column &&
+            column < cell->column + grid_columns_of(cell))
             return cell->row + rows_of(cell) > row ? cell : NULL;
     }
     return NULL;
@@ -207,7 +203,7 @@ static bool take_frame(const struct grid *grid, const struct grid_run *run, size
         uint32_t column = (uint32_t)run->frame + (uint32_t)k;
         bool own = i < run->end && grid->cells[i].column == column;
         const struct grid_cell *above = own ? NULL : covering(grid, run, column);
-        if (own ? columns_of(&grid->cells[i]) != 1 : !above || above->shape != SHAPE_EMPTY)
+        if (own ? grid_columns_of(&grid->cells[i]) != 1 : !above || above->shape != SHAPE_EMPTY)
             return false;
         nown += own;
         at[k] = own ? i++ : GRID_NO_CELL;
@@ -228,7 +224,7 @@ static bool is_foreign_column(const struct grid *grid, uint32_t column)
 {
     for (size_t i = 0; i < grid->ncells && !grid_is_value(&grid->cells[i]); i++) {
         const struct grid_cell *cell = &grid->cells[i];
-        if (cell->column == column && columns_of(cell) == 1 && cell->shape != SHAPE_EMPTY)
+        if (cell->column == column && grid_columns_of(cell) == 1 && cell->shape != SHAPE_EMPTY)
             return cell->shape == SHAPE_TEXT && !label_in_table(cell->hit.label, grid->table);
     }
     return false;
@@ -242,7 +238,7 @@ static bool take_headed(const struct grid *grid, const struct grid_run *run, siz
         return false;
     for (size_t i = run->first; i < run->end; i++)
         if ((int)(grid->cells[i].column + run->first) != run->header + (int)i ||
-            columns_of(&grid->cells[i]) != 1)
+            grid_columns_of(&grid->cells[i]) != 1)
             return false;
     if (!is_foreign_column(grid, grid->cells[run->end - 1].column))
         return false;

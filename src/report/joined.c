@@ -9,14 +9,6 @@
 
 enum { LEAST_TABS = 100, TABS_A_LINE = 16, LEAST_ROWS = 4 };
 
-static size_t count_bytes(const char *text, char byte)
-{
-    size_t n = 0;
-    for (const char *at = text; (at = strchr(at, byte)) != NULL; at++)
-        n++;
-    return n;
-}
-
 static size_t figure_size(const char *text)
 {
     return strspn(text, "0123456789.");
@@ -108,10 +100,9 @@ static void turn_rows(char *text)
     }
 }
 
-void joined_turn(char *text, size_t nbreaks)
+void joined_turn(char *text, size_t nends)
 {
     size_t ntabs = 0, nrows = 0;
-    size_t nends = nbreaks + count_bytes(text, '\n') + count_bytes(text, '\r');
     bool has_blanks = false;
     for (const char *at = text; (at = strchr(at, '\t')) != NULL; ntabs++) {
         nrows += parts_rows(++at);

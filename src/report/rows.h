@@ -26,6 +26,12 @@ struct row_runs {
     size_t nbetween; /* rows whose figures stand between two labels */
 };
 
+/* Whether a row's place has a cell, and this something in it. */
+static inline bool rows_cell_is_filled(const struct reading *reading, size_t cell)
+{
+    return cell != GRID_NO_CELL && reading->grid.cells[cell].shape != SHAPE_EMPTY;
+}
+
 /* Collects, surveys and places. */
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err);
 

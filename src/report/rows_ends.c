@@ -20,13 +20,6 @@ static int last_label(const struct reading *reading, const struct row_run *run)
     return -1;
 }
 
-static size_t row_start(const struct grid *grid, size_t index)
-{
-    while (index > 0 && grid->cells[index - 1].row == grid->cells[index].row)
-        index--;
-    return index;
-}
-
 /* The fewest empty fields that a row above the cell begins with. */
 static size_t count_lead(const struct grid *grid, size_t end)
 {
@@ -55,7 +48,7 @@ static bool lacks_cell(const struct reading *reading, const struct row_run *run)
         return false;
     size_t first = run->run.first;
     if (reading->table == TABLE_T4)
-        first = row_start(grid, first) + count_lead(grid, (size_t)label);
+        first = grid_row_start(grid, first) + count_lead(grid, (size_t)label);
     bool is_shorter = grid->reader != &grid_bar_cells &&
                       grid->cells[end - 1].column < grid->cells[header_end - 1].column;
     return is_shorter || (nbehind == 1 && end - first <= run->run.width);

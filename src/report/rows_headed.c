@@ -14,22 +14,10 @@ struct head {
     uint32_t reach;   /* fields of each of its rows */
 };
 
-static uint32_t fields_of(const struct grid_cell *cell)
-{
-    return cell->markup ? cell->markup->ncolumns : 1;
-}
-
-static size_t row_start(const struct grid *grid, size_t index)
-{
-    while (index > 0 && grid->cells[index - 1].row == grid->cells[index].row)
-        index--;
-    return index;
-}
-
 static uint32_t reach(const struct grid *grid, size_t index)
 {
     const struct grid_cell *last = &grid->cells[grid_row_end(grid, index) - 1];
-    return last->column + fields_of(last);
+    return last->column + grid_columns_of(last);
 }
 
 static bool is_foreign(const struct reading *reading, const struct grid_cell *cell)
@@ -49,8 +37,8 @@ static bool add_row(const struct reading *reading, size_t cell, struct head *hea
 {
     const struct grid *grid = &reading->grid;
     size_t end = grid_row_end(grid, cell);
-    for (size_t i = row_start(grid, cell); i < end; i++) {
-        uint32_t column = grid->cells[i].column, n = fields_of(&grid->cells[i]);
+    for (size_t i = grid_row_start(grid, cell); i < end; i++) {
+        uint32_t column = grid->cells[i].column, n = grid_columns_of(&grid->cells[i]);
         if (column >= MOST_FIELDS || n > MOST_FIELDS - column)
             return false;
         if (is_foreign(reading, &grid->cells[i]) && n == 1)
@@ -102,7 +90,7 @@ static bool read_head(const struct reading *reading, const struct chosen *chosen
         int column = header_column(reading, chosen, u);
         if (column == NO_COLUMN)
             continue;
-        if (columns[cell->column] != NO_COLUMN || fields_of(cell) != 1)
+        if (columns[cell->column] != NO_COLUMN || grid_columns_of(cell) != 1)
             return false;
         columns[cell->column] = column;
     }
@@ -138,12 +126,12 @@ static bool take_row(const struct reading *reading, const struct head *head, siz
 {
     const struct grid *grid = &reading->grid;
     size_t end = grid_row_end(grid, cell), n = 0;
-    for (size_t i = row_start(grid, cell); i < end; i++) {
+    for (size_t i = grid_row_start(grid, cell); i < end; i++) {
         const struct grid_cell *field = &grid->cells[i];
         bool is_own = n < head->width && field->column == head->at[n];
         bool has_label = label_in_table(field->hit.label, reading->table) != NULL;
         if (is_own) {
-            if (fields_of(field) != 1 || has_label || grid_is_shared(grid, field))
+            if (grid_columns_of(field) != 1 || has_label || grid_is_shared(grid, field))
                 return false;
             at[n++] = i;
             continue;

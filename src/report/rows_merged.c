@@ -11,7 +11,7 @@ static int only_column(const struct reading *reading, const struct row_run *run)
     int only = -1;
     for (size_t i = 0; i < run->run.width; i++) {
         size_t cell = run->at[i];
-        if (cell == GRID_NO_CELL || reading->grid.cells[cell].shape == SHAPE_EMPTY)
+        if (!rows_cell_is_filled(reading, cell))
             continue;
         if (only >= 0 || i + 1 == run->run.width || !grid_is_value(&reading->grid.cells[cell]))
             return -1;

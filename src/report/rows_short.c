@@ -7,11 +7,6 @@
 #include "gouji/base/ascii.h"
 #include "rows.h"
 
-static bool is_filled(const struct reading *reading, size_t cell)
-{
-    return cell != GRID_NO_CELL && reading->grid.cells[cell].shape != SHAPE_EMPTY;
-}
-
 /* -1: it is no count. A mark is as much as none. */
 static int64_t count_of(const struct grid_cell *cell)
 {
@@ -46,10 +41,12 @@ static enum shortness shortness_of(const struct reading *reading, const struct r
     int64_t sum = 0;
     int64_t count = 0;
     if (run->run.width < 3 || reading->blocks[run->block].is_swapped ||
-        is_filled(reading, run->at[last]))
+        rows_cell_is_filled(reading, run->at[last]))
         return IS_WHOLE;
     for (size_t i = 0; i < last; i++) {
-        count = is_filled(reading, run->at[i]) ? count_of(&reading->grid.cells[run->at[i]]) : -1;
+        count = rows_cell_is_filled(reading, run->at[i])
+                    ? count_of(&reading->grid.cells[run->at[i]])
+                    : -1;
         if (count < 0)
             return IS_WHOLE;
         sum += i + ncols > last ? count : 0;
@@ -62,7 +59,7 @@ static enum shortness shortness_of(const struct reading *reading, const struct r
 static bool is_full(const struct reading *reading, const struct row_run *run)
 {
     for (size_t i = 0; i < run->run.width; i++)
-        if (!is_filled(reading, run->at[i]))
+        if (!rows_cell_is_filled(reading, run->at[i]))
             return false;
     return true;
 }
@@ -115,7 +112,9 @@ static bool adds_up(const struct reading *reading, const struct row_run *run, si
     size_t ncols = reading->blocks[run->block].form->ncols;
     int64_t sum = 0, count = 0;
     for (size_t i = total + 1 - ncols; i <= total; i++) {
-        count = is_filled(reading, run->at[i]) ? count_of(&reading->grid.cells[run->at[i]]) : 0;
+        count = rows_cell_is_filled(reading, run->at[i])
+                    ? count_of(&reading->grid.cells[run->at[i]])
+                    : 0;
         if (count < 0)
             return true;
         sum += i < total ? count : 0;

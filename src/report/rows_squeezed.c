@@ -4,11 +4,6 @@
 
 enum { LEAST_ABOVE = 2, LEAST_BELOW = 3 };
 
-static bool is_filled(const struct reading *reading, size_t cell)
-{
-    return cell != GRID_NO_CELL && reading->grid.cells[cell].shape != SHAPE_EMPTY;
-}
-
 /* Whether the run has several figures and the last column's, or none there: 1, 0; -1: it says
  * nothing. */
 static int has_last(const struct reading *reading, const struct row_run *run)
@@ -17,8 +12,8 @@ static int has_last(const struct reading *reading, const struct row_run *run)
     if (run->placing != GRID_PLACED)
         return -1;
     for (size_t i = 0; i <= last; i++)
-        n += is_filled(reading, run->at[i]);
-    return n < 2 ? -1 : is_filled(reading, run->at[last]);
+        n += rows_cell_is_filled(reading, run->at[i]);
+    return n < 2 ? -1 : rows_cell_is_filled(reading, run->at[last]);
 }
 
 void rows_doubt_squeezed(const struct reading *reading, struct row_runs *runs)

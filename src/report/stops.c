@@ -24,16 +24,6 @@ static uint32_t bytes_before(const struct grid *grid, const struct grid_cell *ce
     return cell->span.start - start;
 }
 
-static uint32_t common_divisor(uint32_t a, uint32_t b)
-{
-    while (b > 0) {
-        uint32_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 /* `before`: the cell before it on its line; NULL: none. */
 static void see(const struct grid *grid, const struct grid_cell *cell,
                 const struct grid_cell *before, struct blanks_seen *seen)
@@ -48,7 +38,7 @@ static void see(const struct grid *grid, const struct grid_cell *cell,
     if (seen->at_stops[BY_BYTES])
         seen->at_stops[BY_BYTES] = bytes_before(grid, cell) % STOP == 0;
     seen->least = gap < seen->least ? gap : seen->least;
-    seen->divisor = common_divisor(seen->divisor, gap);
+    seen->divisor = (uint32_t)grid_common_step(seen->divisor, gap);
 }
 
 bool stops_made_columns(const struct grid *grid)
