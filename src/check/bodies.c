@@ -41,7 +41,7 @@ static bool is_own_zone(struct evaluation *run, struct pattern_list zones, struc
     const char *agency = run->report->who.agency;
     struct str both = STR_INIT;
     struct match match;
-    if (zones.n == 0 || !agency || !slice_contains(slice_of(agency), "区"))
+    if (zones.n == 0 || !agency)
         return false;
     str_format(&both, "%.*s@%s", (int)name.nbytes, name.ptr, agency);
     struct slice text = slice_of(wording_keep(run, &both));

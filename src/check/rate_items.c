@@ -24,11 +24,16 @@ bool rate_is_of(const struct report *report, const struct figure *rate, int64_t 
            percent_can_be(report, rate, 100.0L * (long double)part / (long double)whole, 1e-9L);
 }
 
+/* Of so many counts two give any rate. */
+enum { MANY_FIGURES = 100 };
+
 bool rate_is_of_pair(const struct prose_walk *walk, const struct figure *rate)
 {
     const struct report *report = walk->run->report;
     const struct figure *first = report->figures + walk->now->first_figure;
     const struct figure *end = first + walk->now->nfigures;
+    if (walk->now->nfigures > MANY_FIGURES)
+        return true;
     for (const struct figure *part = first; part < end; part++)
         for (const struct figure *whole = first; whole < end; whole++)
             if (part != rate && whole->value > part->value &&

@@ -19,13 +19,11 @@ static bool is_of_another(const struct prose_walk *walk, const struct rule *rule
     const struct report *report = walk->run->report;
     if (patterns_match(rule, "in_time", match_text(walk->now->text, at, 0)))
         return false;
-    for (size_t i = 0; i < report->nfigures; i++) {
-        const struct figure *figure = &report->figures[i];
-        if (figure->sentence == walk->now->index && figure->value > part->value &&
-            strcmp(figure->unit, part->unit) == 0 &&
+    const struct figure *first = report->figures + walk->now->first_figure;
+    for (const struct figure *figure = first; figure < first + walk->now->nfigures; figure++)
+        if (figure->value > part->value && strcmp(figure->unit, part->unit) == 0 &&
             rate_is_of(report, rate, part->value, figure->value))
             return true;
-    }
     return false;
 }
 
@@ -203,13 +201,11 @@ static bool is_of_some(const struct prose_walk *walk, const struct figure *rate,
                        const struct figure *part)
 {
     const struct report *report = walk->run->report;
-    for (size_t i = 0; i < report->nfigures; i++) {
-        const struct figure *figure = &report->figures[i];
-        if (figure->sentence == walk->now->index && figure != part && figure->value > 0 &&
-            strcmp(figure->unit, part->unit) == 0 &&
+    const struct figure *first = report->figures + walk->now->first_figure;
+    for (const struct figure *figure = first; figure < first + walk->now->nfigures; figure++)
+        if (figure != part && figure->value > 0 && strcmp(figure->unit, part->unit) == 0 &&
             rate_is_of(report, rate, part->value, figure->value))
             return true;
-    }
     return false;
 }
 

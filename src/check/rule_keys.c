@@ -179,7 +179,9 @@ static const struct rule_key ITEMS[] = {MUST_OF("patterns", LISTS, ITEMS_LISTS),
         KEY("subject", PATTERNS), KEY("subject_organ", PATTERNS), KEY("subset", PATTERNS),         \
         KEY("above", PATTERNS), KEY("own_zone", PATTERNS)
 /* Names whose numbers stand behind them all. */
-#define SPREAD KEY("spread", NUMBERS), KEY("spread_name", PATTERNS), KEY("spread_common", PATTERNS)
+#define SPREAD                                                                                     \
+    KEY("spread", NUMBERS), KEY("spread_name", PATTERNS), KEY("spread_unit", PATTERNS),            \
+        KEY("spread_common", PATTERNS)
 /* Kinds on numbers of the prose. What guards a number is the same for all. */
 #define GUARDS                                                                                     \
     KEY("match_not", PATTERNS), KEY("clause_not", PATTERNS), KEY("before_not", PATTERNS),          \

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { NAMES_MOST = 12 };
+enum { NAMES_MOST = 12, NAMES_ROOM = NAMES_MOST + 1 }; /* one more tells that there are too many */
 
 /* All of a report, which is looked through once. */
 struct spreads {
@@ -14,7 +14,8 @@ struct spreads {
 /* One list, in the bytes of its sentence. */
 struct layout {
     struct slice before, names, verb, numbers, after;
-    struct slice name[NAMES_MOST], unit[NAMES_MOST];
+    struct slice name[NAMES_ROOM], unit[NAMES_ROOM];
+    bool is_whole[NAMES_ROOM]; /* of a name: it ends with words that others go without */
     size_t nnames, first_mark, nmarks;
     struct slice common;
 };
@@ -23,47 +24,46 @@ struct spread_words spread_words_of(const void *patterns)
 {
     return (struct spread_words){.list = patterns_named(patterns, "spread"),
                                  .name = patterns_named(patterns, "spread_name"),
+                                 .unit = patterns_named(patterns, "spread_unit"),
                                  .common = patterns_named(patterns, "spread_common")};
 }
 
 static void split_names(const struct spread_words *words, struct layout *layout)
 {
+    const struct slice none = slice_of("");
     struct match match;
-    for (size_t from = 0; layout->nnames < NAMES_MOST && from < layout->names.nbytes &&
+    for (size_t from = 0; layout->nnames < NAMES_ROOM && from < layout->names.nbytes &&
                           pattern_find(&words->name.items[0], layout->names, from, &match);
          from = match.end[0])
         layout->name[layout->nnames++] = match_text(layout->names, &match, 1);
-    if (layout->nnames > 0 &&
-        patterns_find(words->common, layout->name[layout->nnames - 1], &match))
-        layout->common = match_text(layout->name[layout->nnames - 1], &match, 0);
+    for (size_t i = 0; i < layout->nnames; i++) {
+        layout->is_whole[i] = patterns_find(words->common, layout->name[i], &match);
+        layout->common = layout->is_whole[i] ? match_text(layout->name[i], &match, 0) : none;
+    }
 }
 
-/* Where the words behind a number end: its unit, without what parts it from the next one. */
-static size_t unit_end(const char *at, const char *end)
+/* What the words behind a number begin with. */
+static struct slice unit_of(const struct spread_words *words, struct slice behind)
 {
-    static const char *const partings[] = {"、", ",", "和", "与", "及"};
-    const char *stop = end;
-    for (size_t i = 0; i < sizeof partings / sizeof *partings; i++) {
-        const char *found = slice_find(slice_make(at, (size_t)(stop - at)), slice_of(partings[i]));
-        stop = found ? found : stop;
-    }
-    return (size_t)(stop - at);
+    struct match match;
+    return patterns_find(words->unit, behind, &match) ? match_text(behind, &match, 0)
+                                                      : slice_make(behind.ptr, 0);
 }
 
 /* The numbers of the list and their units, which the last may tell for all. */
-static void read_numbers(const struct marked *marked, struct layout *layout)
+static void read_numbers(const struct spread_words *words, const struct marked *marked,
+                         struct layout *layout)
 {
     size_t start = (size_t)(layout->numbers.ptr - marked->text.ptr);
     size_t end = start + layout->numbers.nbytes, i = 0;
     while (i < marked->nmarks && marked->marks[i].at < start)
         i++;
     layout->first_mark = i;
-    for (; i < marked->nmarks && marked->marks[i].at < end && layout->nmarks < NAMES_MOST; i++) {
+    for (; i < marked->nmarks && marked->marks[i].at < end && layout->nmarks < NAMES_ROOM; i++) {
         const char *behind = marked->text.ptr + marked->marks[i].at + PROSE_MARK_NBYTES;
-        const char *stop = i + 1 < marked->nmarks && marked->marks[i + 1].at < end
-                               ? marked->text.ptr + marked->marks[i + 1].at
-                               : marked->text.ptr + end;
-        layout->unit[layout->nmarks++] = slice_make(behind, unit_end(behind, stop));
+        const char *stop = marked->text.ptr + end;
+        layout->unit[layout->nmarks++] =
+            unit_of(words, slice_make(behind, (size_t)(stop - behind)));
     }
     for (size_t k = 0; k + 1 < layout->nmarks; k++)
         if (layout->unit[k].nbytes == 0)
@@ -82,8 +82,8 @@ static bool read_layout(const struct spread_words *words, const struct marked *m
     layout->numbers = match_text(marked->text, &match, 3);
     layout->after = slice_make(marked->text.ptr + match.end[3], marked->text.nbytes - match.end[3]);
     split_names(words, layout);
-    read_numbers(marked, layout);
-    return layout->nnames > 1 && layout->nnames == layout->nmarks;
+    read_numbers(words, marked, layout);
+    return layout->nnames > 1 && layout->nnames <= NAMES_MOST && layout->nnames == layout->nmarks;
 }
 
 static void add(struct marked *made, char *text, struct slice words)
@@ -93,14 +93,14 @@ static void add(struct marked *made, char *text, struct slice words)
     made->text.nbytes += words.nbytes;
 }
 
-/* 自然人 申请 占 # 件 */
+/* 自然人 申请 占 # 件; a name that ends so itself (纠错率 before 败诉率) lacks nothing. */
 static void add_one(struct marked *made, char *text, const struct layout *layout, size_t i,
                     struct mark *marks)
 {
     if (i > 0)
         add(made, text, slice_of(","));
     add(made, text, layout->name[i]);
-    if (i + 1 < layout->nnames && !slice_ends_with(layout->name[i], "申请"))
+    if (!layout->is_whole[i])
         add(made, text, layout->common);
     add(made, text, layout->verb);
     marks[layout->first_mark + i].at = (uint32_t)made->text.nbytes;
@@ -179,6 +179,19 @@ static const struct spreads *spreads_make(struct evaluation *run, const struct s
     return all;
 }
 
+/* In the order of the sentences; the sentence itself where none was made of it. */
+static const struct marked *find_made(const struct spreads *all, const struct marked *marked)
+{
+    size_t low = 0, high = all->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool before = all->items[middle]->index < marked->index;
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    return low < all->n && all->items[low]->index == marked->index ? all->items[low] : marked;
+}
+
 const struct marked *spread_find(struct evaluation *run, const struct spread_words *words,
                                  const struct marked *marked)
 {
@@ -191,8 +204,5 @@ const struct marked *spread_find(struct evaluation *run, const struct spread_wor
     run->has_no_spreads = run->spreads->n == 0;
     if (!prose_set_has(run->spreads->set, marked->index))
         return marked;
-    for (size_t i = 0; i < run->spreads->n; i++)
-        if (run->spreads->items[i]->index == marked->index)
-            return run->spreads->items[i];
-    return marked;
+    return find_made(run->spreads, marked);
 }

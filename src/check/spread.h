@@ -9,6 +9,7 @@
 struct spread_words {
     struct pattern_list list;   /* names, what stands before each number (占), the numbers */
     struct pattern_list name;   /* one of the names */
+    struct pattern_list unit;   /* what stands behind a number and is of it */
     struct pattern_list common; /* what the last name ends with and the others go without */
 };
 struct spread_words spread_words_of(const void *patterns);

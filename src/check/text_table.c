@@ -248,13 +248,13 @@ static void note_witness(struct evaluation *run, const struct rule *rule, const 
     run->nwitnesses++;
 }
 
-static bool has_figure(const struct report *report, const struct mention *mention, int64_t value)
+static bool has_figure(const struct evaluation *run, const struct mention *mention, int64_t value)
 {
-    const struct figure *own = &report->figures[mention->figure];
-    for (size_t i = 0; i < report->nfigures; i++)
-        if (report->figures[i].sentence == mention->sentence &&
-            report->figures[i].value == value * CELL_SCALE &&
-            strcmp(report->figures[i].unit, own->unit) == 0)
+    const struct marked *marked = &run->prose[mention->sentence];
+    const struct figure *own = &run->report->figures[mention->figure];
+    const struct figure *first = run->report->figures + marked->first_figure;
+    for (const struct figure *figure = first; figure < first + marked->nfigures; figure++)
+        if (figure->value == value * CELL_SCALE && strcmp(figure->unit, own->unit) == 0)
             return true;
     return false;
 }
@@ -282,7 +282,7 @@ static bool is_wider(const struct evaluation *run, const struct rule *rule,
         return false;
     enum territory said = territory_said(run, rule, clause_before(run, mention));
     return said == TERRITORY_WIDER ||
-           (said == TERRITORY_OWN && has_figure(run->report, mention, told->known) &&
+           (said == TERRITORY_OWN && has_figure(run, mention, told->known) &&
             territory_has_narrower(run, rule, run->prose[mention->sentence].text));
 }
 

@@ -202,6 +202,10 @@ static const struct prose_case figures_apart[] = {
     NOT("TT-04", .s3 = "上年结转、本年新收分别为0件、3件，已办结和结转下年分别为3件和0件。", .received = 3, .processed = 3),
     NOT("TT-01", .s3 = "2018年、2019年收到申请分别为3件、4件。", .received = 3),
     NOT("TT-06", .s3 = "自然人、企业、学校分别为2件、1件。", .received = 3),
+    NOT("TT-06", .s3 = "甲方、乙方、丙方、丁方、戊方、己方、庚方、辛方、壬方、癸方、子方、自然人、丑方申请分别为"
+                       "1件、1件、1件、1件、1件、1件、1件、1件、1件、1件、1件、3件、9件。", .received = 3),
+    SILENT("TT-13", .s4 = "行政复议纠错率、行政诉讼败诉率分别为16.7%和0%。", .review = 6, .direct = 1,
+           .swap = {"\n6\t0\t0\t0\t6\t", "\n5\t1\t0\t0\t6\t"}),
     /* Of those settled: another row. */
     {"TT-06",
      {.s3 = "在办结的5件申请中，自然人4件，法人或其他组织1件。", .received = 4, .carried_in = 1, .processed = 5},

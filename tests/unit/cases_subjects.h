@@ -217,11 +217,14 @@ static const struct prose_case subject_zones[] = {
     NOT("TT-01", ZONE, .s1 = "高新区收到政府信息公开申请4件。", .received = 3),
     NOT("TT-01", ZONE, .s1 = "城北园区收到政府信息公开申请4件。", .received = 3),
     NOT("TT-01", COUNTY, .s1 = "经开区收到政府信息公开申请4件。", .received = 3),
+    FIRES("TT-01", E, NULL, .s1 = "园区收到政府信息公开申请4件。", .received = 3,
+          .title = "临江县白水产业园管理委员会2020年政府信息公开工作年度报告",
+          .sign = "\n临江县白水产业园管理委员会\n2021年1月20日"),
 };
 
 #define SUBJECT_CASES                                                                              \
     PROSE_LIST(subject_clauses), PROSE_LIST(subject_denials), PROSE_LIST(subject_cases),           \
-        PROSE_LIST(subject_decisions), PROSE_LIST(subject_parts),                    \
+        PROSE_LIST(subject_decisions), PROSE_LIST(subject_parts),                                  \
         PROSE_LIST(subject_territories), PROSE_LIST(subject_zones)
 
 #endif

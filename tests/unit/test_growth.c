@@ -40,6 +40,11 @@ static void add_person(struct str *text, int number)
     str_format(text, "群众来电号码%lld，已认真处理。\n", 13800000000LL + number * 7LL);
 }
 
+static void add_share(struct str *text, int number)
+{
+    str_format(text, "申请中自然人占%d.7%%，收到%d件，", number % 90, number);
+}
+
 static void add_to_paragraph(struct str *text, int number)
 {
     str_format(text, "群众满意率为%d%%，", number + 101);
@@ -252,6 +257,7 @@ static void findings_cost_their_number(void **state)
     check_growth("办结 in one clause", "text", add_settled, WITHIN);
     check_growth("×× in one sentence", "text", add_crosses, WITHIN);
     check_growth("{{ in one sentence", "text", add_braces, WITHIN);
+    check_growth("shares in one sentence", "text", add_share, WITHIN);
     check_growth("one cell", "text", add_to_cell, CELL);
     check_growth("drawn lines in one line", "text", add_dashes, WITHIN);
     check_growth("[image: in one line", "text", add_open_image, WITHIN);
