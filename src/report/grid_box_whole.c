@@ -62,6 +62,15 @@ static bool reaches_down(const struct frame *frame, size_t b)
     return false;
 }
 
+/* Whether the fields of the box's lines are a list's number and the words that it is of, with its
+ * point: 2 above .其他. */
+static bool are_numbered(const struct piece *number, const struct piece *words)
+{
+    enum { MOST_DIGITS = 2 };
+    return number->shape == SHAPE_NUMBER && number->nfolded <= MOST_DIGITS && words->nfolded > 0 &&
+           words->folded[0] == '.';
+}
+
 /* Whether a label stands in the box and a figure above or below it: a rule between them is lost. */
 static bool holds_both(const struct frame *frame, enum table_id table, const struct frame_box *box)
 {
@@ -74,7 +83,9 @@ static bool holds_both(const struct frame *frame, enum table_id table, const str
                      label_in_table(labels_find_folded(frame->pieces->labels, above), table);
         if (label || (has_value && label_in_table(piece->hit.label, table)))
             return true;
-        has_value = has_value || piece_is_value(piece);
+        bool is_number =
+            i < box->bottom && are_numbered(piece, frame_field(frame, i + 1, box->left));
+        has_value = has_value || (piece_is_value(piece) && !is_number);
     }
     return false;
 }
