@@ -500,8 +500,8 @@ static void (*const steps[])(const struct reading *, struct row_runs *) = {
     rows_doubt_flat,     rows_doubt_sunken, rows_doubt_heaped, rows_doubt_below,
     rows_doubt_counted,  rows_doubt_unread, rows_doubt_dashes, rows_doubt_surplus,
     rows_doubt_repeated, rows_doubt_signed, rows_doubt_noted,  rows_doubt_ends,
-    rows_doubt_squeezed, rows_doubt_merged, rows_doubt_paged,  rows_order,
-    rows_doubt_rivals,
+    rows_doubt_squeezed, rows_doubt_merged, rows_doubt_paged,  rows_doubt_numbered,
+    rows_order,          rows_doubt_rivals,
 };
 
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err)

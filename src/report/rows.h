@@ -210,6 +210,10 @@ void rows_doubt_merged(const struct reading *reading, struct row_runs *runs);
  * below blank cells (rows_paged.c). */
 void rows_doubt_paged(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back rows among whose figures a page's number may stand, where form feeds and the numbers
+ * of the other pages show that (rows_numbered.c). */
+void rows_doubt_numbered(const struct reading *reading, struct row_runs *runs);
+
 /* How many rows may lack a cell that a program made up for at their end; a page's own cells are
  * what they are (rows_short.c). */
 size_t rows_count_short(const struct reading *reading, const struct row_runs *runs);

@@ -309,6 +309,38 @@ static void test_figures_beside_feeds(void **state)
     assert_readings(state, beside_feeds, COUNT(beside_feeds));
 }
 
+/* Table three with a blank cell in its first row; a number behind its last row, one in the text,
+ * each before a form feed. */
+#define COUNTED3(before, figures, behind)                                                                                              \
+    "某县柳河镇2021年政府信息公开工作年度报告\n\n一、总体情况\n\n公开信息。\n\n" before "\n\n\f"                                       \
+    "三、收到和处理政府信息公开申请情况\n\n申请人情况\n\n自然人\n\n法人或其他组织\n\n总计\n\n商业" \
+    "企业\n\n科研机构\n\n社会公益组织\n\n法律服务机构\n\n其他\n\n一、本年新收政府信息公开申请数量" \
+    "\n\n"                                                                                                                             \
+    "8\n\n\n9\n\n6\n\n7\n\n5\n\n35\n\n二、上年结转政府信息公开申请数量\n\n" figures                                                    \
+    "\n\n四、结转下年度继续办理\n\n1\n\n0\n\n3\n\n0\n\n0\n\n0\n\n4\n\n" behind "\n\n\f"                                                \
+    "五、存在的主要问题及改进情况\n\n一是不够主动。\n\n六、其他需要报告的事项\n\n无。\n"
+
+/* A row with a blank cell that a line break shows, and as many numbers as columns. */
+static const struct reading_case counted[] = {
+    {"the number of the page between",
+     COUNTED3("2", "0\n\n\n0\n\n7\n\n3\n\n1\n\n0\n\n8", "4"),
+     {{"T3.new.np", "8"}, {"T3.carry_in.np", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"the number of a page, and no line break of a blank cell",
+     COUNTED3("2", "0\n\n0\n\n7\n\n3\n\n1\n\n0\n\n11", "4"),
+     {{"T3.carry_in.sp", "3"}, {"T3.carry_in.tot", "11"}}},
+    {"none of the pages'",
+     COUNTED3("2", "0\n\n\n0\n\n7\n\n5\n\n1\n\n0\n\n13", "4"),
+     {{"T3.carry_in.sp", "5"}, {"T3.carry_in.tot", "13"}}},
+    {"numbers before form feeds that do not count on",
+     COUNTED3("4", "0\n\n\n0\n\n7\n\n3\n\n1\n\n0\n\n11", "2"),
+     {{"T3.carry_in.sp", "3"}, {"T3.carry_in.tot", "11"}}},
+};
+
+static void test_counted_feet(void **state)
+{
+    assert_readings(state, counted, COUNT(counted));
+}
+
 /* Table two with the figures of its rows of one column as they are told; `br` ends a cell. */
 #define TABLE2(br, between, license, penalty, coercion, fee)                                       \
     TITLE "一、总体情况\n我镇公开信息12条。\n二、主动公开政府信息情况\n" \
@@ -360,6 +392,7 @@ int main(void)
         cmocka_unit_test(test_figures_that_count_on), cmocka_unit_test(test_figures_beside_feeds),
         cmocka_unit_test(test_lone_figures),          cmocka_unit_test(test_joined_pages),
         cmocka_unit_test(test_joined_below_label),    cmocka_unit_test(test_many_joined_pages),
+        cmocka_unit_test(test_counted_feet),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
