@@ -33,7 +33,7 @@ static bool has_name(const char *name, const char *end)
 /* Where the tag ends that begins here, the byte behind it; NULL: it is none of these. */
 static char *tag_end(char *at)
 {
-    char *end = at;
+    char *end = at + 1;
     while (end - at < LONGEST && *end && !strchr("<>|\n", *end))
         end++;
     if (*end != '>' || !has_name(at + 1 + (at[1] == '/'), end))
