@@ -110,12 +110,10 @@ static inline bool is_bar_before(const unsigned char *end)
 static inline bool is_boxed(const struct report *report, size_t line)
 {
     const unsigned char *text = (const unsigned char *)report->text;
-    bool is_last = line + 1 == report->nlines;
-    uint32_t end = is_last ? report->text_nbytes : report->lines[line + 1] - 1;
-    uint32_t start = report->lines[line];
-    while (end > start && (text[end - 1] == ' ' || text[end - 1] == '\r'))
-        end--;
-    return end > start + LEAST_ROW && is_bar_before(text + end);
+    struct span span = report_line_span(report, line);
+    while (span.end > span.start && (text[span.end - 1] == ' ' || text[span.end - 1] == '\r'))
+        span.end--;
+    return span.end > span.start + LEAST_ROW && is_bar_before(text + span.end);
 }
 
 /* From one line on, before another, which is returned where there is none. */

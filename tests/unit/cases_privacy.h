@@ -157,6 +157,7 @@ static const struct prose_case privacy_broken[] = {
     SILENT("PRV-02", .s6 = "甲\n138\n0013\n8000件\n"),
     /* In a box the number goes on below in its cell. */
     FIRES("PRV-01", SEVERITY_ERROR, "1", .s3 = "\n│1101051949│\n│1231002X  │\n"),
+    FIRES("PRV-01", SEVERITY_ERROR, "1", .sign = "\n│1101051949│\n│1231002X  │"), /* the last line */
     FIRES("PRV-01", SEVERITY_ERROR, "1",
           .s3 = "\n│身份证│1101051949│拆迁补│\n│      │1231002X  │偿    │\n"),
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "\n手机│138001│\n    │38000 │\n"),
