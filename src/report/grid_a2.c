@@ -126,7 +126,8 @@ static size_t row_fields(const struct grid *grid, const struct grid_run *run, bo
 }
 
 /* Where fields that labels above cover are printed, and most rows have fewer fields than the
- * form has columns, they have lost some: an empty one behind a label may be the label's. */
+ * form has columns, they have lost some: an empty one behind a label may be the label's. Where all
+ * rows have just as many fields as the form, none has. */
 static void survey_a2(struct grid *grid, struct grid_run *runs, size_t nruns)
 {
     enum { MOST_FIELDS = 32 };
@@ -134,10 +135,12 @@ static void survey_a2(struct grid *grid, struct grid_run *runs, size_t nruns)
     size_t nshort = 0;
     size_t counts[MOST_FIELDS] = {0};
     bool covered = false;
+    grid->rows_hold = true;
     for (size_t i = 0; i < nruns; i++) {
         bool own = false;
         size_t n = row_fields(grid, &runs[i], &own);
         nrows += n > 0;
+        grid->rows_hold &= n == runs[i].label_columns + runs[i].width;
         covered = covered || own;
         if (n > 0 && n < MOST_FIELDS && n < runs[i].label_columns + runs[i].width)
             nshort = ++counts[n] > nshort ? counts[n] : nshort;
@@ -187,6 +190,18 @@ static bool is_parted(const struct grid *grid, const struct grid_run *run)
     return has_figure;
 }
 
+/* Whether the last fields of the row are its values, and those before them empty ones that its
+ * labels cover: all rows have as many as the form. */
+static bool ends_in_values(const struct grid *grid, const struct grid_run *run)
+{
+    if (!grid->rows_hold || run->end - run->first <= run->width || grid_count(grid, run) == 0)
+        return false;
+    for (size_t i = run->first; i < run->end - run->width; i++)
+        if (grid->cells[i].shape != SHAPE_EMPTY)
+            return false;
+    return true;
+}
+
 /* Every lone tab is a cell of the document's table, so a row that has as many
  * fields as the form has columns is complete. */
 static enum grid_placing place_a2(const struct grid *grid, const struct grid_run *run, size_t *at)
@@ -199,6 +214,10 @@ static enum grid_placing place_a2(const struct grid *grid, const struct grid_run
     if (rest.end - rest.first == run->width && grid_count(grid, &rest) > 0 &&
         (run->fits || grid->cells[rest.first].shape != SHAPE_EMPTY)) {
         grid_take(rest.first, run->width, at);
+        return GRID_PLACED;
+    }
+    if (rest.end == run->end && ends_in_values(grid, run)) {
+        grid_take(run->end - run->width, run->width, at);
         return GRID_PLACED;
     }
     /* Behind a field too many, as a blank one for labels is: the row's, or a page's foot. */
