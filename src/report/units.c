@@ -1,5 +1,7 @@
 #include "units_builder.h"
 
+#include <string.h>
+
 enum { USUAL_UNITS = 64 };
 
 /* Where the row starts to be read: at its label, when numbers that are no values
@@ -30,12 +32,54 @@ static size_t behind_covered(const struct grid *grid, size_t first, size_t end)
     return first;
 }
 
+/* O or l: a nought or a one that was misread. */
+static bool is_letter(struct slice text)
+{
+    return text.nbytes == 1 && strchr("OoQlI", *text.ptr) != NULL;
+}
+
+/* The same, 约12 or 12、: a figure's slip, and nothing that stands between rows or at a page's end.
+ * A comma may be that of a figure that goes on below. */
+static bool is_slip(struct slice text)
+{
+    static const char *const before[] = {"约", "近"}, *const behind[] = {"、", "。"};
+    bool found = false;
+    struct slice digits = text;
+    for (size_t i = 0; i < sizeof before / sizeof *before && !found; i++) {
+        size_t n = strlen(before[i]);
+        found = slice_has_prefix(text, slice_of(before[i]));
+        if (found)
+            digits = slice_make(text.ptr + n, text.nbytes - n);
+    }
+    for (size_t i = 0; i < sizeof behind / sizeof *behind && !found; i++) {
+        found = slice_ends_with(text, behind[i]);
+        if (found)
+            digits.nbytes -= strlen(behind[i]);
+    }
+    return is_letter(text) || (found && cell_is_plain_number(digits));
+}
+
+/* Whether table four's printed row, which has no label, begins there with a slip: as many values
+ * stand behind it as fill the row. */
+static bool begins_with_slip(const struct builder *b, size_t index)
+{
+    if (b->table != TABLE_T4 || !is_slip(cell_at(b, index)->text))
+        return false;
+    size_t end = grid_row_end(b->grid, index);
+    if (end - index != b->printed)
+        return false;
+    for (size_t i = index + 1; i < end; i++)
+        if (!grid_is_value(cell_at(b, i)))
+            return false;
+    return index == 0 || cell_at(b, index - 1)->row != cell_at(b, index)->row;
+}
+
 /* Whether a value stands there, or, behind the row's label or first cell, a word in the place of
  * one. */
 static bool begins_values(const struct builder *b, size_t index, size_t i, const struct unit *unit)
 {
     const struct grid_cell *cell = cell_at(b, i);
-    if (grid_is_value(cell) && !units_is_list_number(b, i))
+    if ((grid_is_value(cell) && !units_is_list_number(b, i)) || begins_with_slip(b, i))
         return true;
     bool is_behind = unit ? unit->hit.label != NULL : i > index;
     return is_behind && grid_is_remark(b->labels, &cell->hit, cell->text);
@@ -115,6 +159,24 @@ static bool has_lists_apart(const struct builder *b)
     return false;
 }
 
+/* Past the rest of the row whose values end at `end`, where a slip parts them, which is one of
+ * them: all together are as many as the columns; `end` where they are not. */
+static size_t behind_slip(const struct builder *b, size_t first, size_t end)
+{
+    size_t last = end + 1;
+    if (b->table == TABLE_T2 || end == first || last > b->grid->ncells || end == b->grid->ncells ||
+        cell_at(b, end)->hit.label || !is_slip(cell_at(b, end)->text))
+        return end;
+    while (last < b->grid->ncells && grid_is_value(cell_at(b, last)) &&
+           !units_is_list_number(b, last))
+        last++;
+    bool is_inside = last > end + 1;
+    bool is_last = last < b->grid->ncells && is_letter(cell_at(b, end)->text);
+    bool is_row = (is_inside || is_last) && last - first == b->printed &&
+                  count_filled(b, first, last) == b->printed;
+    return is_row ? last : end;
+}
+
 /* Without rows, values belong to the label before them; those right behind a
  * header have lost their own label. */
 static size_t read_flow(const struct builder *b, size_t index)
@@ -136,6 +198,8 @@ static size_t read_flow(const struct builder *b, size_t index)
             ((unit || end > i) &&
              grid_is_remark(b->labels, &cell_at(b, end)->hit, cell_at(b, end)->text))))
         end++;
+    if (unit)
+        end = behind_slip(b, i, end);
     bool is_listed = end > i && units_is_list_number(b, end - 1);
     if ((is_listed && (b->lists_apart || ends_in_list_number(b, i, end, unit))) ||
         (end > i && units_is_torn_list_number(b, end - 1)))
@@ -162,6 +226,7 @@ int units_build(const struct pieces *pieces, const struct form_table *form, cons
     struct builder b = {
         .pieces = pieces, .labels = labels, .table = form->id, .grid = grid, .out = out};
     b.width = form->blocks[0].ncols;
+    b.printed = b.width * (form->one_printed_row ? form->blocks[0].nrows : 1);
     b.lists_apart = !grid->reader->has_rows && has_lists_apart(&b);
     *out = (struct units){.capacity = USUAL_UNITS};
     out->items = arena_raw(grid->arena, out->capacity * sizeof *out->items);

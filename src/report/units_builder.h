@@ -12,6 +12,7 @@ struct builder {
     enum table_id table;
     const struct grid *grid;
     size_t width;     /* values of a row */
+    size_t printed;   /* the same of a printed row, which has all rows of table four */
     bool lists_apart; /* the numbers of lists are cells of their own */
     struct units *out;
 };

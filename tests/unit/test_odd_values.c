@@ -117,11 +117,65 @@ static void no_line_of_the_text_is_a_value(void **state)
     }
 }
 
+/* A row of table three whose cells stand a line each, between two others. */
+#define ROW(label, cells) label "\n" cells "\n"
+#define LINES(cells)                                                                                                    \
+    TITLE SECTIONS_1_2                                                                                                  \
+        "三、收到和处理政府信息公开申请情况\n申请人情况\n自然人\n商业企业\n科研机构\n" \
+        "社会公益组织\n法律服务机构\n其他\n总计\n" ROW("一、本年新收政府信息公开申请数量",                              \
+                                                       "1\n2\n3\n4\n5\n6\n21")                                          \
+            ROW("二、上年结转政府信息公开申请数量", cells)                                                              \
+                ROW("三、本年度办理结果\n（一）予以公开", "3\n2\n3\n4\n5\n6\n23")                                       \
+                    ROW("（七）总计", "4\n2\n3\n4\n5\n6\n24") "四、政府信息公开行政复议、行政诉讼"     \
+                                                              "情况\n无表。\n" SECTIONS_5_6
+#define ONES(first, sixth, last)                                                                   \
+    {                                                                                              \
+        {"T3.carry_in.np", first}, {"T3.carry_in.ot", sixth}, {"T3.carry_in.tot", last},           \
+        {                                                                                          \
+            "T3.open.tot", "23"                                                                    \
+        }                                                                                          \
+    }
+#define NO_PLACE ONES("unplaced", "unplaced", "unplaced")
+
+#define FIVE(gap) "结果维持" gap "结果纠正" gap "其他结果" gap "尚未审结" gap "总计"
+#define FOUR(gap, figures)                                                                                                            \
+    TITLE SECTIONS_1_2                                                                                                                \
+        "三、收到和处理政府信息公开申请情况\n无表。\n四、政府信息公开行政复议、行政诉讼情况\n" \
+        "行政复议" gap "行政诉讼\n" FIVE(gap) gap "未经复议直接起诉" gap "复议后起诉\n" FIVE(gap)                                     \
+            gap                                                                                                                       \
+            FIVE(gap) "\n" figures "\n" SECTIONS_5_6
+
+static const struct reading_case slips[] = {
+    {"a letter for a figure", LINES("7\nO\n3\n4\n5\n6\n25"), ONES("7", "6", "25")},
+    {"a word before one", LINES("7\n约2\n3\n4\n5\n6\n25"), ONES("7", "6", "25")},
+    {"a stop behind one", LINES("7\n2、\n3\n4\n5\n6\n25"), ONES("7", "6", "25")},
+    {"a letter for the last", LINES("7\n2\n3\n4\n5\n6\nl"), ONES("7", "6", "text")},
+    {"one beside a cell that is lacking", LINES("7\nO\n3\n4\n5\n25"), NO_PLACE},
+    {"one among too many figures", LINES("7\nO\n2\n3\n4\n5\n6\n25"), NO_PLACE},
+    {"a page's number", LINES("7\n2/9\n3\n4\n5\n6\n25"), NO_PLACE},
+    {"a figure torn at its comma", LINES("7\n2,\n300\n4\n5\n6\n25"), NO_PLACE},
+    {"the first of table four's row, between tabs",
+     FOUR("\t", "O\t2\t6\t0\t13\t1\t8\t1\t5\t15\t9\t0\t8\t3\t20"),
+     {{"T4.review.upheld", "text"}, {"T4.review.total", "13"}, {"T4.after.total", "20"}}},
+    {"one among those on lines",
+     FOUR("\n", "5\n2\n6\nO\n13\n1\n8\n1\n5\n15\n9\n0\n8\n3\n20"),
+     {{"T4.review.pending", "text"}, {"T4.review.total", "13"}, {"T4.after.total", "20"}}},
+    {"a row of table four that lacks a cell",
+     FOUR("\t", "O\t2\t6\t0\t13\t1\t8\t1\t5\t15\t9\t0\t8\t20"),
+     {{"T4.review.upheld", "unplaced"}, {"T4.after.total", "unplaced"}}},
+};
+
+static void a_slip_is_a_value(void **state)
+{
+    assert_readings(state, slips, COUNT(slips));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_odd_value_is_blank),
         cmocka_unit_test(no_line_of_the_text_is_a_value),
+        cmocka_unit_test(a_slip_is_a_value),
     };
     return cmocka_run_group_tests(tests, load_forms, free_forms);
 }
