@@ -14,12 +14,14 @@
 static const char PAGE[] = "data/man/gouji-rules.5";
 static const char BEGIN[] = ".Ss Members of each kind\n", END[] = ".Sh SEE ALSO\n";
 
-static char *page(void)
+static const char README[] = "data/rules/README.md";
+
+static char *read_page(const char *path)
 {
     char *bytes = NULL;
     size_t nbytes;
     struct err err = {0};
-    if (path_read(PAGE, 1024 * 1024, "page", &bytes, &nbytes, &err) < 0)
+    if (path_read(path, 1024 * 1024, "page", &bytes, &nbytes, &err) < 0)
         fail_msg("%s", err.text);
     return bytes;
 }
@@ -98,7 +100,7 @@ static void tells_of_every_member_of_each_kind(void **state)
     (void)state;
     struct str made = STR_INIT;
     make_part(&made);
-    char *text = page();
+    char *text = read_page(PAGE);
     const char *begin = strstr(text, BEGIN), *end = strstr(text, END);
     const char *update = getenv("UPDATE_GOLDEN");
     assert_true(begin && end);
@@ -116,7 +118,7 @@ static void tells_of_every_member_of_files_and_rules(void **state)
 {
     (void)state;
     static const struct rule_key *const lists[] = {FILE_KEYS, RULE_KEYS};
-    char *text = page(), *end = strstr(text, BEGIN);
+    char *text = read_page(PAGE), *end = strstr(text, BEGIN);
     assert_non_null(end);
     *end = '\0';
     for (size_t i = 0; i < COUNT(lists); i++)
@@ -136,11 +138,49 @@ static void tells_of_every_member_of_files_and_rules(void **state)
     free(text);
 }
 
+/* Whether the key stands in backquotes, alone or beside other words. */
+static bool is_quoted_in(const char *text, const char *key)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz_0123456789";
+    size_t n = strlen(key);
+    bool is_quoted = false;
+    for (const char *at = text; *at; at++) {
+        is_quoted ^= *at == '`';
+        if (is_quoted && !strchr(letters, *at) && strncmp(at + 1, key, n) == 0 &&
+            (!at[1 + n] || !strchr(letters, at[1 + n])))
+            return true;
+    }
+    return false;
+}
+
+static void check_quoted(const char *text, const struct kind_keys *kind,
+                         const struct rule_key *keys)
+{
+    for (const struct rule_key *key = keys; key && key->name; key++) {
+        if (!is_quoted_in(text, key->name))
+            fail_msg("%s says nothing of %s, which %s has", README, key->name, kind->kinds);
+        check_quoted(text, kind, key->members);
+    }
+}
+
+/* What each of them is for is told by hand. */
+static void the_readme_tells_what_each_key_is_for(void **state)
+{
+    (void)state;
+    size_t n;
+    const struct kind_keys *kinds = kind_keys_all(&n);
+    char *text = read_page(README);
+    for (size_t i = 0; i < n; i++)
+        check_quoted(text, &kinds[i], kinds[i].keys);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_of_every_member_of_each_kind),
         cmocka_unit_test(tells_of_every_member_of_files_and_rules),
+        cmocka_unit_test(the_readme_tells_what_each_key_is_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
