@@ -169,10 +169,7 @@ struct year_reader {
 
 static bool is_overview(const struct year_reader *reader)
 {
-    const struct report *report = reader->walk.run->report;
-    int section = reader->walk.now->sentence->section;
-    const char *id = section < 0 ? NULL : report->sections[section].id;
-    return id && strcmp(id, "S1") == 0;
+    return prose_is_in(reader->walk.run->report, reader->walk.now->sentence, "S1");
 }
 
 /* The next sentence before the sections, or of those that tell what was received. */
@@ -181,8 +178,8 @@ static bool next_telling(struct year_reader *reader)
     const struct report *report = reader->walk.run->report;
     while (prose_next(&reader->walk)) {
         const struct sentence *sentence = reader->walk.now->sentence;
-        const char *id = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
-        if (!sentence->is_heading && (!id || is_overview(reader) || strcmp(id, "S3") == 0))
+        if (!sentence->is_heading && (!prose_section(report, sentence) || is_overview(reader) ||
+                                      prose_is_in(report, sentence, "S3")))
             return true;
     }
     return false;
@@ -321,9 +318,8 @@ static void check_fee_years(struct evaluation *run, const struct rule *rule, int
         .walk = {.run = run, .only = prose_where(run, fees)}, .rule = rule, .expected = expected};
     while (prose_next(&reader.walk)) {
         const struct sentence *sentence = reader.walk.now->sentence;
-        const char *id = sentence->section < 0 ? NULL : run->report->sections[sentence->section].id;
         struct match match;
-        if (sentence->is_heading || !id || strcmp(id, "S6") != 0 ||
+        if (sentence->is_heading || !prose_is_in(run->report, sentence, "S6") ||
             !patterns_find(fees, reader.walk.now->text, &match))
             continue;
         int year = year_of_group(reader.walk.now->text, &match, 1);

@@ -2,6 +2,7 @@
 #ifndef GOUJI_SRC_CHECK_MENTIONS_H
 #define GOUJI_SRC_CHECK_MENTIONS_H
 
+#include "mention_words.h"
 #include "prose.h"
 
 struct mention {
@@ -20,27 +21,6 @@ struct mentions {
     struct mention *items;
     size_t n, capacity;
 };
-
-/* compile of the kinds that look for mentions: the patterns, and what else the record and
- * its "items" say of them. */
-void *mentions_compile(const struct rule *rule, const cJSON **at, struct err *err);
-
-struct sought;
-
-/* One of those "items". */
-struct mention_item {
-    const cJSON *record;         /* NULL: the rule's own */
-    const char *id, *as, *cell;  /* what it says under these names, NULL */
-    bool testifies;              /* see testimony.h */
-    bool is_loose;               /* its words may tell of something else */
-    const struct sought *sought; /* what is looked for */
-};
-/* All of them, the record's own as the first if it names cells. */
-struct mention_items {
-    const struct mention_item *items;
-    size_t n;
-};
-struct mention_items mentions_items(const struct rule *rule);
 
 /* Appends the mentions of the record, or of one of its items (NULL: none). Of
  * rounded and exact ones only the exact stay. `taken`, one flag for each of the

@@ -147,7 +147,7 @@ static enum truth judge_list(const struct judging *judging, size_t list,
 static bool is_section(const struct evaluation *run, const struct never *never,
                        const struct sentence *sentence)
 {
-    const char *id = sentence->section < 0 ? NULL : run->report->sections[sentence->section].id;
+    const char *id = prose_section(run->report, sentence);
     return !never->said_in || prose_word_is(never->said_in, id);
 }
 

@@ -46,7 +46,7 @@
 static bool is_in_sections(const struct evaluation *run, const cJSON *sections,
                            const struct sentence *sentence)
 {
-    const char *id = sentence->section < 0 ? NULL : run->report->sections[sentence->section].id;
+    const char *id = prose_section(run->report, sentence);
     return !sections || prose_word_is(sections, id);
 }
 

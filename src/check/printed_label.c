@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "prose.h"
+
 enum {
     MOST_NBYTES = 256 * 1024, /* of text that is folded */
     HEAD_NBYTES = 30,         /* so much of a label's beginning is that label */
@@ -11,11 +13,6 @@ const struct section *table_section(const struct report *report, enum table_id i
 {
     const struct form *form = forms_count(report->forms) ? forms_at(report->forms, 0) : NULL;
     return form ? report_section(report, form->tables[id].section) : NULL;
-}
-
-static bool is_inside_character(const char *byte)
-{
-    return ((unsigned char)*byte & 0xC0) == 0x80;
 }
 
 /* The part of the law and the table, where it reaches beyond that. */
@@ -30,7 +27,7 @@ static struct span part_of(const struct report *report, const struct table *tabl
         part.end = part.end > section->body.end ? part.end : section->body.end;
     }
     if (part.end - part.start > MOST_NBYTES)
-        for (part.end = part.start + MOST_NBYTES; is_inside_character(report->text + part.end);)
+        for (part.end = part.start + MOST_NBYTES; !prose_starts_character(report->text[part.end]);)
             part.end--;
     return part;
 }
@@ -51,7 +48,7 @@ static struct slice head_of(const struct form_row *row)
 {
     struct slice head = slice_of(row->norm);
     if (head.nbytes > HEAD_NBYTES)
-        for (head.nbytes = HEAD_NBYTES; is_inside_character(head.ptr + head.nbytes);)
+        for (head.nbytes = HEAD_NBYTES; !prose_starts_character(head.ptr[head.nbytes]);)
             head.nbytes--;
     return head;
 }

@@ -33,6 +33,20 @@ struct marked {
     const struct respread *list; /* read otherwise than it stands, see spread.h; NULL: none */
 };
 
+/* The id of the section that the sentence stands in, NULL for none; whether it is this one. */
+static inline const char *prose_section(const struct report *report,
+                                        const struct sentence *sentence)
+{
+    return sentence->section < 0 ? NULL : report->sections[sentence->section].id;
+}
+
+static inline bool prose_is_in(const struct report *report, const struct sentence *sentence,
+                               const char *id)
+{
+    const char *own = prose_section(report, sentence);
+    return id && own && strcmp(own, id) == 0;
+}
+
 /* Sentences of the report, by index, in an arena. */
 struct prose_set {
     uint64_t *words;
@@ -96,6 +110,12 @@ bool prose_set_is_empty(const struct evaluation *run, struct prose_set set);
 size_t prose_figure_at(const struct prose_walk *walk, size_t at);
 /* Marked bytes to source. */
 struct span prose_span(const struct prose_walk *walk, size_t start, size_t end);
+
+/* Whether a character of UTF-8 begins with the byte. */
+static inline bool prose_starts_character(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
 
 /* What a sentence says before byte `at`, and from it on, no farther than what stands so far away
  * can still speak of it: whatever looks round at each of its numbers costs their number. */

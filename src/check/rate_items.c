@@ -132,12 +132,11 @@ static bool is_in_context(const struct prose_walk *walk, const struct share *sha
                           struct heading_above *above)
 {
     const struct report *report = walk->run->report;
-    int section = walk->now->sentence->section;
-    const char *wanted = json_string(share->item, "section");
-    const char *id = section < 0 ? NULL : report->sections[section].id;
+    const char *section = json_string(share->item, "section");
     const char *context = json_string(share->item, "context");
     struct pattern_list list = patterns_get(share->rule, context ? context : "context");
-    return (wanted && id && strcmp(wanted, id) == 0) || prose_match(walk, list, walk->now->text) ||
+    return prose_is_in(report, walk->now->sentence, section) ||
+           prose_match(walk, list, walk->now->text) ||
            document_heading_above_holds(report, above, walk->now->index, list);
 }
 

@@ -140,9 +140,9 @@ static void judge_in_doubt(struct prose_walk *walk, const struct rule *rule, con
 
 static bool is_on_applications(const struct prose_walk *walk, const struct rule *rule)
 {
-    int section = walk->now->sentence->section;
-    const char *id = section < 0 ? NULL : walk->run->report->sections[section].id;
-    return (id && strcmp(id, "S3") == 0) || patterns_match(rule, "context", walk->now->text);
+    const char *section = rule_string(rule, "section");
+    return prose_is_in(walk->run->report, walk->now->sentence, section) ||
+           patterns_match(rule, "context", walk->now->text);
 }
 
 /* Of the applications, in this year, and not only of those that were due: one below the full says

@@ -90,11 +90,11 @@ static struct asked asked_of(const struct rule *rule)
 static bool is_wanted(const struct report *report, const struct asked *asked,
                       const struct sentence *sentence)
 {
-    const char *own = sentence->section < 0 ? NULL : report->sections[sentence->section].id;
     struct slice text = slice_make(sentence->fold.text, sentence->fold.nbytes);
-    if (sentence->is_heading || (asked->section && (!own || strcmp(asked->section, own) != 0)))
+    if (sentence->is_heading || (asked->section && !prose_is_in(report, sentence, asked->section)))
         return false;
-    bool may_be_boilerplate = !own || strcmp(own, "S6") == 0;
+    bool may_be_boilerplate =
+        !prose_section(report, sentence) || prose_is_in(report, sentence, "S6");
     return (asked->find.n == 0 || patterns_hold(asked->find, text)) &&
            !(may_be_boilerplate && patterns_hold(asked->boilerplate, text));
 }

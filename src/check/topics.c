@@ -10,8 +10,7 @@
 static bool is_in_section(const struct evaluation *run, const struct sentence *sentence,
                           const char *id)
 {
-    const char *own = sentence->section < 0 ? NULL : run->report->sections[sentence->section].id;
-    return own && strcmp(own, id) == 0 &&
+    return prose_is_in(run->report, sentence, id) &&
            !span_overlaps(run->report->sections[sentence->section].heading, sentence->span);
 }
 
