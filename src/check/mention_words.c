@@ -158,11 +158,9 @@ struct mention_items mentions_items(const struct rule *rule)
     return (struct mention_items){all->of + first, all->n - first};
 }
 
-const struct sought *sought_find(struct evaluation *run, const struct rule *rule,
-                                 const struct mention_item *item, struct sought *room)
+const struct sought *sought_of_record(struct evaluation *run, const struct rule *rule,
+                                      struct sought *room)
 {
-    if (item)
-        return item->sought;
     if (rule->how->compile == mentions_compile) {
         const struct all_sought *all = patterns_kept(rule);
         return all->items;

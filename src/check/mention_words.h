@@ -54,9 +54,16 @@ struct mention_items {
 };
 struct mention_items mentions_items(const struct rule *rule);
 
-/* What the item looks for, or for none the record; a record of another kind may be named, too: its
- * patterns are read, into *room, when they are. */
-const struct sought *sought_find(struct evaluation *run, const struct rule *rule,
-                                 const struct mention_item *item, struct sought *room);
+/* What the record itself looks for; one of another kind may be named, too: its patterns are read,
+ * into *room, when they are. */
+const struct sought *sought_of_record(struct evaluation *run, const struct rule *rule,
+                                      struct sought *room);
+
+/* What the item looks for, or for none the record. Here, as it is asked thousands of times. */
+static inline const struct sought *sought_find(struct evaluation *run, const struct rule *rule,
+                                               const struct mention_item *item, struct sought *room)
+{
+    return item ? item->sought : sought_of_record(run, rule, room);
+}
 
 #endif
