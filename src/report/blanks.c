@@ -3,6 +3,7 @@
  * together stay one piece, and so do a number and its unit. */
 #include "blanks.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "bars.h"
@@ -32,9 +33,8 @@ struct token {
 
 struct tokens {
     struct token items[MOST_TOKENS];
-    size_t nitems;
+    size_t nitems, nvalues;
     size_t ntexts; /* before the first value */
-    size_t nvalues;
 };
 
 static bool is_value(enum cell_shape shape)
@@ -499,7 +499,8 @@ static bool is_row(const struct pieces *pieces, size_t index, const struct token
         return true;
     if (tokens->nvalues > 0 && tokens->ntexts == 1 &&
         tokens->items[1].blanks > MOST_BLANKS_INSIDE &&
-        line_is_in_note(pieces, index, tokens->items[0].text))
+        (line_is_in_note(pieces, index, tokens->items[0].text) ||
+         labels_distance_folded(pieces->labels, tokens->items[0].text) < UINT_MAX))
         return true;
     size_t least = tokens->nvalues > 0 ? 1 : (tokens->nitems + 1) / 2;
     for (size_t i = 0; i < tokens->ntexts && nparts < least; i++)

@@ -66,6 +66,30 @@
     }
 
 static const struct reading_case cases[] = {
+    {"a misprinted label and one figure far behind it, above all others: a row, and no heading",
+     TITLE "一、总体情况\n公开信息。\n"
+           "三、收到和处理政府信息公开申请情况\n"
+           "   (本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)                    "
+           "                                   申请\n"
+           "                                                                                       "
+           "    人情况\n"
+           "                                                                自然人                 "
+           "     法人或其他组织                             总计\n"
+           "                                                                         商业企业      "
+           "科研机构    社会公益组织       法律服        其他\n"
+           "                                                                                       "
+           "                 务机构\n"
+           "   一、本年新收到政府信息公开申请数量                                                  "
+           "                                                      249\n"
+           "   二、上年结转政府信息公开申请数量                                                    "
+           "                                                      40\n"
+           "   三、本年度办  (一)予以公开                                                          "
+           "                                                  0\n"
+           "           (七)总计                                                                    "
+           "                                        165\n"
+           "   四、结转下年度继续办理                                                              "
+           "                                                124\n" TAIL,
+     {{"T3.new.np", "blank"}, {"T3.new.tot", "249"}, {"T3.carry_in.tot", "40"}}},
     {"figures below their labels", HEAD NEW ROW("1") BELOW TAIL, {{"T3.new.np", "11"}, SOUND}},
     {"figures above their labels", HEAD ROW("1") NEW ABOVE TAIL, {{"T3.new.np", "11"}, SOUND}},
     {"those of the first row wrapped",
