@@ -104,6 +104,15 @@ static bool begins_with_note(const struct reading *reading, size_t first)
     return odd_is_note(grid->cells[first].text, shapes) || is_ringed(grid, first);
 }
 
+/* 109 39, without its blank: figures of several cells in one line, where each has its own. */
+static bool are_figures(struct slice text)
+{
+    size_t n = 0;
+    while (n < text.nbytes && ascii_is_digit(text.ptr[n]))
+        n++;
+    return n > 0 && n == text.nbytes;
+}
+
 /* Whether unknown texts behind a label are values (约20, XX) that just fill the
  * row together with what follows them. */
 static bool fills_with_texts(const struct reading *reading, const struct row_run *run, int next)
@@ -117,7 +126,9 @@ static bool fills_with_texts(const struct reading *reading, const struct row_run
         n += reading->grid.cells[i].shape != SHAPE_EMPTY;
         if (slice_is(reading->grid.cells[i].text, "&")) /* parts LaTeX's cells */
             return false;
-        if (!reading->grid.reader->has_rows && !has_digit_or_no_han(reading->grid.cells[i].text))
+        if (!reading->grid.reader->has_rows &&
+            (!has_digit_or_no_han(reading->grid.cells[i].text) ||
+             (reading->grid.reader == &grid_a1 && are_figures(reading->grid.cells[i].text))))
             return false;
     }
     return n == run->run.width;
@@ -500,8 +511,8 @@ static void (*const steps[])(const struct reading *, struct row_runs *) = {
     rows_doubt_flat,     rows_doubt_sunken, rows_doubt_heaped, rows_doubt_below,
     rows_doubt_counted,  rows_doubt_unread, rows_doubt_dashes, rows_doubt_surplus,
     rows_doubt_repeated, rows_doubt_signed, rows_doubt_noted,  rows_doubt_ends,
-    rows_doubt_squeezed, rows_doubt_merged, rows_doubt_paged,  rows_doubt_numbered,
-    rows_order,          rows_doubt_rivals,
+    rows_doubt_squeezed, rows_doubt_glued,  rows_doubt_merged, rows_doubt_paged,
+    rows_doubt_numbered, rows_order,        rows_doubt_rivals,
 };
 
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err)

@@ -202,6 +202,10 @@ void rows_doubt_ends(const struct reading *reading, struct row_runs *runs);
  * aligned with blanks (rows_squeezed.c). */
 void rows_doubt_squeezed(const struct reading *reading, struct row_runs *runs);
 
+/* Takes the places of rows aligned with blanks that lack a figure and have one that begins with 0,
+ * and of those that have one where that stands: two were set without a blank (rows_glued.c). */
+void rows_doubt_glued(const struct reading *reading, struct row_runs *runs);
+
 /* Takes the places of rows that all have one figure, below the same column and not the total's, as
  * of cells merged over all columns (rows_merged.c). */
 void rows_doubt_merged(const struct reading *reading, struct row_runs *runs);

@@ -260,14 +260,16 @@ static bool is_wrapped(const struct reading *reading, const struct row_run *run,
     return false;
 }
 
-/* The same of a row in several lines: right above stand figures that no row has, of which its
- * lower ones are the rests. */
+/* The same of a row in several lines: right above stand figures that no row has, alone or beside
+ * pieces of labels, of which its lower ones are the rests. */
 static bool is_broken_above(const struct reading *reading, const struct row_runs *runs,
                             const struct row_run *run, struct lines lines)
 {
     const struct report *report = reading->pieces->report;
+    size_t ntexts;
     return reading->grid.reader == &grid_p && lines.first < lines.last && lines.first > 0 &&
-           count_figures(report_slice(report, report_line_span(report, lines.first - 1))) > 0 &&
+           (count_figures(report_slice(report, report_line_span(report, lines.first - 1))) > 0 ||
+            count_beside_pieces(reading, lines.first - 1, &ntexts) > 0) &&
            !is_of_row(reading, runs, lines.first - 1) && !is_wrapped(reading, run, lines.last);
 }
 
