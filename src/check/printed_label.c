@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+#include "gouji/base/ascii.h"
 #include "prose.h"
 
 enum {
     MOST_NBYTES = 256 * 1024, /* of text that is folded */
     HEAD_NBYTES = 30,         /* so much of a label's beginning is that label */
+    BEGINNING_NBYTES = 8      /* its number and two characters, where the rest is torn off */
 };
 
 const struct section *table_section(const struct report *report, enum table_id id)
@@ -75,6 +77,32 @@ static bool goes_on_behind(const struct fold *fold, size_t end)
            fold_end(fold, end - 1) == fold_start(fold, end);
 }
 
+/* As 2. does in 12. */
+static bool is_in_number(const struct fold *fold, size_t start)
+{
+    return start > 0 && ascii_is_digit(fold->text[start - 1]) &&
+           fold_end(fold, start - 1) == fold_start(fold, start);
+}
+
+/* Where the text has the beginning of a numbered label: a narrow cell, the end of a page or another
+ * cell's words tore it from the rest. */
+static struct span label_begun(const struct fold *fold, const struct form_row *row)
+{
+    struct slice rest = slice_make(fold->text, fold->nbytes);
+    struct slice head = slice_of(row->norm);
+    const char *at;
+    if (head.nbytes < BEGINNING_NBYTES || !ascii_is_digit(head.ptr[0]) || head.ptr[1] != '.')
+        return (struct span){0, 0};
+    head.nbytes = BEGINNING_NBYTES;
+    while ((at = slice_find(rest, head))) {
+        size_t start = (size_t)(at - fold->text), last = start + head.nbytes - 1;
+        if (!is_in_number(fold, start))
+            return (struct span){fold_start(fold, start), fold_end(fold, last)};
+        rest = slice_make(at + 1, fold->nbytes - start - 1);
+    }
+    return (struct span){0, 0};
+}
+
 struct span printed_label(struct evaluation *run, struct printed_labels *printed,
                           const struct form_row *row)
 {
@@ -91,5 +119,5 @@ struct span printed_label(struct evaluation *run, struct printed_labels *printed
             return (struct span){fold_start(fold, start), fold_end(fold, end - 1)};
         rest = slice_make(at + 1, fold->nbytes - start - 1);
     }
-    return (struct span){0, 0};
+    return label_begun(fold, row);
 }

@@ -24,6 +24,11 @@ static const struct prose_case first_structure[] = {
     SILENT("STR-01", 0),
     FIRES("STR-02", E, "T3", .swap = {"\t8.属于行政查询事项\t" ZEROS "\n", ""}),
     FIRES("STR-02", E, "T2", .swap = {"行政强制\t0\t0\t0\n", ""}),
+    /* The beginning of a label, torn from the rest, and one that is another's. */
+    FIRES("STR-02", W, "T3",
+          .swap = {"\t8.属于行政查询事项\t" ZEROS "\n", "8.属于\n（四）\n无法\n提供\n查询\n"}),
+    FIRES("STR-02", E, "T3",
+          .swap = {"\t8.属于行政查询事项\t" ZEROS "\n", "18.属于\n无法\n提供\n查询\n"}),
     FIRES("STR-02", W, "T2", .swap = {"行政强制\t0\t0\t0\n", "行政强制：0、0、0\n"}),
     FIRES("STR-02", W, "T4", .swap = {ZEROS "\t" ZEROS "\t0\n五", "五"}), /* blank, boxes dropped */
     {"STR-02",
