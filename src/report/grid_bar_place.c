@@ -500,14 +500,48 @@ static enum grid_placing place_blank(const struct grid *grid, const struct grid_
     return GRID_BLANK;
 }
 
+/* Whether the header of a drawn table has a box of its own between the corner and the columns. */
+static bool has_box_before(const struct grid *grid, const struct grid_run *run)
+{
+    for (size_t i = 0, end; i < run->first; i = end) {
+        bool is_header = false, is_between = false;
+        end = grid_row_end(grid, i);
+        for (size_t k = i; k < end; k++) {
+            const struct grid_cell *cell = &grid->cells[k];
+            is_header = is_header || grid_is_column_label(cell);
+            is_between = is_between ||
+                         (cell->column > 0 && (int)cell->column < run->frame && !cell->is_covered);
+        }
+        if (is_header && is_between)
+            return true;
+    }
+    return false;
+}
+
+/* The first of the row's own boxes where it begins right behind its label, before the columns of
+ * the header: the labels of groups stand in another frame, above. Then figures from the first
+ * column to the last tell which they are; else `end`. */
+static size_t first_shifted(const struct grid *grid, const struct grid_run *run)
+{
+    size_t first = run->first;
+    bool is_whole = run->label_columns > 1 && grid->cells[first].shape != SHAPE_EMPTY &&
+                    full_start(grid, run, true) >= 0;
+    return is_whole && !has_box_before(grid, run) ? first : run->end;
+}
+
 static enum grid_placing place_framed(const struct grid *grid, const struct grid_run *run,
                                       size_t *at)
 {
     size_t first = run->first;
-    while (first < run->end && (int)grid->cells[first].column < run->frame)
+    while (first < run->end && (int)grid->cells[first].column < run->frame &&
+           grid->cells[first].shape == SHAPE_EMPTY)
         first++;
-    if (run->frame < 0 || run->end - first < run->width ||
-        (int)grid->cells[first].column != run->frame)
+    if (run->frame < 0 || first == run->end)
+        return GRID_UNPLACED;
+    bool is_shifted = (int)grid->cells[first].column < run->frame;
+    first = is_shifted ? first_shifted(grid, run) : first;
+    if (run->end - first < run->width ||
+        (!is_shifted && (int)grid->cells[first].column != run->frame))
         return GRID_UNPLACED;
     bool is_blank = true;
     for (size_t i = first; i < first + run->width; i++) {

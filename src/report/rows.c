@@ -507,12 +507,12 @@ static void drop_unproved(const struct grid *grid, struct row_runs *runs)
  * of a header in another order than the form's come behind the steps that count columns as they are
  * printed. */
 static void (*const steps[])(const struct reading *, struct row_runs *) = {
-    rows_place_headed,   rows_place_wider,  rows_doubt_groups, rows_doubt,
-    rows_doubt_flat,     rows_doubt_sunken, rows_doubt_heaped, rows_doubt_below,
-    rows_doubt_counted,  rows_doubt_unread, rows_doubt_dashes, rows_doubt_surplus,
-    rows_doubt_repeated, rows_doubt_signed, rows_doubt_noted,  rows_doubt_ends,
-    rows_doubt_squeezed, rows_doubt_glued,  rows_doubt_merged, rows_doubt_paged,
-    rows_doubt_numbered, rows_order,        rows_doubt_rivals,
+    rows_place_headed,   rows_place_wider,   rows_doubt_groups, rows_doubt,
+    rows_doubt_flat,     rows_doubt_sunken,  rows_doubt_heaped, rows_doubt_below,
+    rows_doubt_counted,  rows_doubt_unread,  rows_doubt_dashes, rows_doubt_surplus,
+    rows_doubt_repeated, rows_doubt_signed,  rows_doubt_noted,  rows_doubt_ends,
+    rows_doubt_squeezed, rows_doubt_glued,   rows_doubt_merged, rows_doubt_paged,
+    rows_doubt_numbered, rows_doubt_shifted, rows_order,        rows_doubt_rivals,
 };
 
 int rows_place(struct reading *reading, struct row_runs *out, struct err *err)

@@ -195,6 +195,11 @@ void rows_doubt_groups(const struct reading *reading, struct row_runs *runs);
  * (rows_surplus.c). */
 void rows_doubt_surplus(const struct reading *reading, struct row_runs *runs);
 
+/* Takes back rows of a table's part that goes on below another, where fields stand between their
+ * labels and the header's columns, as if the labels of groups were lost before them, and no row
+ * shows where figures begin (rows_shifted.c). */
+void rows_doubt_shifted(const struct reading *reading, struct row_runs *runs);
+
 /* Takes back rows that lack a cell, and whose end looks like a blank one (rows_ends.c). */
 void rows_doubt_ends(const struct reading *reading, struct row_runs *runs);
 
