@@ -246,47 +246,54 @@ static int finish(struct evaluation *run, enum extent extent)
     return arena_failed(run->arena) ? -1 : 0;
 }
 
-static int run_extent(struct evaluation *run, enum extent extent)
+enum { USUAL_FINDINGS = 48 }; /* room that is made before */
+
+/* Of what is wanted. A run that cannot begin is marked as failed. */
+static void begin(struct evaluation *run, const struct reading *readings, size_t nreadings,
+                  enum extent extent)
 {
-    switch (extent) {
-    case FIRST_RULES:
-        return run_first_rules(run);
-    case ALL_IN_HASTE:
-        return run_rules_in_two(run);
-    default:
-        return run_rules(run);
-    }
+    run->capacity = USUAL_FINDINGS;
+    run->stated_year = document_stated_year(run->report);
+    run->arena = arena_new();
+    run->out = run->arena ? arena_alloc(run->arena, sizeof *run->out) : NULL;
+    struct finding *items = run->out ? arena_raw(run->arena, USUAL_FINDINGS * sizeof *items) : NULL;
+    run->claimed = calloc(run->report->nfigures + 1, sizeof *run->claimed);
+    run->mentioned = calloc(run->report->nfigures + 1, sizeof *run->mentioned);
+    if (run->out)
+        *run->out = (struct findings){.arena = run->arena,
+                                      .report = run->report,
+                                      .rules = run->rules,
+                                      .items = items,
+                                      .is_partial = extent == FIRST_RULES};
+    run->failed =
+        !items || !run->claimed || !run->mentioned || copy_readings(run, readings, nreadings) < 0;
 }
 
-enum { USUAL_FINDINGS = 48 }; /* room that is made before */
+/* What came out; NULL when it has failed. */
+static struct findings *end(struct evaluation *run, enum extent extent)
+{
+    run->failed = run->failed || finish(run, extent) < 0;
+    free(run->claimed);
+    free(run->mentioned);
+    str_release(&run->message);
+    if (run->failed)
+        arena_free(run->arena);
+    return run->failed ? NULL : run->out;
+}
 
 static struct findings *make(const struct evaluation *wanted, const struct reading *readings,
                              size_t nreadings, enum extent extent, struct err *err)
 {
     struct evaluation run = *wanted;
-    run.capacity = USUAL_FINDINGS;
-    run.stated_year = document_stated_year(run.report);
-    run.arena = arena_new();
-    run.out = run.arena ? arena_alloc(run.arena, sizeof *run.out) : NULL;
-    struct finding *items = run.out ? arena_raw(run.arena, USUAL_FINDINGS * sizeof *items) : NULL;
-    run.claimed = calloc(run.report->nfigures + 1, sizeof *run.claimed);
-    run.mentioned = calloc(run.report->nfigures + 1, sizeof *run.mentioned);
-    if (run.out)
-        *run.out = (struct findings){.arena = run.arena,
-                                     .report = run.report,
-                                     .rules = run.rules,
-                                     .items = items,
-                                     .is_partial = extent == FIRST_RULES};
-    if (!items || !run.claimed || !run.mentioned || copy_readings(&run, readings, nreadings) < 0 ||
-        run_extent(&run, extent) < 0 || finish(&run, extent) < 0) {
-        arena_free(run.arena);
-        run.out = NULL;
+    begin(&run, readings, nreadings, extent);
+    if (!run.failed && extent == ALL_RULES)
+        run_rules(&run, 1);
+    else if (!run.failed)
+        run.failed = (extent == FIRST_RULES ? run_first_rules(&run) : run_rules_in_two(&run)) < 0;
+    struct findings *findings = end(&run, extent);
+    if (!findings)
         err_set_nomem(err);
-    }
-    free(run.claimed);
-    free(run.mentioned);
-    str_release(&run.message);
-    return run.out;
+    return findings;
 }
 
 struct findings *findings_make(const struct report *report, const struct report *prior,
@@ -297,20 +304,41 @@ struct findings *findings_make(const struct report *report, const struct report 
     return make(&wanted, readings, nreadings, ALL_RULES, err);
 }
 
+static struct evaluation evaluation_of(const struct findings_input *input)
+{
+    return (struct evaluation){.report = input->report,
+                               .prior = input->prior,
+                               .doubts = input->doubts,
+                               .ndoubts = input->prior ? 0 : input->ndoubts,
+                               .doubts_are_versions = input->doubts_are_versions,
+                               .version = input->version,
+                               .peer = input->peer,
+                               .rules = input->rules,
+                               .without_prints = input->without_prints,
+                               .one_language = input->one_language,
+                               .lang = input->lang};
+}
+
 struct findings *findings_evaluate(const struct findings_input *input, struct err *err)
 {
-    struct evaluation wanted = {.report = input->report,
-                                .prior = input->prior,
-                                .doubts = input->doubts,
-                                .ndoubts = input->prior ? 0 : input->ndoubts,
-                                .doubts_are_versions = input->doubts_are_versions,
-                                .version = input->version,
-                                .peer = input->peer,
-                                .rules = input->rules,
-                                .without_prints = input->without_prints,
-                                .one_language = input->one_language,
-                                .lang = input->lang};
+    struct evaluation wanted = evaluation_of(input);
     return make(&wanted, input->readings, input->nreadings, ALL_RULES, err);
+}
+
+void findings_evaluate_all(const struct findings_input *inputs, size_t n, struct findings **out)
+{
+    struct evaluation runs[FINDINGS_AT_ONCE];
+    for (size_t done = 0, some; done < n; done += some) {
+        some = n - done < FINDINGS_AT_ONCE ? n - done : FINDINGS_AT_ONCE;
+        for (size_t k = 0; k < some; k++) {
+            const struct findings_input *input = &inputs[done + k];
+            runs[k] = evaluation_of(input);
+            begin(&runs[k], input->readings, input->nreadings, ALL_RULES);
+        }
+        run_rules(runs, some);
+        for (size_t k = 0; k < some; k++)
+            out[done + k] = end(&runs[k], ALL_RULES);
+    }
 }
 
 struct findings *findings_make_soon(const struct report *report, const struct report *prior,

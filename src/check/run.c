@@ -86,25 +86,42 @@ static void run_unheard(struct evaluation *run, const struct rule *rule)
             add_hidden(run, unheard.items[i].spans[k]);
 }
 
+static void run_here(struct evaluation *run, const struct rule *rule)
+{
+    if (run->failed)
+        return;
+    if (rule->on)
+        run_rule(run, rule);
+    else if (rule->hides)
+        run_unheard(run, rule);
+}
+
 static int run_share(struct evaluation *run, enum share share)
 {
     if (pattern_search_end() == SEARCH_NO_MEMORY)
         return -1;
-    for (size_t i = 0; i < ruleset_count(run->rules) && !run->failed; i++) {
-        const struct rule *rule = ruleset_at(run->rules, i);
-        if (rule->on && is_in(share, rule))
-            run_rule(run, rule);
-        else if (rule->hides && is_in(share, rule))
-            run_unheard(run, rule);
-    }
+    for (size_t i = 0; i < ruleset_count(run->rules); i++)
+        if (is_in(share, ruleset_at(run->rules, i)))
+            run_here(run, ruleset_at(run->rules, i));
     return run->failed || arena_failed(run->arena) ? -1 : 0;
 }
 
-int run_rules(struct evaluation *run)
+void run_rules(struct evaluation *runs, size_t n)
 {
-    prior_tell_doubt(run);
-    note_off(run->out);
-    return run_share(run, SHARE_ALL);
+    const struct ruleset *rules = n > 0 ? runs->rules : NULL;
+    bool is_out_of_memory = pattern_search_end() == SEARCH_NO_MEMORY;
+    for (size_t k = 0; k < n; k++) {
+        runs[k].failed |= is_out_of_memory;
+        if (runs[k].failed)
+            continue;
+        prior_tell_doubt(&runs[k]);
+        note_off(runs[k].out);
+    }
+    for (size_t i = 0; n > 0 && i < ruleset_count(rules); i++)
+        for (size_t k = 0; k < n; k++)
+            run_here(&runs[k], ruleset_at(rules, i));
+    for (size_t k = 0; k < n; k++)
+        runs[k].failed |= arena_failed(runs[k].arena);
 }
 
 int run_first_rules(struct evaluation *run)

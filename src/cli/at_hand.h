@@ -3,14 +3,7 @@
 #ifndef GOUJI_SRC_CLI_AT_HAND_H
 #define GOUJI_SRC_CLI_AT_HAND_H
 
-#include "job.h"
-
-/* A job's report, whole or as far as it is kept; NULL where it cannot be had. */
-struct opened {
-    const struct job *job; /* NULL: none */
-    const struct report *report;
-    struct report *mine; /* the same where it is to be freed, NULL else */
-};
+#include "turns.h"
 
 /* Begins with what is in the first lines. */
 struct at_hand {
@@ -21,15 +14,22 @@ struct at_hand {
     const struct forms *forms;
     const struct job *given; /* --prior; no report: none */
 
-    struct opened prior;         /* the last one's, which often is the next one's too */
-    const struct others *others; /* that it is one of; NULL: none yet */
+    /* Last year's that were asked for: versions of one report mostly have the same. */
+    struct prior_at_hand {
+        const struct others *others; /* that it is one of */
+        const struct report *report;
+    } priors[TURNS_TOGETHER];
+    size_t npriors;
+    struct report *mine[3 * TURNS_TOGETHER]; /* those that were opened, for each three at most */
+    size_t nmine;
 };
 
-/* What is not at hand is to be freed by the caller. */
-struct opened at_hand_open(const struct at_hand *at_hand, const struct job *job);
+/* All that is asked for stays until at_hand_release(), once for each of the reports. NULL: it
+ * cannot be had. */
+const struct report *at_hand_open(struct at_hand *at_hand, const struct job *job);
 
-/* Last year's, until the next is asked for; NULL where a version of it has other numbers:
- * which of them counts nobody has said. `others` must stay. */
+/* Last year's; NULL where a version of it has other numbers: which of them counts nobody has
+ * said. `others` must stay. */
 const struct report *at_hand_prior(struct at_hand *at_hand, const struct others *others);
 
 void at_hand_release(struct at_hand *at_hand);

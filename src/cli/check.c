@@ -32,6 +32,7 @@ struct check {
     struct queue **folders; /* one for each input; NULL for files */
     struct job *jobs;
     struct job **turns; /* the jobs in the order of the first round */
+    size_t *parts;      /* where those begin that are read and checked at once, and the end */
     size_t njobs, capacity;
     struct str fetched; /* from the spool, of the job that is delivered */
     struct interrupt interrupt;
@@ -114,20 +115,21 @@ static void meet_trouble(struct check *check, const struct job *job)
 
 /* ---- first round ---- */
 
-/* Those that look like versions of one report are read before one of them is checked: by
- * who has the first one's turn. */
-static void read_together(void *context, size_t index)
+/* Those that look like versions of one report are read before one of them is checked. */
+static void read_part(void *context, size_t index)
 {
     struct check *check = context;
-    struct job **jobs = check->turns + index;
-    checking_read(&check->checking, jobs, turns_together(jobs, check->njobs - index));
+    size_t begin = check->parts[index], end = check->parts[index + 1];
+    checking_read(&check->checking, check->turns + begin, end - begin);
 }
 
 static bool note_met(void *context, size_t index)
 {
     struct check *check = context;
-    check->turns[index]->is_met = true;
-    progress_step(&check->progress);
+    for (size_t i = check->parts[index]; i < check->parts[index + 1]; i++) {
+        check->turns[i]->is_met = true;
+        progress_step(&check->progress);
+    }
     return !interrupt_came(&check->interrupt);
 }
 
@@ -140,13 +142,15 @@ static bool needs_others(const struct check *check)
 
 static int read_all(struct check *check, struct err *err)
 {
-    const struct pool_work work = {check->njobs, 1, check, read_together, note_met};
     if (!needs_others(check))
         return 0;
     check->turns =
         turns_new(check->jobs, check->njobs, check->context->forms, check->context->options->jobs);
-    if (!check->turns)
+    check->parts = calloc(check->njobs + 1, sizeof *check->parts);
+    if (!check->turns || !check->parts)
         return err_set_nomem(err);
+    size_t nparts = turns_cut(check->turns, check->njobs, check->parts);
+    const struct pool_work work = {nparts, 1, check, read_part, note_met};
     progress_begin(&check->progress, STDERR_FILENO, check->njobs);
     pool_run(&work, check->context->options->jobs);
     check->is_cut = check->interrupt.number != 0;
@@ -372,6 +376,7 @@ static void release(struct check *check)
     str_release(&check->run.notices);
     free(check->folders);
     free(check->turns);
+    free(check->parts);
     free(check->jobs);
 }
 

@@ -57,43 +57,49 @@ static struct at_hand nothing_at_hand(const struct checking *checking)
                             .given = &checking->given};
 }
 
-static void check_report(const struct checking *checking, struct at_hand *at_hand, struct job *job,
-                         const struct report *report, struct str *printed)
+/* What it is checked with. doubts is room that has to stay. */
+static struct findings_input input_of(const struct checking *checking, struct at_hand *at_hand,
+                                      const struct job *job, const struct report *report,
+                                      const char *doubts[JOB_DOUBTS])
 {
-    struct err err = {ERR_NONE, ""};
     const struct others *others = &job->others;
-    const char *doubts[JOB_DOUBTS];
-    struct opened version = at_hand_open(at_hand, others->version);
-    struct opened peer = at_hand_open(at_hand, others->peer);
-    const struct findings_input input = {.report = report,
-                                         .prior = at_hand_prior(at_hand, others),
-                                         .doubts = doubts,
-                                         .ndoubts = company_name_doubts(others, doubts),
-                                         .doubts_are_versions = others->prior != NULL,
-                                         .version = version.report,
-                                         .peer = peer.report,
-                                         .rules = checking->context->rules,
-                                         .without_prints = !checking->format->has_prints,
-                                         .one_language = true,
-                                         .lang = checking->run->lang};
-    struct findings *findings = findings_evaluate(&input, &err);
-    if (findings) {
-        checking->format->report(checking->run, findings, printed);
-        job->grade = grade_of(findings);
-    } else {
+    return (struct findings_input){.report = report,
+                                   .prior = at_hand_prior(at_hand, others),
+                                   .doubts = doubts,
+                                   .ndoubts = company_name_doubts(others, doubts),
+                                   .doubts_are_versions = others->prior != NULL,
+                                   .version = at_hand_open(at_hand, others->version),
+                                   .peer = at_hand_open(at_hand, others->peer),
+                                   .rules = checking->context->rules,
+                                   .without_prints = !checking->format->has_prints,
+                                   .one_language = true,
+                                   .lang = checking->run->lang};
+}
+
+/* Frees them. */
+static void print_findings(const struct checking *checking, struct job *job,
+                           struct findings *findings, struct str *printed)
+{
+    struct err err;
+    if (!findings) {
+        err_set_nomem(&err);
         job_keep_err(job, &err);
+        return;
     }
+    checking->format->report(checking->run, findings, printed);
+    job->grade = grade_of(findings);
     findings_free(findings);
-    report_free(version.mine);
-    report_free(peer.mine);
 }
 
 void checking_make(const struct checking *checking, struct job *job)
 {
+    const char *doubts[JOB_DOUBTS];
     struct at_hand at_hand = nothing_at_hand(checking);
     struct report *report = job_open(job, checking->context->forms);
-    if (report)
-        check_report(checking, &at_hand, job, report, &job->printed);
+    if (report) {
+        struct findings_input input = input_of(checking, &at_hand, job, report, doubts);
+        print_findings(checking, job, findings_evaluate(&input, NULL), &job->printed);
+    }
     at_hand_release(&at_hand);
     report_free(report);
 }
@@ -120,32 +126,65 @@ static struct report *read_one(const struct checking *checking, struct job *job)
 }
 
 /* Printed to where it is kept; without memory for that, in the second round. */
-static void check_and_keep(const struct checking *checking, struct at_hand *at_hand,
-                           struct job *job, const struct report *report)
+static void print_and_keep(const struct checking *checking, struct job *job,
+                           struct findings *findings)
 {
     struct str *printed = spool_begin(checking->printed);
-    if (!printed)
+    if (!printed) {
+        findings_free(findings);
         return;
-    check_report(checking, at_hand, job, report, printed);
+    }
+    print_findings(checking, job, findings, printed);
     job->piece = spool_end(checking->printed, printed);
     job->piece.is_kept = job->piece.is_kept && !job_is_in_trouble(job);
+}
+
+static void check_all(const struct checking *checking, struct job *const *jobs,
+                      struct report *const *reports, size_t n)
+{
+    struct findings_input inputs[TURNS_TOGETHER] = {0};
+    struct findings *findings[TURNS_TOGETHER];
+    struct job *checked[TURNS_TOGETHER];
+    const char *doubts[TURNS_TOGETHER][JOB_DOUBTS];
+    struct at_hand at_hand = nothing_at_hand(checking);
+    size_t nchecked = 0;
+    at_hand.jobs = jobs;
+    at_hand.reports = reports;
+    at_hand.n = n;
+    for (size_t i = 0; i < n; i++) {
+        if (!reports[i] || job_is_in_trouble(jobs[i]))
+            continue;
+        jobs[i]->others = checking_find_others(checking, jobs[i]);
+        inputs[nchecked] = input_of(checking, &at_hand, jobs[i], reports[i], doubts[nchecked]);
+        checked[nchecked++] = jobs[i];
+    }
+    findings_evaluate_all(inputs, nchecked, findings);
+    for (size_t i = 0; i < nchecked; i++)
+        print_and_keep(checking, checked[i], findings[i]);
+    at_hand_release(&at_hand);
+}
+
+/* How many were read: not all where they are large, so that memory stays small. */
+static size_t read_some(const struct checking *checking, struct job *const *jobs, size_t n,
+                        struct report **reports)
+{
+    enum { MOST_NBYTES = 1024 * 1024 };
+    size_t nread = 0, nbytes = 0;
+    while (nread < n && nbytes < MOST_NBYTES) {
+        struct report *report = read_one(checking, jobs[nread]);
+        reports[nread++] = report;
+        nbytes += report ? report->source_nbytes : 0;
+    }
+    return nread;
 }
 
 void checking_read(const struct checking *checking, struct job *const *jobs, size_t n)
 {
     struct report *reports[TURNS_TOGETHER];
-    struct at_hand at_hand = nothing_at_hand(checking);
-    at_hand.jobs = jobs;
-    at_hand.reports = reports;
-    at_hand.n = n;
-    for (size_t i = 0; i < n; i++)
-        reports[i] = read_one(checking, jobs[i]);
-    for (size_t i = 0; i < n; i++)
-        if (reports[i] && !job_is_in_trouble(jobs[i])) {
-            jobs[i]->others = checking_find_others(checking, jobs[i]);
-            check_and_keep(checking, &at_hand, jobs[i], reports[i]);
-        }
-    at_hand_release(&at_hand);
-    for (size_t i = 0; i < n; i++)
-        report_free(reports[i]);
+    for (size_t done = 0, some; done < n; done += some) {
+        some = read_some(checking, jobs + done, n - done, reports);
+        check_all(checking, jobs + done, reports, some);
+        for (size_t i = 0; i < some; i++)
+            report_free(reports[i]);
+    }
 }

@@ -131,3 +131,20 @@ size_t turns_together(struct job *const *turns, size_t n)
         together++;
     return together;
 }
+
+size_t turns_cut(struct job *const *turns, size_t n, size_t *starts)
+{
+    enum { LEAST_PARTS = 64 };
+    size_t most = n / LEAST_PARTS < FINDINGS_AT_ONCE ? n / LEAST_PARTS : FINDINGS_AT_ONCE;
+    size_t nparts = 0;
+    for (size_t begin = 0, end = 0; begin < n; begin = end) {
+        size_t more = turns_together(turns + begin, n - begin);
+        starts[nparts++] = begin;
+        do {
+            end += more;
+            more = end < n ? turns_together(turns + end, n - end) : n;
+        } while (end - begin + more <= most);
+    }
+    starts[nparts] = n;
+    return nparts;
+}

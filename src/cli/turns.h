@@ -16,4 +16,10 @@ struct job **turns_new(struct job *jobs, size_t njobs, const struct forms *forms
  * earlier turn takes this one along. */
 size_t turns_together(struct job *const *turns, size_t n);
 
+/* Where the parts of the n turns begin that are read and checked by one thread at once, and
+ * behind them n, into starts, which has room for n + 1; how many parts. Those that are read
+ * together are in one, and others besides: checking several at once takes less time for each.
+ * Of few reports nearly all are parts of their own, so that there is work for every thread. */
+size_t turns_cut(struct job *const *turns, size_t n, size_t *starts);
+
 #endif

@@ -289,6 +289,29 @@ static void versions_are_read_together(void **state)
     forms_free(forms);
 }
 
+/* Several at once, versions not torn apart; of few reports each by itself, for many threads. */
+static void many_are_cut_into_parts(void **state)
+{
+    enum { MANY = 1024, FEW = 64, VERSIONS = 3 };
+    (void)state;
+    static struct job jobs[MANY];
+    struct job *turns[MANY];
+    size_t starts[MANY + 1];
+    for (size_t i = 0; i < MANY; i++) {
+        turns[i] = &jobs[i];
+        jobs[i].first = &jobs[i - i % VERSIONS];
+    }
+    size_t n = turns_cut(turns, MANY, starts);
+    assert_in_range(n, MANY / FINDINGS_AT_ONCE, MANY / VERSIONS / 2 + 1);
+    assert_int_equal(starts[0], 0);
+    assert_int_equal(starts[n], MANY);
+    for (size_t i = 0; i < n; i++) {
+        assert_in_range(starts[i + 1] - starts[i], 1, FINDINGS_AT_ONCE);
+        assert_int_equal(starts[i] % VERSIONS, 0);
+    }
+    assert_int_equal(turns_cut(turns, FEW, starts), FEW / VERSIONS + 1);
+}
+
 int main(void)
 {
     setenv("GOUJI_DATA", "data", 0);
@@ -298,6 +321,7 @@ int main(void)
         cmocka_unit_test(the_given_one_comes_first),
         cmocka_unit_test(the_given_one_decides),
         cmocka_unit_test(years_are_guessed),
+        cmocka_unit_test(many_are_cut_into_parts),
         cmocka_unit_test(names_are_guessed),
         cmocka_unit_test(names_are_found),
         cmocka_unit_test(publishers_give_way),
