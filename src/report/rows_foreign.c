@@ -28,17 +28,28 @@ static bool is_piece(const struct reading *reading, const struct chosen *chosen,
     return labels_hold(labels, reading->table, key) && (!is_row || is_of_column(chosen, key));
 }
 
+/* Behind the note's bracket, where it is closed; NULL. */
+static const char *behind_note(struct slice text)
+{
+    int open = 0;
+    for (size_t i = 0; i < text.nbytes; i++) {
+        open += (text.ptr[i] == '(') - (text.ptr[i] == ')');
+        if (text.ptr[i] == ')' && open <= 0)
+            return text.ptr + i + 1;
+    }
+    return NULL;
+}
+
 /* (本列数据…) 申请人情况 上年总计 that nothing cuts, or 份数 申请人情况: what stands beside the
  * band; empty. */
 static struct slice beside_band(const struct chosen *chosen, const struct unit *unit,
                                 bool *is_before)
 {
-    const char *close = unit->text.nbytes ? memrchr(unit->text.ptr, ')', unit->text.nbytes) : NULL;
     const char *band = chosen->alignment->table->bands[0];
-    if (!close || !band || !unit_is(unit, LABEL_NOTE))
+    const char *close = band && unit_is(unit, LABEL_NOTE) ? behind_note(unit->text) : NULL;
+    if (!close)
         return slice_make("", 0);
-    size_t used = (size_t)(close + 1 - unit->text.ptr);
-    struct slice rest = slice_make(close + 1, unit->text.nbytes - used);
+    struct slice rest = slice_make(close, (size_t)(unit->text.ptr + unit->text.nbytes - close));
     size_t n = strlen(band);
     if (memchr(rest.ptr, ':', rest.nbytes) || rest.nbytes <= n)
         return slice_make("", 0);

@@ -167,6 +167,18 @@ static bool are_shifted(const struct reading *reading, const struct head *head)
     return (head->foreign & below & ~labels) != 0;
 }
 
+/* Whether a figure of another column stands among the row's or right beside them. */
+static bool is_wider(const struct grid *grid, const struct row_run *run)
+{
+    const struct grid_cell *first = &grid->cells[run->run.first];
+    const struct grid_cell *last = &grid->cells[run->run.end - 1];
+    bool before = run->run.first > 0 && first[-1].row == first->row;
+    bool behind = run->run.end < grid->ncells && last[1].row == last->row;
+    return (before && first[-1].shape == SHAPE_NUMBER) ||
+           (behind && last[1].shape == SHAPE_NUMBER) ||
+           grid_count(grid, &run->run) > run->run.width;
+}
+
 static void place_block(const struct reading *reading, struct row_runs *runs, uint16_t block,
                         const struct head *head)
 {
@@ -185,6 +197,7 @@ static void place_block(const struct reading *reading, struct row_runs *runs, ui
         run->run.end = run->at[head->width - 1] + 1;
         run->placing = GRID_PLACED;
         run->is_stated = true;
+        run->is_wider = is_wider(&reading->grid, run);
     }
 }
 

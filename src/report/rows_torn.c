@@ -313,8 +313,11 @@ static bool is_broken_in_bars(const struct reading *reading, const struct row_ru
  * does not have. */
 static bool is_before_other(const struct grid *grid, const struct row_run *run)
 {
-    return (grid->first_index > 0 || run->is_wider) && run->run.end < grid->ncells &&
-           grid->cells[run->run.end].shape == SHAPE_NUMBER;
+    if (run->run.end == grid->ncells || grid->cells[run->run.end].shape != SHAPE_NUMBER)
+        return false;
+    bool is_of_row = grid->flows || !grid->reader->has_rows ||
+                     grid->cells[run->run.end].row == grid->cells[run->run.end - 1].row;
+    return grid->first_index > 0 || (run->is_wider && is_of_row);
 }
 
 static bool is_broken(const struct reading *reading, const struct row_runs *runs,

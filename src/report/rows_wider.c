@@ -238,38 +238,40 @@ static bool is_one_label(const struct reading *reading, const struct foreign *he
             extents_overlap(upper->at[1], lower->at[1]));
 }
 
+/* False where some column's place is not known; true, and none, where labels are printed again for
+ * each field that they cover. */
 static bool find_places(const struct reading *reading, const struct row_runs *runs, uint16_t block,
-                        struct places *places)
+                        const struct foreign *header, struct places *places)
 {
     const struct chosen *chosen = &reading->blocks[block];
-    struct foreign header;
-    places->n = 0;
-    if (!rows_find_foreign(reading, chosen, &header) || header.n > FOREIGN_MOST ||
-        !names_once(reading, chosen, &header))
+    bool are_known = true;
+    if (!names_once(reading, chosen, header))
+        return true;
+    if (header->n > FOREIGN_MOST)
         return false;
-    if (header.n == FOREIGN_MOST && is_one_label(reading, &header)) {
-        int upper = place_of(reading, chosen, &header, 0);
-        int lower = place_of(reading, chosen, &header, 1);
+    if (header->n == FOREIGN_MOST && is_one_label(reading, header)) {
+        int upper = place_of(reading, chosen, header, 0);
+        int lower = place_of(reading, chosen, header, 1);
         places->at[0] = upper == UNKNOWN || upper == lower ? lower
                         : lower == UNKNOWN                 ? upper
                                                            : UNKNOWN;
         places->n = places->at[0] >= 0;
-        return places->n > 0;
+        return places->at[0] != UNKNOWN;
     }
-    for (size_t i = 0; i < header.n; i++) {
-        int place = place_of(reading, chosen, &header, i);
-        if (place == UNKNOWN && header.n == 1)
-            place = place_above(reading, runs, block, header.units[0]);
-        if (place == UNKNOWN)
-            return false;
-        if (place != ASIDE)
+    for (size_t i = 0; i < header->n; i++) {
+        int place = place_of(reading, chosen, header, i);
+        if (place == UNKNOWN && header->n == 1)
+            place = place_above(reading, runs, block, header->units[0]);
+        are_known = are_known && place != UNKNOWN;
+        if (are_known && place != ASIDE)
             places->at[places->n++] = place;
     }
-    if (header.n == 0 && header.nalone == 1) {
-        places->at[0] = place_above(reading, runs, block, header.alone);
+    places->n = are_known ? places->n : 0;
+    if (header->n == 0 && header->nalone == 1) {
+        places->at[0] = place_above(reading, runs, block, header->alone);
         places->n = places->at[0] != UNKNOWN;
     }
-    return places->n > 0;
+    return are_known;
 }
 
 static void place(struct row_run *run, const struct places *places, size_t first)
@@ -311,21 +313,55 @@ static void place_block(const struct reading *reading, struct row_runs *runs, ui
         return;
     for (size_t i = 0; i < runs->nitems; i++) {
         struct row_run *run = &runs->items[i];
-        if (run->block != block || run->is_stated)
-            continue;
-        if (is_full(reading, run, places, &first))
+        if (run->block == block && !run->is_stated && is_full(reading, run, places, &first))
             place(run, places, first);
-        else if (run->placing == GRID_PLACED && are_shifted(places, run->run.width))
+    }
+}
+
+/* Whether a row's figures stand in fields, empty ones too. */
+static bool has_fields(const struct grid *grid)
+{
+    return grid->reader->has_rows && grid->reader != &grid_p && grid->reader != &grid_s;
+}
+
+/* Some row has a figure in a column of no form: another that has fewer figures may have it, too,
+ * and a blank among its own. Only fields tell, with that column behind the form's. */
+static void doubt_others(const struct reading *reading, struct row_runs *runs, uint16_t block,
+                         const struct places *places)
+{
+    const struct grid *grid = &reading->grid;
+    size_t ncols = reading->blocks[block].form->ncols;
+    if (has_fields(grid) && places->n > 0 && !are_shifted(places, ncols))
+        return;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        struct row_run *run = &runs->items[i];
+        if (run->block == block && !run->is_stated && run->placing == GRID_PLACED)
             run->placing = GRID_UNPLACED;
     }
 }
 
-static bool has_surplus(const struct reading *reading, const struct row_runs *runs, size_t block)
+/* Whether so many rows have just one figure too many that there is a column more, though the header
+ * does not tell which. In a stream of cells that it shows none of, they may be pages' numbers. */
+static bool are_many_wider(const struct reading *reading, const struct row_runs *runs,
+                           uint16_t block)
+{
+    enum { LEAST_ROWS = 4, LEAST_WIDER_PERCENT = 20 };
+    size_t nfilled = 0, nwider = 0;
+    for (size_t i = 0; i < runs->nitems; i++) {
+        const struct row_run *run = &runs->items[i];
+        size_t n = run->block == block ? grid_count(&reading->grid, &run->run) : 0;
+        nfilled += n > 0;
+        nwider += n == run->run.width + 1;
+    }
+    return nwider >= LEAST_ROWS && nwider * 100 >= nfilled * LEAST_WIDER_PERCENT;
+}
+
+static bool has_surplus(const struct reading *reading, const struct row_runs *runs)
 {
     for (size_t i = 0; i < runs->nitems; i++) {
         const struct row_run *run = &runs->items[i];
-        if (run->block == block && !run->is_stated &&
-            grid_count(&reading->grid, &run->run) > run->run.width)
+        if (run->is_wider ||
+            (!run->is_stated && grid_count(&reading->grid, &run->run) > run->run.width))
             return true;
     }
     return false;
@@ -334,15 +370,23 @@ static bool has_surplus(const struct reading *reading, const struct row_runs *ru
 void rows_place_wider(const struct reading *reading, struct row_runs *runs)
 {
     const struct grid *grid = &reading->grid;
-    if (reading->is_deduped || grid->frame || grid->reader == &grid_h)
+    if (reading->is_deduped || grid->frame || grid->reader == &grid_h ||
+        !has_surplus(reading, runs))
         return;
     for (size_t b = 0; b < reading->nblocks; b++) {
         const struct chosen *chosen = &reading->blocks[b];
-        struct places places;
+        struct foreign header;
+        struct places places = {0};
         if (chosen->is_undecided || chosen->is_swapped || chosen->alignment->twin >= 0 ||
-            chosen->alignment->table->one_printed_row || !has_surplus(reading, runs, b) ||
-            !find_places(reading, runs, (uint16_t)b, &places))
+            chosen->alignment->table->one_printed_row)
             continue;
-        place_block(reading, runs, (uint16_t)b, &places);
+        bool is_foreign = rows_find_foreign(reading, chosen, &header);
+        bool are_known = !is_foreign || find_places(reading, runs, (uint16_t)b, &header, &places);
+        if (places.n > 0)
+            place_block(reading, runs, (uint16_t)b, &places);
+        if (places.n > 0 || !are_known ||
+            ((is_foreign || grid->reader->has_rows) && !has_fields(grid) &&
+             are_many_wider(reading, runs, (uint16_t)b)))
+            doubt_others(reading, runs, (uint16_t)b, &places);
     }
 }

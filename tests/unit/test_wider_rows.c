@@ -109,6 +109,28 @@ static const struct reading_case lines[] = {
                 "法律服务机构 其他\n一、本年新收政府信息公开申请数量 14 0 1 2 3 4 9 5\n"
                 "二、上年结转政府信息公开申请数量 4 0 1 2 3 4 9 5\n" TAIL,
      {{"T3.new.np", "0"}, {"T3.new.tot", "5"}, {"T3.carry_in.ot", "9"}}},
+    {"with a bracket of its own, and a row with a blank",
+     HEAD3 NOTE " " BAND " 占比(%)\n自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 "
+                "法律服务机构 其他\n一、本年新收政府信息公开申请数量 14 0 1 2 3 4 9 5\n"
+                "二、上年结转政府信息公开申请数量 4 0 1 2 3 9 5\n三、本年度办理结果\n"
+                "（一）予以公开 4 0 1 2 3 4 9 5\n（二）部分公开 4 0 1 2 3 4 9 5\n"
+                "（三）不予公开\n1.属于国家秘密 4 0 1 2 3 4 9 6\n" TAIL,
+     {{"T3.new.tot", "9"}, {"T3.carry_in.tot", "unplaced"}, {"T3.denied_1.tot", "9"}}},
+    {"a figure more in many rows, and none in the header: one with a blank, too",
+     HEAD3 NOTE " " BAND "\n自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 "
+                "法律服务机构 其他\n一、本年新收政府信息公开申请数量 14 0 1 2 3 4 9 5\n"
+                "二、上年结转政府信息公开申请数量 4 0 1 2 3 9 5\n三、本年度办理结果\n"
+                "（一）予以公开 4 0 1 2 3 4 9 5\n（二）部分公开 4 0 1 2 3 4 9 5\n"
+                "（三）不予公开\n1.属于国家秘密 4 0 1 2 3 4 9 6\n" TAIL,
+     {{"T3.new.tot", "unplaced"}, {"T3.carry_in.tot", "unplaced"}}},
+    {"in one block all rows have a blank, where others have figures of the column",
+     HEAD2 "第二十条第（一）项\n信息内容 上年数 本年制发件数 本年废止件数 现行有效件数\n"
+           "规章 40 0 9\n行政规范性文件 55 0 8\n第二十条第（五）项\n"
+           "信息内容 上年数 本年处理决定数量\n行政许可 5 6\n第二十条第（六）项\n"
+           "信息内容 上年数 本年处理决定数量\n行政处罚 5 6\n行政强制 5 7\n" TAIL,
+     {{"T2.a1.regulation.issued", "unplaced"},
+      {"T2.a1.normative.in_force", "unplaced"},
+      {"T2.a6.penalty.decisions", "6"}}},
     {"aligned columns, the label beside the band",
      HEAD3 NOTE
      "\n                                               " BAND
