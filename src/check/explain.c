@@ -47,6 +47,7 @@ static const struct {
     {"warn", N_("the share is high")},
     {"tables", N_("a whole table is the same")},
     {"picture", N_("a picture stands in its place")},
+    {"unconverted", N_("a converter's mark stands in its place")},
     {"printed", N_("its labels are in the text, but it could not be read")},
     {"none_stated", N_("the text says there was none")},
     {"explained", N_("the text says what explains it")},

@@ -47,8 +47,11 @@ static const struct rule_key FORMULA[] = {
     KEY("prior", TRUTH),
     {0}};
 static const struct rule_key TABLES[] = {KEY("of", TABLES), {0}};
-static const struct rule_key TABLE[] = {
-    KEY("of", TABLES), KEY("picture", WORDS), KEY("printed", WORDS_BY_NAME), {0}};
+static const struct rule_key TABLE[] = {KEY("of", TABLES),
+                                        KEY("picture", WORDS),
+                                        KEY("unconverted", WORDS),
+                                        KEY("printed", WORDS_BY_NAME),
+                                        {0}};
 static const struct rule_key NONE_STATED[] = {MUST("topic", WORDS), MUST("denial", WORDS), {0}};
 static const struct rule_key BLANK[] = {
     KEY("of", TABLES), OF("none_stated", BY_TABLE, NONE_STATED), {0}};
@@ -446,7 +449,7 @@ static const struct rule_key REPEATED[] = {KEY("least", NUMBER), {0}};
 
 static const struct kind_keys KINDS[] = {
     {"SUM LE GE", FORMULA, FORMULA_VALUES, FORMULA_CASES, true},
-    {"TABLE", TABLE, "table n list", "picture printed", false},
+    {"TABLE", TABLE, "table n list", "picture unconverted printed", false},
     {"ROWS", TABLES, "table n list nlabelled labelled", "printed some", false},
     {"PLACED", TABLES, "table n list", "", false},
     {"LABEL", TABLES, "table printed label", "lost truncated prefix punctuation note", true},

@@ -153,6 +153,18 @@ static bool is_printed(struct evaluation *run, const struct rule *rule, enum tab
     return true;
 }
 
+/* Which of the record's lists has a word in the section, where the table should be; NULL. */
+static const char *what_stands(struct evaluation *run, const struct rule *rule,
+                               const struct section *section)
+{
+    static const char *const lists[] = {"picture", "unconverted"};
+    struct slice body = report_slice(run->report, section->body);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (holds_any(body, json_get(rule->record, lists[i])))
+            return lists[i];
+    return NULL;
+}
+
 static void check_table(struct evaluation *run, const struct rule *rule, enum table_id id)
 {
     if (run->report->tables[id].state != TABLE_ABSENT) {
@@ -160,11 +172,9 @@ static void check_table(struct evaluation *run, const struct rule *rule, enum ta
         return;
     }
     const struct section *section = table_section(run->report, id);
-    bool picture = section && holds_any(report_slice(run->report, section->body),
-                                        json_get(rule->record, "picture"));
-    const char *condition = picture                              ? "picture"
-                            : is_printed(run, rule, id, section) ? "printed"
-                                                                 : NULL;
+    const char *condition = section ? what_stands(run, rule, section) : NULL;
+    if (!condition && is_printed(run, rule, id, section))
+        condition = "printed";
     struct finding *finding = eval_add(run, rule, table_name(id), OUTCOME_FAIL, condition);
     if (!finding)
         return;

@@ -22,6 +22,12 @@ static void tables_present(void **state)
          "T4 absent x\nsection S4 四、政府信息公开行政复议、行政诉讼情况\ntext [image: t.png]\n",
          NULL, "STR-01", "T4", OUTCOME_FAIL, SEVERITY_INFO,
          "没有找到表四，该节中有图片，表格可能是图片，请看原件", NULL, NULL},
+        {ZEROS "T4 absent x\nsection S4 四、政府信息公开行政复议、行政诉讼情况\ntext [TABLE]\n",
+         NULL, "STR-01", "T4", OUTCOME_FAIL, SEVERITY_WARNING,
+         "没有读出表四：转换时表格没有带过来，只留下“[TABLE]”，请看原件，或换一种方式转换",
+         "Table 4 was not read: the conversion left [TABLE] in its place: see the original, or "
+         "convert it another way",
+         NULL},
         {ZEROS "T4 absent x\nsection S4 四、政府信息公开行政复议、行政诉讼情况\n"
                "text 未经复议直接起诉 复议后起诉 结果维持 结果纠正 其他结果 尚未审结 总计 0 0 0\n",
          NULL, "STR-01", "T4", OUTCOME_FAIL, SEVERITY_WARNING,
