@@ -82,6 +82,14 @@ static bool is_of_duty(const struct rule *rule, struct slice line, const struct 
            !patterns_match(rule, "owner", before);
 }
 
+/* Where a converter set a table's cells together, the figures of a row follow its label. */
+static bool is_of_cells(const struct rule *rule, struct slice line, const struct match *match)
+{
+    struct span around = surroundings(line, match);
+    return patterns_match(rule, "cells",
+                          slice_make(line.ptr + around.start, match->start[0] - around.start));
+}
+
 /* Is the number one that the rule looks for? Those of fifteen digits have no check digit. */
 static bool is_private(const struct rule *rule, struct slice line, const struct match *match)
 {
@@ -94,7 +102,7 @@ static bool is_private(const struct rule *rule, struct slice line, const struct 
     if (json_bool(rule->record, "luhn", false) && ascii_is_digit(number.ptr[0]) &&
         !has_luhn(digits))
         return false;
-    return !is_of_duty(rule, line, match);
+    return !is_of_duty(rule, line, match) && !is_of_cells(rule, line, match);
 }
 
 /* A line's numbers share what is quoted of it: one line may hold them all. */

@@ -425,6 +425,7 @@ static const struct rule_key PRIVATE_LISTS[] = {
     KEY("broken", PATTERNS),
     KEY("duty", PATTERNS),
     KEY("owner", PATTERNS),
+    KEY("cells", PATTERNS),
     {0}};
 static const struct rule_key PRIVATE[] = {
     KEY("checksum", TRUTH), KEY("luhn", TRUTH), MUST_OF("patterns", LISTS, PRIVATE_LISTS), {0}};

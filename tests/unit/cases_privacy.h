@@ -72,6 +72,10 @@ static const struct prose_case privacy_groups[] = {
      NULL,
      "138 0536 1234"},
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机138 05361234。"),
+    /* Cells of a table run together, the figures behind their row's label. */
+    SILENT("PRV-02", .s3 = "规章00149行政规范性文件18012345653第二十条第(五)项信息内容。"),
+    FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "行政处罚当事人18012345653来电。"),
+    SILENT("PRV-04", .s3 = "（七）总计6222021234567890128四、结转下年度继续办理"),
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机+86 13805361234。"),
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机+8613805361234。"),
     FIRES("PRV-02", SEVERITY_WARNING, "1", .s3 = "来信人手机8613805361234。"),
