@@ -104,13 +104,14 @@ static bool begins_with_note(const struct reading *reading, size_t first)
     return odd_is_note(grid->cells[first].text, shapes) || is_ringed(grid, first);
 }
 
-/* 109 39, without its blank: figures of several cells in one line, where each has its own. */
-static bool are_figures(struct slice text)
+/* 109 39: figures of several cells in one line, where each has its own. */
+static bool are_figures(const struct reading *reading, const struct grid_cell *cell)
 {
-    size_t n = 0;
-    while (n < text.nbytes && ascii_is_digit(text.ptr[n]))
-        n++;
-    return n > 0 && n == text.nbytes;
+    struct slice text = report_slice(reading->pieces->report, cell->span);
+    size_t ndigits = 0, n = 0;
+    while (n < text.nbytes && (ascii_is_digit(text.ptr[n]) || text.ptr[n] == ' '))
+        ndigits += ascii_is_digit(text.ptr[n++]);
+    return ndigits > 0 && n == text.nbytes;
 }
 
 /* Whether unknown texts behind a label are values (约20, XX) that just fill the
@@ -128,7 +129,7 @@ static bool fills_with_texts(const struct reading *reading, const struct row_run
             return false;
         if (!reading->grid.reader->has_rows &&
             (!has_digit_or_no_han(reading->grid.cells[i].text) ||
-             (reading->grid.reader == &grid_a1 && are_figures(reading->grid.cells[i].text))))
+             (reading->grid.reader == &grid_a1 && are_figures(reading, &reading->grid.cells[i]))))
             return false;
     }
     return n == run->run.width;
