@@ -164,17 +164,18 @@ static void check_all(const struct checking *checking, struct job *const *jobs,
     at_hand_release(&at_hand);
 }
 
-/* How many were read: not all where they are large, so that memory stays small. */
+/* How many were read: not all where they are large, so that memory stays small; versions of one
+ * report all the same, as each is checked beside the others. */
 static size_t read_some(const struct checking *checking, struct job *const *jobs, size_t n,
                         struct report **reports)
 {
     enum { MOST_NBYTES = 1024 * 1024 };
     size_t nread = 0, nbytes = 0;
-    while (nread < n && nbytes < MOST_NBYTES) {
-        struct report *report = read_one(checking, jobs[nread]);
-        reports[nread++] = report;
-        nbytes += report ? report->source_nbytes : 0;
-    }
+    while (nread < n && nbytes < MOST_NBYTES)
+        for (size_t end = nread + turns_together(jobs + nread, n - nread); nread < end; nread++) {
+            reports[nread] = read_one(checking, jobs[nread]);
+            nbytes += reports[nread] ? reports[nread]->source_nbytes : 0;
+        }
     return nread;
 }
 

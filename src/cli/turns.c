@@ -126,8 +126,8 @@ struct job **turns_new(struct job *jobs, size_t njobs, const struct forms *forms
 
 size_t turns_together(struct job *const *turns, size_t n)
 {
-    size_t together = 0;
-    while (turns[0]->first == turns[0] && together < n && turns[together]->first == turns[0])
+    size_t together = 1;
+    while (together < n && turns[together]->first == turns[0]->first)
         together++;
     return together;
 }

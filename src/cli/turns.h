@@ -12,8 +12,8 @@ enum { TURNS_TOGETHER = 16 }; /* versions, at most */
  * caller frees the list. nthreads as for pool_run. NULL: no memory. */
 struct job **turns_new(struct job *jobs, size_t njobs, const struct forms *forms, size_t nthreads);
 
-/* How many of the n jobs from here on are read together by who has this turn; 0 where an
- * earlier turn takes this one along. */
+/* How many of the n jobs from here on, the first of its like and at least that one, are read
+ * together. */
 size_t turns_together(struct job *const *turns, size_t n);
 
 /* Where the parts of the n turns begin that are read and checked by one thread at once, and

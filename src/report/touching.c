@@ -115,11 +115,11 @@ static int judge(const struct pieces *pieces, size_t index, const struct words *
                  struct cut *cut)
 {
     const struct label *label = NULL;
-    size_t last = words->nwords - words->nvalues - 1;
-    uint32_t end = words->at[last].end;
     cut->front = FRONT_OTHER;
     if (words->nwords == words->nvalues)
         return 0;
+    size_t last = words->nwords - words->nvalues - 1;
+    uint32_t end = words->at[last].end;
     cut->figure = figure_start(pieces->report->text, words->at[last]);
     for (cut->label = 0; cut->label <= last; cut->label++) {
         struct span span = {words->at[cut->label].start, cut->figure};
