@@ -171,6 +171,14 @@ static bool sees_reading(const struct finding *finding)
     return false;
 }
 
+static bool has_strewn(const struct report *report)
+{
+    for (int t = 0; t < TABLE_COUNT; t++)
+        if (report->tables[t].is_strewn)
+            return true;
+    return false;
+}
+
 static bool is_strewn(const struct report *report, const char *cell)
 {
     enum table_id table = places_table_of(cell);
@@ -195,8 +203,8 @@ static bool rests_on_doubt(const struct report *report, const struct finding *fi
 /* What a number says that may stand in any column of its row is no error of the report. */
 static void leave_undecided(struct evaluation *run, struct finding *finding)
 {
-    bool rests = false;
-    for (size_t i = 0; finding->outcome == OUTCOME_FAIL && i < finding->nseen && !rests; i++)
+    bool rests = false, may = finding->outcome == OUTCOME_FAIL && has_strewn(run->report);
+    for (size_t i = 0; may && i < finding->nseen && !rests; i++)
         rests = finding->seen[i].state == CELL_NUMBER && !finding->seen[i].is_reading &&
                 is_strewn(run->report, finding->seen[i].cell);
     if (!rests)
