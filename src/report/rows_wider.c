@@ -345,7 +345,7 @@ static void doubt_others(const struct reading *reading, struct row_runs *runs, u
 static bool are_many_wider(const struct reading *reading, const struct row_runs *runs,
                            uint16_t block)
 {
-    enum { LEAST_ROWS = 4, LEAST_WIDER_PERCENT = 20 };
+    enum { LEAST_ROWS = 4, LEAST_WIDER_PERCENT = 50 };
     size_t nfilled = 0, nwider = 0;
     for (size_t i = 0; i < runs->nitems; i++) {
         const struct row_run *run = &runs->items[i];
